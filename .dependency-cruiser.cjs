@@ -1,0 +1,54 @@
+/** The dependency rules of docs/house.md, checked in every test run. */
+const slices = ['areas', 'indicators', 'plans', 'figures', 'recognitions', 'status', 'history'];
+const inside = slices.map((slice) => ({
+  name: `no-insides-of-${slice}`,
+  comment:
+    'Slices meet through events and read models: only what a slice publishes (events, index, read model queries) may be imported from outside.',
+  severity: 'error',
+  from: { path: '^src/', pathNot: [`^src/${slice}/`, '^src/(main|app\\.module|composition)', '^src/cli/', '\\.spec\\.ts$'] },
+  to: { path: `^src/${slice}/`, pathNot: [`^src/${slice}/(index|[a-z-]+\\.events|[a-z-]+\\.module)\\.ts$`] },
+}));
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'libs-never-import-nest', severity: 'error', from: { path: '^libs/' }, to: { path: 'node_modules/@nestjs' } },
+    { name: 'libs-never-import-src', severity: 'error', from: { path: '^libs/' }, to: { path: '^src/' } },
+    {
+      name: 'only-the-sqlite-adapters-import-sqlite',
+      severity: 'error',
+      from: { path: '^(libs|src)/', pathNot: ['^libs/event-store-sqlite/', '^src/platform/read-db/', '\\.spec\\.ts$'] },
+      to: { path: '^(node:)?sqlite$' },
+    },
+    {
+      name: 'only-the-esdb-adapter-imports-its-client',
+      severity: 'error',
+      from: { path: '^(libs|src)/', pathNot: '^libs/event-store-eventstoredb/' },
+      to: { path: 'node_modules/@eventstore' },
+    },
+    {
+      name: 'the-contract-has-no-dependency',
+      severity: 'error',
+      from: { path: '^libs/event-store/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^libs/event-store/', '^(node:)?crypto$', 'node_modules/canonicalize'] },
+    },
+    {
+      name: 'the-maths-have-no-dependency',
+      severity: 'error',
+      from: { path: '^libs/indicator-maths/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^libs/indicator-maths/'] },
+    },
+    {
+      name: 'the-domain-never-imports-composition',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: `^src/(${slices.join('|')})/` },
+    },
+    ...inside,
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,143 @@
+import type { ExpectedRevision } from './types';
+
+/**
+ * The base of every refusal: a stable code, the facts as fields, a Vietnamese and an English sentence that say what to do next.
+ * `kind` is what an edge needs to choose its answer (HTTP status, exit code); no transport code enters the domain.
+ */
+export type ErrorKind =
+  'malformed' | 'unknown' | 'conflict' | 'precondition-failed' | 'precondition-required' | 'too-large' | 'unavailable' | 'damaged';
+
+export abstract class DomainError extends Error {
+  abstract readonly code: string;
+  abstract readonly kind: ErrorKind;
+  abstract readonly messageVi: string;
+
+  protected constructor(
+    messageEn: string,
+    readonly facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(messageEn);
+    this.name = new.target.name;
+  }
+}
+
+export class WrongExpectedRevision extends DomainError {
+  readonly code = 'wrong-expected-revision';
+  readonly kind = 'precondition-failed';
+  readonly messageVi: string;
+
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    readonly actual: bigint | 'no_stream',
+  ) {
+    super(`Stream ${stream} is at ${actual}, expected ${expected}: read it again and decide anew.`, {
+      stream,
+      expected: String(expected),
+      actual: String(actual),
+    });
+    this.messageVi = `Dữ liệu vừa được người khác thay đổi (${stream}: đang ở phiên bản ${actual}, bạn dựa trên ${expected}). Hãy tải lại rồi làm lại.`;
+  }
+}
+
+export class EventTooLarge extends DomainError {
+  readonly code = 'event-too-large';
+  readonly kind = 'too-large';
+  readonly messageVi: string;
+
+  constructor(
+    readonly stream: string,
+    readonly size: number,
+    readonly limit: number,
+  ) {
+    super(`An append of ${size} bytes to ${stream} exceeds ${limit} bytes: split it.`, { stream, size, limit });
+    this.messageVi = `Nội dung ghi (${size} byte) vượt giới hạn ${limit} byte. Hãy chia nhỏ rồi gửi lại.`;
+  }
+}
+
+export class EmptyAppend extends DomainError {
+  readonly code = 'empty-append';
+  readonly kind = 'malformed';
+  readonly messageVi = 'Không có gì để ghi. Hãy gửi ít nhất một sự kiện.';
+
+  constructor(readonly stream: string) {
+    super(`An append to ${stream} holds no event: send at least one.`, { stream });
+  }
+}
+
+export class NotCanonicalizable extends DomainError {
+  readonly code = 'not-canonicalizable';
+  readonly kind = 'malformed';
+  readonly messageVi: string;
+
+  constructor(readonly found: string) {
+    super(`A value cannot be written as canonical JSON (${found}): send text, whole numbers, true, false, null, lists and objects.`, {
+      found,
+    });
+    this.messageVi = `Giá trị không ghi được thành JSON chuẩn (${found}). Hãy sửa giá trị rồi gửi lại.`;
+  }
+}
+
+export class RecordedAtGoesBack extends DomainError {
+  readonly code = 'recorded-at-goes-back';
+  readonly kind = 'conflict';
+  readonly messageVi: string;
+
+  constructor(
+    readonly recordedAt: string,
+    readonly last: string,
+  ) {
+    super(`A carried recordedAt ${recordedAt} is before the last one in the log, ${last}: copy into an empty log, in log order.`, {
+      recordedAt,
+      last,
+    });
+    this.messageVi = `Thời điểm ghi ${recordedAt} sớm hơn sự kiện cuối của nhật ký (${last}). Chỉ chép vào nhật ký rỗng, theo đúng thứ tự.`;
+  }
+}
+
+export class StoreUnavailable extends DomainError {
+  readonly code = 'store-unavailable';
+  readonly kind = 'unavailable';
+  readonly messageVi = 'Kho sự kiện tạm thời không truy cập được. Không có gì bị mất; hãy thử lại sau ít giây.';
+
+  constructor(readonly detail: string) {
+    super(`The event store cannot be reached (${detail}): try again in a few seconds.`, { detail });
+  }
+}
+
+export class StoreClosed extends DomainError {
+  readonly code = 'store-closed';
+  readonly kind = 'unavailable';
+  readonly messageVi = 'Hệ thống đang dừng nên không nhận ghi thêm. Hãy gửi lại khi hệ thống chạy lại.';
+
+  constructor() {
+    super('The event store is closed: send again when the system is back.');
+  }
+}
+
+/** The file or server is not what it should be; nothing may be written over it. */
+export class StoreDamaged extends DomainError {
+  readonly code = 'store-damaged';
+  readonly kind = 'damaged';
+  readonly messageVi: string;
+
+  constructor(
+    readonly place: string,
+    readonly found: string,
+    remedyVi = 'Hãy khôi phục từ bản sao lưu gần nhất (xem README, mục Sao lưu), không ghi đè tệp này.',
+  ) {
+    super(`${place}: ${found}. Restore the last backup; the file was left untouched.`, { place, found });
+    this.messageVi = `${place}: ${found}. ${remedyVi}`;
+  }
+}
+
+export class StoreLocked extends DomainError {
+  readonly code = 'store-locked';
+  readonly kind = 'unavailable';
+  readonly messageVi: string;
+
+  constructor(readonly place: string) {
+    super(`${place} is being written by another process: stop it, or send the command to it.`, { place });
+    this.messageVi = `${place} đang được một tiến trình khác ghi. Hãy dừng tiến trình đó hoặc gửi lệnh qua máy chủ đang chạy.`;
+  }
+}

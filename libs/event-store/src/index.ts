@@ -1,0 +1,7 @@
+export * from './types';
+export * from './json';
+export * from './errors';
+export { canonicalBytes, canonicalJson } from './canonical';
+export { encodeAppend, type EncodedEvent } from './encode';
+export { upcastWith, type Upcaster } from './upcast';
+export { uuid7 } from './uuid7';
