@@ -2,7 +2,8 @@ import { NotCanonicalizable } from './errors';
 
 /**
  * Canonical JSON after RFC 8785: keys sorted by UTF-16 code units, no blanks, ECMAScript numbers and strings.
- * Members that are `undefined` are left out. Throws NotCanonicalizable for NaN, infinities, bigint, lone surrogates, functions.
+ * Members that are `undefined` are left out. Throws NotCanonicalizable for what JSON cannot say without losing something:
+ * NaN, infinities, bigint, lone surrogates, functions, holes in lists, dates, maps, sets, byte arrays.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
@@ -14,7 +15,7 @@ export function canonicalJson(value: unknown): string {
       if (!Number.isFinite(value)) throw new NotCanonicalizable(String(value));
       return JSON.stringify(value);
     case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : canonicalObject(value);
+      return value === null ? 'null' : Array.isArray(value) ? canonicalList(value) : canonicalObject(value);
     case 'undefined':
     case 'bigint':
     case 'symbol':
@@ -23,13 +24,24 @@ export function canonicalJson(value: unknown): string {
   }
 }
 
-function canonicalObject(value: object): string {
-  const members: string[] = [];
-  const entries = Object.entries(value).filter((entry): entry is [string, unknown] => entry[1] !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [key, member] of entries) members.push(`${quoted(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+function canonicalList(list: readonly unknown[]): string {
+  let text = '[';
+  for (let index = 0; index < list.length; index++) text += index === 0 ? canonicalJson(list[index]) : `,${canonicalJson(list[index])}`;
+  return `${text}]`;
 }
+
+function canonicalObject(value: object): string {
+  const kind = Object.prototype.toString.call(value);
+  if (kind !== '[object Object]') throw new NotCanonicalizable(kind.slice('[object '.length, -1));
+  let text = '';
+  for (const [key, member] of Object.entries(value).toSorted(byKey)) {
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 function quoted(text: string): string {
   if (!text.isWellFormed()) throw new NotCanonicalizable('lone surrogate');

@@ -78,6 +78,33 @@ export class NotCanonicalizable extends DomainError {
   }
 }
 
+/** A name, id or instant that one of the stores could not keep as it is. */
+export class MalformedEvent extends DomainError {
+  readonly code = 'malformed-event';
+  readonly kind = 'malformed';
+  readonly messageVi: string;
+
+  constructor(
+    readonly field: 'id' | 'type' | 'stream' | 'recordedAt',
+    readonly found: string,
+    readonly allowed: string,
+  ) {
+    super(`The ${field} of an event is ${JSON.stringify(found)}; allowed is ${allowed}.`, { field, found, allowed });
+    this.messageVi = `Trường ${field} của sự kiện không hợp lệ (${JSON.stringify(found)}). Hãy sửa cho đúng dạng: ${allowed}.`;
+  }
+}
+
+export class MalformedPosition extends DomainError {
+  readonly code = 'malformed-position';
+  readonly kind = 'malformed';
+  readonly messageVi: string;
+
+  constructor(readonly found: string) {
+    super(`${JSON.stringify(found)} is no position of this log: send back one that it gave, unchanged.`, { found });
+    this.messageVi = `${JSON.stringify(found)} không phải là vị trí của nhật ký này. Hãy gửi lại đúng vị trí mà hệ thống đã trả.`;
+  }
+}
+
 export class RecordedAtGoesBack extends DomainError {
   readonly code = 'recorded-at-goes-back';
   readonly kind = 'conflict';
@@ -112,6 +139,19 @@ export class StoreClosed extends DomainError {
 
   constructor() {
     super('The event store is closed: send again when the system is back.');
+  }
+}
+
+/** The disk failed under the store: what was not acknowledged may or may not be there, what was acknowledged is. */
+export class StoreFailed extends DomainError {
+  readonly code = 'store-failed';
+  readonly kind = 'unavailable';
+  readonly messageVi = 'Kho sự kiện gặp lỗi đĩa và đã dừng. Hãy kiểm tra đĩa rồi khởi động lại; mọi ghi nhận đã xác nhận vẫn còn.';
+
+  constructor(readonly detail: string) {
+    super(`The event store failed (${detail}): check the disk and start again; repeat what was not acknowledged with the same ids.`, {
+      detail,
+    });
   }
 }
 

@@ -2,6 +2,6 @@ export * from './types';
 export * from './json';
 export * from './errors';
 export { canonicalBytes, canonicalJson } from './canonical';
-export { encodeAppend, type EncodedEvent } from './encode';
+export { encodeAppend, encodedSize, type EncodedEvent } from './encode';
 export { upcastWith, type Upcaster } from './upcast';
 export { uuid7 } from './uuid7';

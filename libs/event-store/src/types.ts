@@ -36,9 +36,9 @@ export interface StoredEvent<Type extends string = string, Data extends JsonObje
   readonly position: Position;
   /** RFC 3339 UTC with milliseconds; never goes back along the log. */
   readonly recordedAt: string;
-  /** The exact canonical bytes that were stored. */
-  readonly dataBytes: Uint8Array;
-  readonly metadataBytes: Uint8Array;
+  /** The exact canonical JSON that was stored; its UTF-8 bytes are what is hashed and copied. */
+  readonly dataText: string;
+  readonly metadataText: string;
 }
 
 export interface AppendResult {
@@ -64,12 +64,13 @@ export interface LogFilter {
 export interface ReadAllOptions extends LogFilter {
   /** Exclusive; null or left out = from the beginning. */
   readonly after?: Position | null;
+  /** Default 1,000, at most 10,000. */
   readonly limit?: number;
 }
 
 export interface LogPage {
   readonly events: readonly StoredEvent[];
-  /** Last position looked at, also where the filter let nothing through; null only for an empty log. Resume from it. */
+  /** Last position looked at, also where the filter let nothing through; never before `after`; null only for an empty log. Resume from it. */
   readonly position: Position | null;
   readonly endOfLog: boolean;
 }
@@ -79,7 +80,10 @@ export interface SubscribeOptions extends LogFilter {
   readonly batchSize?: number;
 }
 
-/** Events come in log order, at least once, in batches; `position` may be stored as checkpoint once the batch is handled. */
+/**
+ * Events come in log order, at least once, in batches that are never empty; `position` may be stored as checkpoint once the batch is handled.
+ * `caught-up` comes at the end of the log: at the start, after every burst, and when only events that the filter leaves out were added.
+ */
 export type SubscriptionMessage =
   | { readonly kind: 'events'; readonly events: readonly StoredEvent[]; readonly position: Position }
   | { readonly kind: 'caught-up'; readonly position: Position | null };
@@ -100,7 +104,8 @@ export interface LogHead {
 
 /**
  * The log. Errors: WrongExpectedRevision, EventTooLarge (data + metadata + type over 1 MiB an append), EmptyAppend, NotCanonicalizable,
- * RecordedAtGoesBack, StoreUnavailable, StoreClosed; anything else is fatal.
+ * MalformedEvent, MalformedPosition, RecordedAtGoesBack, StoreUnavailable (nothing was lost, try again), StoreClosed,
+ * StoreFailed (stop and start again); anything else is fatal.
  */
 export interface EventStore {
   /**
