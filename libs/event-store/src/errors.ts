@@ -5,7 +5,7 @@ import type { ExpectedRevision } from './types';
  * `kind` is what an edge needs to choose its answer (HTTP status, exit code); no transport code enters the domain.
  */
 export type ErrorKind =
-  'malformed' | 'unknown' | 'conflict' | 'precondition-failed' | 'precondition-required' | 'too-large' | 'unavailable' | 'damaged';
+  'malformed' | 'unknown' | 'conflict' | 'precondition-failed' | 'precondition-required' | 'unauthenticated' | 'too-large' | 'unavailable' | 'damaged';
 
 export abstract class DomainError extends Error {
   abstract readonly code: string;

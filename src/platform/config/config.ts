@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+
+const PORT_RANGE = { message: 'PORT phải là số nguyên từ 0 đến 65535' };
+
+/** Everything the environment can say. Nothing else in the code reads it. */
+export class Config {
+  @IsInt(PORT_RANGE)
+  @Min(0, PORT_RANGE)
+  @Max(65535, PORT_RANGE)
+  PORT = 3000;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @IsString()
+  HIEUHOC_DATA = './data';
+
+  /** The production log; without it the embedded SQLite log in HIEUHOC_DATA. */
+  @IsOptional()
+  @Matches(/^esdb(\+discover)?:\/\//, { message: 'HIEUHOC_EVENTSTORE_URL phải có dạng esdb://máy:cổng hoặc esdb+discover://…' })
+  HIEUHOC_EVENTSTORE_URL?: string;
+
+  @IsIn(['silent', 'error', 'warn', 'info', 'debug'], { message: 'HIEUHOC_LOG_LEVEL phải là silent, error, warn, info hoặc debug' })
+  HIEUHOC_LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
+
+  /** Whether a first start on an empty log loads the plans of `plans/` and the sample figures. */
+  @IsBoolean({ message: 'HIEUHOC_SAMPLE phải là true hoặc false' })
+  HIEUHOC_SAMPLE = false;
+}
+
+const PARSERS: Readonly<Record<keyof Config, (text: string) => unknown>> = {
+  PORT: Number,
+  HOST: String,
+  HIEUHOC_DATA: String,
+  HIEUHOC_EVENTSTORE_URL: String,
+  HIEUHOC_LOG_LEVEL: String,
+  HIEUHOC_SAMPLE: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+};
+const NAMES = Object.keys(PARSERS);
+
+export class BadConfiguration extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Cấu hình chưa đúng, hãy sửa rồi khởi động lại:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/** Reads and checks the environment; all problems come at once. A name with `_FILE` gives the path of a file that holds the value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems = unknownNames(env);
+  const config = new Config();
+  for (const [name, parse] of Object.entries(PARSERS)) {
+    const text = env[name] ?? fromFile(env[`${name}_FILE`], `${name}_FILE`, problems);
+    if (text !== undefined && text !== '') Object.assign(config, { [name]: parse(text) });
+  }
+  for (const error of validateSync(config)) problems.push(...new Set(Object.values(error.constraints ?? {})));
+  if (problems.length > 0) throw new BadConfiguration(problems);
+  return config;
+}
+
+function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set(NAMES.flatMap((name) => [name, `${name}_FILE`]));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('HIEUHOC_') && !known.has(name))
+    .map((name) => `${name}: không có tên cấu hình này; các tên hợp lệ: ${NAMES.join(', ')}`);
+}
+
+function fromFile(path: string | undefined, name: string, problems: string[]): string | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    problems.push(`${name}: không đọc được tệp ${path}`);
+    return undefined;
+  }
+}
