@@ -1,0 +1,2 @@
+export * from './types';
+export { defineProjection, write, type ProjectionDefinition } from './define';
