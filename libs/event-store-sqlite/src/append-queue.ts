@@ -1,0 +1,80 @@
+import { RecordedAtGoesBack, StoreFailed, StoreUnavailable, WrongExpectedRevision, type AppendResult } from '@hieuhoc/event-store';
+import type { AppendOutcome, AppendRequest } from './append-request';
+import type { Committer, CommitterEvents } from './committer';
+import { positionOf } from './position';
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Appends of one turn of the event loop go to the committer together; each promise waits for its own answer. */
+export class AppendQueue implements CommitterEvents {
+  readonly #waiting: Waiting[] = [];
+  #outbox: AppendRequest[] = [];
+  #committer: Committer | null = null;
+  #failure: StoreFailed | null = null;
+
+  constructor(private readonly hooks: { readonly committed: () => void; readonly failed: (error: StoreFailed) => void }) {}
+
+  start(committer: Committer): void {
+    this.#committer = committer;
+  }
+
+  append(request: AppendRequest): Promise<AppendResult> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== null) return reject(this.#failure);
+      this.#waiting.push({ request, resolve, reject });
+      if (this.#outbox.push(request) === 1) setImmediate(() => this.#flush());
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#flush();
+    await this.#committer?.close();
+  }
+
+  answered(outcomes: readonly AppendOutcome[]): void {
+    const answered = this.#waiting.splice(0, outcomes.length);
+    for (const [index, { request, resolve, reject }] of answered.entries()) {
+      const answer = toAnswer(request, outcomes[index]);
+      if (answer instanceof Error) reject(answer);
+      else resolve(answer);
+    }
+    this.hooks.committed();
+  }
+
+  failed(detail: string): void {
+    const failure = new StoreFailed(detail);
+    this.#failure = failure;
+    this.hooks.failed(failure);
+    for (const { reject } of this.#waiting.splice(0)) reject(failure);
+  }
+
+  #flush(): void {
+    const requests = this.#outbox;
+    this.#outbox = [];
+    if (requests.length > 0 && this.#failure === null) this.#committer?.send(requests);
+  }
+}
+
+function toAnswer(request: AppendRequest, outcome: AppendOutcome | undefined): AppendResult | Error {
+  switch (outcome?.kind) {
+    case 'appended':
+      return {
+        revision: BigInt(outcome.revision),
+        position: positionOf(outcome.seq),
+        logSize: outcome.seq,
+        recordedAt: outcome.recordedAt,
+      };
+    case 'wrong-revision':
+      return new WrongExpectedRevision(request.stream, request.expected, outcome.actual === null ? 'no_stream' : BigInt(outcome.actual));
+    case 'goes-back':
+      return new RecordedAtGoesBack(outcome.recordedAt, outcome.last);
+    case 'unavailable':
+      return new StoreUnavailable(outcome.detail);
+    case undefined:
+      return new StoreFailed('the writer gave no answer');
+  }
+}

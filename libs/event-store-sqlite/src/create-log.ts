@@ -1,0 +1,40 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreDamaged, uuid7 } from '@hieuhoc/event-store';
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema';
+
+/**
+ * Builds the file beside its place and moves it there when it is whole and on disk: a crash on the way leaves no half-made log.
+ * The caller holds the writer lock and has seen that nothing stands there. Throws StoreDamaged.
+ */
+export function createLog(path: string): void {
+  // SQLite would replay the frames of a lost log into the new one.
+  if (existsSync(`${path}-wal`)) throw new StoreDamaged(path, `the file is missing, but its write-ahead log ${path}-wal is there`);
+  const draft = `${path}.new`;
+  for (const suffix of ['', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
+  const database = new DatabaseSync(draft);
+  try {
+    database.exec('PRAGMA synchronous = EXTRA');
+    database.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+    for (const statement of Object.values(SCHEMA)) database.exec(statement);
+    database.prepare('INSERT INTO log (one, id, created_at) VALUES (1, ?, ?)').run(uuid7(), new Date().toISOString());
+    database.exec('COMMIT');
+    database.exec('PRAGMA journal_mode = WAL');
+  } finally {
+    database.close();
+  }
+  renameSync(draft, path);
+  syncDirectory(dirname(path));
+}
+
+export const logExists = (path: string): boolean => existsSync(path);
+
+function syncDirectory(directory: string): void {
+  const handle = openSync(directory, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync, statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { StoreDamaged } from '@hieuhoc/event-store';
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema';
+import { detailOf, isCorrupt, isNoDatabase } from './sqlite-error';
+
+/** A whole check reads the whole file (370 ms at 10^6 events): larger files are checked at their ends here, and whole by `log verify`. */
+const WHOLE_CHECK_UP_TO = 512 * 1024 * 1024;
+
+/**
+ * Looks at the file through a connection that cannot write, before anything else opens it. Throws StoreDamaged saying what was found.
+ */
+export function examine(path: string, database: DatabaseSync, wholeUpTo = WHOLE_CHECK_UP_TO): void {
+  try {
+    const found = firstDefect(path, database, wholeUpTo);
+    if (found !== null) throw new StoreDamaged(path, found);
+  } catch (error) {
+    if (isNoDatabase(error)) throw new StoreDamaged(path, 'the file is not a SQLite database');
+    if (isCorrupt(error)) throw new StoreDamaged(path, `the file is damaged: ${detailOf(error)}`);
+    throw error;
+  }
+}
+
+function firstDefect(path: string, database: DatabaseSync, wholeUpTo: number): string | null {
+  const size = statSync(path).size;
+  if (size === 0) return 'the file is empty';
+  const applicationId = numberOf(database, 'PRAGMA application_id');
+  if (applicationId !== APPLICATION_ID) return `the file belongs to another program (application id ${applicationId})`;
+  const version = numberOf(database, 'PRAGMA user_version');
+  if (version > SCHEMA_VERSION) return `the file was written by a newer version (schema ${version}, this program knows ${SCHEMA_VERSION})`;
+  if (version < SCHEMA_VERSION) return `the file has an unknown schema version (${version})`;
+  return schemaDefect(database) ?? sizeDefect(path, size, database) ?? wholeDefect(size, wholeUpTo, database) ?? endsDefect(database);
+}
+
+/** A trigger or an index that was dropped or altered leaves a log that no longer guards itself. */
+function schemaDefect(database: DatabaseSync): string | null {
+  const rows = database.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").all();
+  const found = new Map(rows.map((row) => [String(row['name']), String(row['sql'])]));
+  for (const [name, sql] of Object.entries(SCHEMA)) {
+    if (!found.has(name)) return `${name} is missing from the schema`;
+    if (found.get(name) !== sql) return `${name} is not what this program made`;
+    found.delete(name);
+  }
+  const [stranger] = found.keys();
+  return stranger === undefined ? null : `${stranger} in the schema is not of this program`;
+}
+
+/** With frames waiting in the write-ahead log the file may rightly be shorter than the database. */
+function sizeDefect(path: string, size: number, database: DatabaseSync): string | null {
+  const wal = `${path}-wal`;
+  if (existsSync(wal) && statSync(wal).size > 0) return null;
+  const expected = numberOf(database, 'PRAGMA page_count') * numberOf(database, 'PRAGMA page_size');
+  return size === expected ? null : `the file has ${size} bytes instead of ${expected}: it was cut or added to`;
+}
+
+function wholeDefect(size: number, wholeUpTo: number, database: DatabaseSync): string | null {
+  if (size > wholeUpTo) return null;
+  const verdict = String(database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']);
+  return verdict === 'ok' ? null : `the file is damaged: ${verdict.replaceAll(/\s+/g, ' ')}`;
+}
+
+function endsDefect(database: DatabaseSync): string | null {
+  const first = database.prepare('SELECT seq FROM events ORDER BY seq LIMIT 1').get();
+  if (first !== undefined && first['seq'] !== 1) return `the log begins with event ${String(first['seq'])} instead of 1`;
+  const tail = database.prepare('SELECT seq, length(data) + length(metadata) AS size FROM events ORDER BY seq DESC LIMIT 1000').all();
+  const last = Number(tail[0]?.['seq'] ?? 0);
+  const gap = tail.findIndex((row, index) => row['seq'] !== last - index);
+  return gap === -1 ? null : `event ${last - gap} is missing from the log`;
+}
+
+const numberOf = (database: DatabaseSync, pragma: string): number => Number(Object.values(database.prepare(pragma).get() ?? {})[0]);

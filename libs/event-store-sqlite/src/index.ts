@@ -1,0 +1,1 @@
+export { openSqliteEventStore, type SqliteStoreOptions } from './open-store';

@@ -1,0 +1,110 @@
+import type { AppendOutcome, AppendRequest } from './append-request';
+import { decideAppend } from './decide-append';
+import { RecentIds } from './recent-ids';
+import { detailOf, isBusy, isFull } from './sqlite-error';
+import type { LogEnd, WriteStatements } from './write-statements';
+
+/** After this many events the write-ahead log is moved into the file: its size stays in the tens of megabytes. */
+const CHECKPOINT_EVERY = 4_000;
+
+/** The disk did not keep what it was given: nothing may be written any more, no commit may be tried again. */
+export class WriteFailed extends Error {}
+
+/**
+ * The one writer of a log. A group of appends is one transaction: each is checked in turn, seeing those before it; one that is refused
+ * writes nothing and disturbs no other. Nothing of a group is acknowledged before its commit is on disk.
+ */
+export class LogWriter {
+  readonly #recent = new RecentIds();
+  #end: LogEnd;
+  #sinceCheckpoint = 0;
+
+  constructor(
+    private readonly statements: WriteStatements,
+    private readonly clock: () => number = Date.now,
+  ) {
+    this.#end = statements.end();
+  }
+
+  /** Throws WriteFailed. */
+  commit(group: readonly AppendRequest[]): AppendOutcome[] {
+    const before = this.#end;
+    try {
+      this.statements.begin();
+      const outcomes = group.map((request) => this.#append(request));
+      this.statements.commit();
+      this.#sinceCheckpoint += this.#end.seq - before.seq;
+      return outcomes;
+    } catch (error) {
+      this.#end = before;
+      this.#recent.forgetAll();
+      return this.#recover(group, error);
+    }
+  }
+
+  /** To be called between groups, when answers are out. Throws WriteFailed. */
+  checkpointIfDue(): boolean {
+    if (this.#sinceCheckpoint < CHECKPOINT_EVERY) return false;
+    this.#sinceCheckpoint = 0;
+    try {
+      this.statements.checkpoint();
+    } catch (error) {
+      if (!isFull(error) && !isBusy(error)) throw new WriteFailed(detailOf(error));
+    }
+    return true;
+  }
+
+  #append(request: AppendRequest): AppendOutcome {
+    const { stream, events } = request;
+    const decision = decideAppend(
+      request.expected,
+      events.map((event) => event.id),
+      {
+        current: this.statements.currentRevision(stream),
+        idsFrom: (revision, count) => this.statements.idsFrom(stream, revision, count),
+        recentRevision: (id) => this.#recent.revisionIn(stream, id),
+      },
+    );
+    switch (decision.kind) {
+      case 'wrong-revision':
+        return decision;
+      case 'already-there':
+        return { kind: 'appended', revision: decision.last, ...this.statements.placeOf(stream, decision.last) };
+      case 'append':
+        return this.#write(request, decision.at);
+    }
+  }
+
+  #write(request: AppendRequest, at: number): AppendOutcome {
+    const times = this.#times(request);
+    for (const [index, recordedAt] of times.entries()) {
+      const last = times[index - 1] ?? this.#end.recordedAt;
+      if (recordedAt < last) return { kind: 'goes-back', recordedAt, last };
+    }
+    let revision = at;
+    for (const [index, event] of request.events.entries()) {
+      revision = at + index;
+      this.#end = { seq: this.#end.seq + 1, recordedAt: times[index] ?? this.#end.recordedAt };
+      this.statements.insert(this.#end.seq, request.stream, revision, this.#end.recordedAt, event);
+      this.#recent.remember(event.id, request.stream, revision);
+    }
+    return { kind: 'appended', revision, ...this.#end };
+  }
+
+  /** A carried time wins; the clock's never goes back behind what the log has. */
+  #times(request: AppendRequest): string[] {
+    let latest = this.#end.recordedAt;
+    const now = new Date(request.now ?? this.clock()).toISOString();
+    return request.events.map((event) => (latest = event.recordedAt ?? (now > latest ? now : latest)));
+  }
+
+  #recover(group: readonly AppendRequest[], error: unknown): AppendOutcome[] {
+    if (!isFull(error) && !isBusy(error)) throw new WriteFailed(detailOf(error));
+    try {
+      this.statements.rollback();
+    } catch (rollbackError) {
+      throw new WriteFailed(detailOf(rollbackError));
+    }
+    return group.map(() => ({ kind: 'unavailable', detail: detailOf(error) }));
+  }
+}

@@ -1,0 +1,91 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from '@hieuhoc/event-store';
+import { createLog, logExists } from './create-log';
+import { examine } from './examine';
+import { acquireWriterLock, type WriterLock } from './lock';
+import { cannotOpen, detailOf } from './sqlite-error';
+
+/** Before 3.51.3 a race on resetting the write-ahead log could lose acknowledged commits. */
+const OLDEST_SQLITE = [3, 51, 3];
+const BUSY_TIMEOUT_MS = 5_000;
+
+export interface WritableLog {
+  readonly database: DatabaseSync;
+  readonly lock: WriterLock;
+}
+
+/** Locks, creates where nothing stands, examines, opens. Throws StoreLocked, StoreDamaged, StoreUnavailable. */
+export function openForWriting(path: string): WritableLog {
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = acquireWriterLock(path);
+  try {
+    if (!logExists(path)) createLog(path);
+    openForReading(path).close();
+    return { database: writerConnection(path), lock };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** A connection that cannot write, on a file found sound. Throws StoreDamaged, StoreUnavailable. */
+export function openForReading(path: string): DatabaseSync {
+  if (!logExists(path)) throw new StoreUnavailable(`${path} does not exist`);
+  const database = readerConnection(path);
+  try {
+    assertSqliteVersion(String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']));
+    examine(path, database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** One name a file, whatever the way to it: the lock and the hints are named after it. */
+export function canonicalPath(path: string): string {
+  const absolute = resolve(path);
+  if (logExists(absolute)) return realpathSync(absolute);
+  const directory = dirname(absolute);
+  return logExists(directory) ? join(realpathSync(directory), basename(absolute)) : absolute;
+}
+
+export function assertSqliteVersion(version: string): void {
+  const parts = version.split('.').map(Number);
+  for (const [index, oldest] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > oldest) return;
+    if (part < oldest) throw new StoreUnavailable(`SQLite ${version} is older than ${OLDEST_SQLITE.join('.')}`);
+  }
+}
+
+export function readerConnection(path: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    return database;
+  } catch (error) {
+    if (cannotOpen(error)) throw new StoreUnavailable(`${path}: ${detailOf(error)}`);
+    throw error;
+  }
+}
+
+function writerConnection(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  database.enableDefensive(true);
+  setAndAssert(database, 'journal_mode', 'WAL', 'wal');
+  setAndAssert(database, 'synchronous', 'EXTRA', 3);
+  // SQLite swallows an fsync error of an automatic checkpoint; our own checkpoints report it.
+  setAndAssert(database, 'wal_autocheckpoint', '0', 0);
+  // Frames that a failed fsync left in the page cache only are rewritten here, before anything is appended behind them.
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  return database;
+}
+
+function setAndAssert(database: DatabaseSync, pragma: string, value: string, expected: string | number): void {
+  database.exec(`PRAGMA ${pragma} = ${value}`);
+  const row = database.prepare(`PRAGMA ${pragma}`).get() ?? {};
+  const [found] = Object.values(row);
+  if (found !== expected) throw new StoreUnavailable(`${pragma} is ${String(found)} instead of ${value}`);
+}

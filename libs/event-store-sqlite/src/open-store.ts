@@ -1,0 +1,74 @@
+import type { EventStore, StoreFailed } from '@hieuhoc/event-store';
+import { AppendQueue } from './append-queue';
+import type { Committer } from './committer';
+import { inlineCommitter } from './inline-committer';
+import { LogReader } from './log-reader';
+import { LogWatch } from './log-watch';
+import { canonicalPath, openForReading, readerConnection } from './open-database';
+import { readStatements } from './read-statements';
+import { SqliteEventStore } from './sqlite-event-store';
+import { workerCommitter } from './worker-committer';
+
+export interface SqliteStoreOptions {
+  /** The file of the log; made when nothing stands there. */
+  readonly path: string;
+  /** Never writes, takes no lock: for other threads and processes. The file must exist. */
+  readonly readonly?: boolean;
+  /** `thread` (default) keeps commits off the caller's thread; `inline` suits short-lived tools. */
+  readonly writer?: 'thread' | 'inline';
+  /** Milliseconds since 1970. Default: the machine's clock, read when an append is written. */
+  readonly clock?: () => number;
+  /** How often a waiting subscription looks for commits of other processes. Default 25. */
+  readonly pollMs?: number;
+  /** The disk failed; end the process and start again. */
+  readonly onFatal?: (failure: StoreFailed) => void;
+  /** After each commit of this store. A hint, no more. */
+  readonly onCommit?: () => void;
+}
+
+const DEFAULT_POLL_MS = 25;
+
+/** Throws StoreLocked (another process writes), StoreDamaged (what was found, how to restore), StoreUnavailable. */
+export async function openSqliteEventStore(options: SqliteStoreOptions): Promise<EventStore> {
+  if (options.readonly === true) return storeOver(options, canonicalPath(options.path), null);
+  let store: SqliteEventStore | null = null;
+  const queue = new AppendQueue({
+    committed: () => {
+      store?.committed();
+      options.onCommit?.();
+    },
+    failed: (failure) => {
+      store?.fail(failure);
+      options.onFatal?.(failure);
+    },
+  });
+  const path = canonicalPath(options.path);
+  const committer = await committerFor(path, options, queue);
+  queue.start(committer);
+  try {
+    store = storeOver(options, path, queue);
+    return store;
+  } catch (error) {
+    await committer.close();
+    throw error;
+  }
+}
+
+async function committerFor(path: string, options: SqliteStoreOptions, queue: AppendQueue): Promise<Committer> {
+  const writer = { path, channel: channelOf(path) };
+  return options.writer === 'inline' ? inlineCommitter(writer, queue) : workerCommitter(writer, queue);
+}
+
+function storeOver(options: SqliteStoreOptions, path: string, queue: AppendQueue | null): SqliteEventStore {
+  const database = queue === null ? openForReading(path) : readerConnection(path);
+  const statements = readStatements(database);
+  return new SqliteEventStore({
+    reader: new LogReader(statements),
+    watch: new LogWatch(queue === null ? channelOf(path) : null, () => statements.dataVersion(), options.pollMs ?? DEFAULT_POLL_MS),
+    queue,
+    clock: options.clock ?? null,
+    release: () => database.close(),
+  });
+}
+
+const channelOf = (path: string): string => `hieuhoc-log:${path}`;

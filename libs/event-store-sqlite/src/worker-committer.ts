@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
+import type { Committer, CommitterEvents } from './committer';
+import { startWorker } from './start-worker';
+import { detailOf } from './sqlite-error';
+import { fromRefusal, type FromWriter, type ToWriter, type WriterOptions } from './worker-messages';
+
+/** Commits on a thread of its own. Throws what the opening of the file throws. */
+export async function workerCommitter(options: WriterOptions, events: CommitterEvents): Promise<Committer> {
+  const worker = startWorker('writer.worker', options);
+  await ready(worker);
+  let ended = false;
+  let closing = false;
+  const fail = (detail: string): void => {
+    if (!ended) events.failed(detail);
+    ended = true;
+  };
+  worker.on('message', (message: FromWriter) => {
+    if (message.kind === 'answered') events.answered(message.outcomes);
+    if (message.kind === 'failed') fail(message.detail);
+  });
+  worker.on('error', (error) => fail(detailOf(error)));
+  const exit = once(worker, 'exit').then(() => {
+    if (!closing) fail('the writer stopped');
+  });
+  const post = (message: ToWriter): void => worker.postMessage(message);
+  return {
+    send: (requests) => post({ kind: 'append', requests }),
+    close: async () => {
+      closing = true;
+      post({ kind: 'close' });
+      await exit;
+    },
+  };
+}
+
+async function ready(worker: Worker): Promise<void> {
+  const [first]: FromWriter[] = await once(worker, 'message');
+  if (first?.kind === 'refused') throw fromRefusal(first.refusal);
+}

@@ -1,0 +1,40 @@
+import { StoreDamaged, StoreLocked, StoreUnavailable } from '@hieuhoc/event-store';
+import type { AppendOutcome, AppendRequest } from './append-request';
+import { detailOf } from './sqlite-error';
+
+/** Starts the writer's thread. */
+export interface WriterOptions {
+  readonly path: string;
+  readonly channel: string;
+}
+
+export type ToWriter = { readonly kind: 'append'; readonly requests: readonly AppendRequest[] } | { readonly kind: 'close' };
+
+export type FromWriter =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'refused'; readonly refusal: OpenRefusal }
+  | { readonly kind: 'answered'; readonly outcomes: readonly AppendOutcome[] }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** An error class does not survive the way between threads. */
+export type OpenRefusal =
+  | { readonly kind: 'locked'; readonly place: string }
+  | { readonly kind: 'damaged'; readonly place: string; readonly found: string }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+export function toRefusal(error: unknown): OpenRefusal {
+  if (error instanceof StoreLocked) return { kind: 'locked', place: error.place };
+  if (error instanceof StoreDamaged) return { kind: 'damaged', place: error.place, found: error.found };
+  return { kind: 'unavailable', detail: error instanceof StoreUnavailable ? error.detail : detailOf(error) };
+}
+
+export function fromRefusal(refusal: OpenRefusal): Error {
+  switch (refusal.kind) {
+    case 'locked':
+      return new StoreLocked(refusal.place);
+    case 'damaged':
+      return new StoreDamaged(refusal.place, refusal.found);
+    case 'unavailable':
+      return new StoreUnavailable(refusal.detail);
+  }
+}

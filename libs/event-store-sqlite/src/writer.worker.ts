@@ -1,0 +1,60 @@
+import { BroadcastChannel, parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import type { AppendRequest } from './append-request';
+import { takeGroup } from './committer';
+import { LogWriter } from './log-writer';
+import { openForWriting } from './open-database';
+import { detailOf } from './sqlite-error';
+import { toRefusal, type FromWriter, type ToWriter, type WriterOptions } from './worker-messages';
+import { writeStatements } from './write-statements';
+
+/** The thread that owns the file: it commits together whatever arrived while the last commit ran. */
+function serve(port: MessagePort, options: WriterOptions): void {
+  const { database, lock } = openForWriting(options.path);
+  const writer = new LogWriter(writeStatements(database));
+  const hints = new BroadcastChannel(options.channel);
+  const queue: AppendRequest[] = [];
+  let closing = false;
+
+  const accept = (message: ToWriter): void => {
+    if (message.kind === 'append') queue.push(...message.requests);
+    else closing = true;
+  };
+  const acceptWaiting = (): void => {
+    for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) accept(next.message);
+  };
+  const stop = (): void => {
+    hints.close();
+    database.close();
+    lock.release();
+    port.close();
+  };
+  port.on('message', (message: ToWriter) => {
+    accept(message);
+    acceptWaiting();
+    try {
+      while (queue.length > 0) {
+        answer(port, { kind: 'answered', outcomes: writer.commit(takeGroup(queue)) });
+        hints.postMessage(null);
+        writer.checkpointIfDue();
+        acceptWaiting();
+      }
+    } catch (error) {
+      answer(port, { kind: 'failed', detail: detailOf(error) });
+      closing = true;
+    }
+    if (closing) stop();
+  });
+  answer(port, { kind: 'ready' });
+}
+
+const answer = (port: MessagePort, message: FromWriter): void => port.postMessage(message);
+
+if (parentPort !== null) {
+  try {
+    const options: WriterOptions = workerData;
+    serve(parentPort, options);
+  } catch (error) {
+    answer(parentPort, { kind: 'refused', refusal: toRefusal(error) });
+    parentPort.close();
+  }
+}
