@@ -1,4 +1,4 @@
-import type { DomainError, Position, StoredEvent } from '@hieuhoc/event-store';
+import type { Position, StoredEvent } from '@hieuhoc/event-store';
 
 /** What a column may hold in both SQLite and PostgreSQL. Days, instants, decimals and positions are text, yes-no is 0 or 1. */
 export type Param = string | number | bigint | null | Uint8Array;
@@ -35,7 +35,7 @@ export interface Table {
 export interface Projection {
   readonly name: string;
   readonly version: number;
-  readonly handles: readonly string[];
+  readonly handles: readonly string[] | 'all';
   readonly tables: readonly Table[];
   readonly apply: (event: ProjectedEvent) => readonly Write[];
 }
@@ -48,11 +48,12 @@ export interface ReadModels {
   snapshot<T>(work: (read: ReadModels) => Promise<T>): Promise<T>;
 }
 
-/** How far a projection has come, and the last event it has seen: enough to recognise another or an older log. */
+/** How far a projection has come. The event is the last one it has seen: enough to recognise another or an older log. */
 export interface Checkpoint {
+  /** Resume from here; may be past the event where nothing of ours followed it. */
   readonly position: Position;
   readonly logSize: number;
-  readonly event: { readonly id: string; readonly stream: string; readonly revision: bigint; readonly position: Position } | null;
+  readonly event: { readonly id: string; readonly stream: string; readonly revision: bigint; readonly position: Position };
 }
 
 /** One build of a projection: its tables are named `<table>__v<version>`, from the second generation on `…_<generation>`. */
@@ -66,10 +67,9 @@ export interface Instance extends InstanceKey {
   readonly status: 'building' | 'serving' | 'retired';
   readonly tables: readonly Table[];
   readonly checkpoint: Checkpoint | null;
-  /** Set while a dead letter stops it. */
-  readonly deadLetter: DeadLetter | null;
 }
 
+/** The event a projection stopped at. Resolved: passed by for ever in every build of this version (`skipped`), or tried again. */
 export interface DeadLetter extends InstanceKey {
   readonly eventId: string;
   readonly position: Position;
@@ -80,7 +80,8 @@ export interface DeadLetter extends InstanceKey {
   readonly at: string;
   /** How to go on, in Vietnamese. */
   readonly remedy: string;
-  readonly skippedAt: string | null;
+  readonly resolvedAt: string | null;
+  readonly skipped: boolean;
 }
 
 /** What compare-and-set on a checkpoint found. */
@@ -96,35 +97,28 @@ export interface Advance {
   readonly feed: (execute: Execute) => void;
 }
 
-export interface LogIdentity {
-  /** The first event ever: two logs that share it are the same log, or one is a copy of the other. */
-  readonly firstEventId: string | null;
-}
-
 /**
  * Read models and checkpoints in one database. `commit` is one transaction over all it is given: every checkpoint is compared and set,
- * every row written, or nothing is. It throws what `feed` throws; DatabaseUnavailable for what is not the event's fault.
+ * every row written, or nothing is. It throws what `feed` throws, and ReadDatabaseUnavailable for what is not the event's fault.
  */
 export interface ProjectionDatabase {
   commit(work: readonly Advance[]): Promise<readonly CheckpointOutcome[]>;
-  identity(): Promise<LogIdentity>;
-  setIdentity(identity: LogIdentity): Promise<void>;
   instances(): Promise<readonly Instance[]>;
   /** Makes the tables and the instance, building, without a checkpoint. */
   create(projection: Projection, generation: number): Promise<Instance>;
   /** Atomic: readers see this instance from now on; the one before is retired. */
   promote(instance: InstanceKey): Promise<void>;
-  /** Drops the tables and the instance; a serving one is refused. */
+  /** Drops the tables and the instance, unless it serves. */
   drop(instance: InstanceKey): Promise<void>;
-  stop(letter: DeadLetter): Promise<void>;
-  /** Lets the stopped instance run again; with `skippedAt` every generation of this version passes by exactly this event. */
-  resume(letter: DeadLetter, skippedAt: string | null): Promise<void>;
+  recordDeadLetter(letter: DeadLetter): Promise<void>;
+  resolveDeadLetter(letter: DeadLetter, at: string, skipped: boolean): Promise<void>;
   deadLetters(): Promise<readonly DeadLetter[]>;
   close(): Promise<void>;
 }
 
 export interface ProjectionStatus extends InstanceKey {
-  readonly status: 'building' | 'serving' | 'stopped' | 'abandoned';
+  /** `outdated`: serves until the version this release knows has caught up. */
+  readonly status: 'building' | 'serving' | 'stopped' | 'outdated';
   /** Readers see this build. */
   readonly serving: boolean;
   readonly position: Position | null;
@@ -136,5 +130,12 @@ export interface ProjectionStatus extends InstanceKey {
   readonly progress: number | null;
   readonly etaMs: number | null;
   readonly deadLetter: DeadLetter | null;
-  readonly error: DomainError | null;
+}
+
+/** How far readers of a projection see: sent after every commit, so that `after=` can wait. */
+export interface Reach extends InstanceKey {
+  readonly position: Position | null;
+  readonly logSize: number;
+  readonly serving: boolean;
+  readonly stopped: boolean;
 }

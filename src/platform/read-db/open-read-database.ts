@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { ReadDatabaseDamaged } from '@hieuhoc/projections';
+import { APPLICATION_ID, FORMAT, META_TABLES } from './schema';
+import { inWords } from './sqlite-error';
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * The connection that writes, on a file that is ours or on none at all. Throws ReadDatabaseDamaged for any other file, which is left as
+ * it was. NORMAL is enough: power loss may take the last commits, rows and checkpoint alike, and the log gives them again.
+ */
+export function openForWriting(path: string): DatabaseSync {
+  return inWords(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:' && existsSync(path) && statSync(path).size > 0) recognise(path);
+    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory');
+    // Long bulk writes go through the log of the database in fewer, larger pieces.
+    database.exec('pragma cache_size = -65536; pragma wal_autocheckpoint = 8192; pragma journal_size_limit = 67108864');
+    if (numberOf(database, 'application_id') === 0) makeTables(database);
+    return database;
+  });
+}
+
+/** A connection that cannot write, on a file that a writer has made. */
+export function openForReading(path: string): DatabaseSync {
+  return inWords(path, () => {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    database.exec('pragma cache_size = -16384; pragma mmap_size = 1073741824; pragma temp_store = memory');
+    return database;
+  });
+}
+
+/** Puts a damaged or foreign file, and what SQLite keeps beside it, out of the way under a new name, which is returned. Nothing is deleted. */
+export function moveAside(path: string, now: Date): string | null {
+  const aside = `${path}.aside-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
+  const found = ['', '-wal', '-shm'].filter((suffix) => existsSync(`${path}${suffix}`));
+  for (const suffix of found) renameSync(`${path}${suffix}`, `${aside}${suffix}`);
+  return found.length === 0 ? null : aside;
+}
+
+function recognise(path: string): void {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    const application = numberOf(database, 'application_id');
+    if (application !== APPLICATION_ID)
+      throw new ReadDatabaseDamaged(path, `đây là tệp của chương trình khác (application_id ${application})`);
+    const format = numberOf(database, 'user_version');
+    if (format !== FORMAT) throw new ReadDatabaseDamaged(path, `tệp có khuôn dạng ${format}, phần mềm này dùng khuôn dạng ${FORMAT}`);
+  } finally {
+    database.close();
+  }
+}
+
+function makeTables(database: DatabaseSync): void {
+  const tables = META_TABLES.join(';');
+  database.exec(`begin immediate; ${tables}; pragma application_id = ${APPLICATION_ID}; pragma user_version = ${FORMAT}; commit`);
+}
+
+function numberOf(database: DatabaseSync, pragma: 'application_id' | 'user_version'): number {
+  return Number(database.prepare(`pragma ${pragma}`).get()?.[pragma]);
+}
