@@ -1,7 +1,7 @@
 import type { EventStore, LogHead } from '@hieuhoc/event-store';
 import type { Reconciled } from './reconcile';
 import { sameInstance, type Running } from './running';
-import type { Checkpoint, Instance, ProjectionStatus } from './types';
+import type { Checkpoint, Instance, InstanceKey, ProjectionStatus } from './types';
 
 /** Where every build stands against the end of the log. Lag is an age, read from the log itself, so a runner that hangs cannot hide it. */
 export async function statusOf(store: EventStore, { running, outdated }: Reconciled, now: Date): Promise<readonly ProjectionStatus[]> {
@@ -16,8 +16,11 @@ export async function statusOf(store: EventStore, { running, outdated }: Reconci
     ages.set(position, lagMs);
     statuses.push(describe(instance, one, checkpoint, head, lagMs, now));
   }
-  return statuses;
+  return statuses.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
+
+const order = ({ name, version, generation }: InstanceKey): string =>
+  `${name} ${String(version).padStart(9)} ${String(generation).padStart(9)}`;
 
 /** Age of the oldest event after the checkpoint; 0 when there is none. */
 async function ageAfter(store: EventStore, checkpoint: Checkpoint | null, now: Date): Promise<number> {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { counted, journal, opened, sums, SUMS } from './sample-projections';
+import { counted, journal, opened, sums, SUMS } from './sample-projections.fixture';
 import { ProjectionHarness } from './testing';
 
 describe('rebuild', () => {
