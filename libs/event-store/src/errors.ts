@@ -5,7 +5,15 @@ import type { ExpectedRevision } from './types';
  * `kind` is what an edge needs to choose its answer (HTTP status, exit code); no transport code enters the domain.
  */
 export type ErrorKind =
-  'malformed' | 'unknown' | 'conflict' | 'precondition-failed' | 'precondition-required' | 'unauthenticated' | 'too-large' | 'unavailable' | 'damaged';
+  | 'malformed'
+  | 'unknown'
+  | 'conflict'
+  | 'precondition-failed'
+  | 'precondition-required'
+  | 'unauthenticated'
+  | 'too-large'
+  | 'unavailable'
+  | 'damaged';
 
 export abstract class DomainError extends Error {
   abstract readonly code: string;
@@ -125,7 +133,7 @@ export class RecordedAtGoesBack extends DomainError {
 export class StoreUnavailable extends DomainError {
   readonly code = 'store-unavailable';
   readonly kind = 'unavailable';
-  readonly messageVi = 'Kho sự kiện tạm thời không truy cập được. Không có gì bị mất; hãy thử lại sau ít giây.';
+  readonly messageVi = 'Kho sự kiện tạm thời không truy cập được. Không có gì bị mất. Hãy thử lại sau ít giây.';
 
   constructor(readonly detail: string) {
     super(`The event store cannot be reached (${detail}): try again in a few seconds.`, { detail });
