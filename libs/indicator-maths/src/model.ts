@@ -92,7 +92,10 @@ export interface FigureRevision {
   readonly value: FigureValue;
   readonly dataTo: Day;
   readonly breakdown: Breakdown | null;
-  /** Verified and not cancelled by a return of the verified revision. */
+  /**
+   * Verified and not cancelled by a return. Returning *the* verified revision (the last one verified) leaves nothing verified until the
+   * next verification (rules 2): the earlier revisions lose the mark with it. `foldFigure` does that.
+   */
   readonly verified: boolean;
   /** The last word on this revision was a return. */
   readonly returned: boolean;
@@ -276,14 +279,52 @@ export interface StatusRow {
   readonly required: Decimal | null;
   readonly state: State | null;
   readonly againstPlan: 'met' | 'not-met' | null;
-  /** The sum of the children beside an own figure, a shorter figure of the same slot, or the register's number beside a reported one. */
+  /** The sum of the children beside an own figure, else another figure of the same slot, else the register's number beside a reported one. */
   readonly discrepancy: (ShownValue & { readonly kind: 'roll-up' | 'same-slot' | 'register' }) | null;
   readonly ownOnOldBoundaries: ShownValue | null;
+  /**
+   * `{ sex: { nam: { numerator, denominator, value }, nu: … }, coverage }`: the parts of those who gave one; null when nobody did.
+   * `coverage` is that of the criterion's breakdown, else of the indicator's first.
+   */
   readonly breakdown: (Readonly<Record<string, unknown>> & { readonly coverage: Coverage }) | null;
   /** Parity: difference of the two shares in percentage points. */
   readonly difference: Decimal | null;
   readonly occurrences: readonly { readonly period: Period; readonly value: Decimal | null; readonly state: State }[] | null;
   readonly summary: { readonly areas: number; readonly byState: Readonly<Partial<Record<State, number>>> } | null;
-  /** `returned`, `late-change`, `dissolved-units`, `area-ended`, `of-differs`, `rate-over-100`, … */
-  readonly flags: readonly string[];
+  /** In text order. */
+  readonly flags: readonly Flag[];
 }
+
+/**
+ * Spelled as in rules.md where it names them. `returned`: the area's own figure, or one of its predecessors' that counts for it, was returned;
+ * `of-differs`: the `of` of a count-of is not the expected count; `above-up-to`: an at-least is exceeded beyond its `upTo`;
+ * `rate-over-100`: more than 100 % where the indicator does not allow it.
+ */
+export type Flag = 'above-up-to' | 'area-ended' | 'dissolvedUnits' | 'lateChange' | 'of-differs' | 'rate-over-100' | 'returned';
+
+/** A value without a target: the fields of a status row that rules 1 to 4 give. */
+export type ValueRow = Pick<
+  StatusRow,
+  | 'indicator'
+  | 'area'
+  | 'on'
+  | 'basis'
+  | 'period'
+  | 'settled'
+  | 'newer'
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'source'
+  | 'coverage'
+  | 'incomplete'
+  | 'provisional'
+  | 'estimated'
+  | 'yearToDate'
+  | 'verified'
+  | 'changedSinceVerified'
+  | 'discrepancy'
+  | 'ownOnOldBoundaries'
+  | 'breakdown'
+  | 'flags'
+>;
