@@ -14,16 +14,23 @@ export class Commands {
     private readonly sizeAt: (position: string) => Promise<number | null> = () => Promise.resolve(null),
   ) {}
 
-  /** Decides on one stream. `reason` goes into the metadata; `basedOn` is the latest position that the command's checks had seen. */
+  /**
+   * Decides on one stream. `reason` goes into the metadata; `basedOn` is the latest position that the command's checks had seen;
+   * a long stream that many commands decide on is `kept` folded.
+   */
   async run<State, E extends Event, Command>(
     decider: Decider<State, E, Command>,
     stream: string,
     command: Command,
     context: CommandContext,
-    extra: { readonly reason?: string; readonly basedOn?: string } = {},
+    { kept = false, ...extra }: { readonly reason?: string; readonly basedOn?: string; readonly kept?: boolean } = {},
   ): Promise<Handled<State, E>> {
     const { now: _, ...options } = context;
-    const handled = await handle(this.store, decider, stream, command, { ...options, ...extra });
+    const handled = await handle(this.store, decider, stream, command, {
+      ...options,
+      ...extra,
+      ...(kept && { cache: this.cacheOf(decider) }),
+    });
     if (handled.logSize !== null || this.sizeAt === undefined) return handled;
     return { ...handled, logSize: await this.sizeAt(handled.position) };
   }

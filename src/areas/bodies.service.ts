@@ -1,0 +1,52 @@
+import type { Commands } from '../platform/commands/commands';
+import type { CommandContext } from '../platform/commands/context';
+import { Definitions, type DefinedNow, type Retirement, type Revision } from '../platform/definitions';
+import { Unknown } from '../platform/http/errors';
+import type { AreasService } from './areas.service';
+import { bodyDecider } from './body.decider';
+import type { Body } from './body.events';
+
+export type BodyNow = DefinedNow<'Body', Body>;
+
+/** Commands on bodies: each belongs to an area that is known. */
+export class BodiesService {
+  private readonly definitions: Definitions<'Body', Body>;
+
+  constructor(
+    commands: Commands,
+    private readonly areas: AreasService,
+  ) {
+    this.definitions = new Definitions(commands, 'body', bodyDecider);
+  }
+
+  /** Checks without recording; true when it is new. `alongside` are ids that the same document establishes. */
+  async check({ code, name, area }: Body, alongside: ReadonlySet<string> = new Set()): Promise<boolean> {
+    if (!alongside.has(area)) await this.seenArea(area);
+    return this.definitions.check({ code, name, area });
+  }
+
+  /** Throws Unknown, DefinedDifferently. The identical definition again is success and writes nothing. */
+  async define({ code, name, area }: Body, context: CommandContext): Promise<BodyNow> {
+    return this.definitions.define({ code, name, area }, context, (await this.seenArea(area)) ?? undefined);
+  }
+
+  async revise(code: string, revision: Revision<Body>, context: CommandContext): Promise<BodyNow> {
+    if (revision.changes.area !== undefined) await this.seenArea(revision.changes.area);
+    return this.definitions.revise(code, revision, context);
+  }
+
+  retire(code: string, retirement: Retirement, context: CommandContext): Promise<BodyNow> {
+    return this.definitions.retire(code, retirement, context);
+  }
+
+  /** Throws Unknown. */
+  required(code: string, day?: string): ReturnType<Definitions<'Body', Body>['required']> {
+    return this.definitions.required(code, day);
+  }
+
+  private async seenArea(area: string): Promise<string | null> {
+    const { hierarchy, position } = await this.areas.current();
+    if (hierarchy.get(area) === undefined) throw new Unknown('area', area);
+    return position;
+  }
+}

@@ -1,0 +1,6 @@
+export * from './definition';
+export { definitionDecider, differencesOf, type DefinitionCommand, type DefinitionDecider } from './definition.decider';
+export { DefinedDifferently, FixedFields, Retired, type Difference } from './definition.errors';
+export { definitionFacts } from './definition.projection';
+export { DefinitionQueries, type KnownDefinition } from './definition.queries';
+export { Definitions, type DefinedNow, type Retirement, type Revision } from './definitions';
