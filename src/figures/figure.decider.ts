@@ -1,0 +1,114 @@
+import type { Decider } from '@hieuhoc/decider';
+import { FIGURE_SCHEMA, type FigureContent, type FigureEvent, type FigureKey } from './figure.events';
+import {
+  AlreadyReturned,
+  AlreadyVerified,
+  FigureExists,
+  LaterRevisionVerified,
+  NoFigure,
+  ReasonRequired,
+  SameFigure,
+  UnknownRevision,
+} from './figure.errors';
+
+/** A revision still standing, with the last word on it. */
+export interface Revision {
+  readonly revision: number;
+  readonly content: FigureContent;
+  readonly review: 'waiting' | 'verified' | 'returned';
+}
+
+/** `revisions` since the last withdrawal, oldest first; none: nothing is reported. */
+export interface FigureState {
+  readonly begun: boolean;
+  readonly revisions: readonly Revision[];
+}
+
+export type FigureCommand =
+  | { readonly kind: 'report'; readonly key: FigureKey; readonly content: FigureContent; readonly first: boolean; readonly reason?: string }
+  | { readonly kind: 'verify'; readonly key: FigureKey; readonly revision: number }
+  | { readonly kind: 'return'; readonly key: FigureKey; readonly revision: number; readonly reason: string }
+  | { readonly kind: 'withdraw'; readonly key: FigureKey; readonly reason: string };
+
+const evolve = (state: FigureState, event: FigureEvent, { revision }: { readonly revision: bigint }): FigureState => {
+  switch (event.type) {
+    case 'FigureReported':
+    case 'FigureCorrected': {
+      const { indicator: _i, area: _a, period: _p, ...content } = event.data;
+      return { begun: true, revisions: [...state.revisions, { revision: Number(revision), content, review: 'waiting' }] };
+    }
+    case 'FigureVerified':
+      return { ...state, revisions: reviewed(state.revisions, event.data.revision, 'verified') };
+    case 'FigureReturned':
+      return { ...state, revisions: returned(state.revisions, event.data.revision) };
+    case 'FigureWithdrawn':
+      return { begun: true, revisions: [] };
+  }
+};
+
+const reviewed = (revisions: readonly Revision[], named: number, review: Revision['review']): readonly Revision[] =>
+  revisions.map((one) => (one.revision === named ? { ...one, review } : one));
+
+/** Returning the verified revision leaves nothing verified, not even an earlier one (rules 2). */
+const returned = (revisions: readonly Revision[], named: number): readonly Revision[] => {
+  const cancels = verifiedOf(revisions)?.revision === named;
+  const rest = cancels ? revisions.map((one): Revision => (one.review === 'verified' ? { ...one, review: 'waiting' } : one)) : revisions;
+  return reviewed(rest, named, 'returned');
+};
+
+export const verifiedOf = (revisions: readonly Revision[]): Revision | undefined =>
+  revisions.findLast(({ review }) => review === 'verified');
+
+const report = (state: FigureState, command: Extract<FigureCommand, { kind: 'report' }>): FigureEvent[] => {
+  const { key, content, reason, first } = command;
+  const last = state.revisions.at(-1);
+  if (last === undefined) return [{ type: 'FigureReported', data: { ...key, ...content } }];
+  if (first) throw new FigureExists(key);
+  if (reason === undefined) throw new ReasonRequired();
+  if (JSON.stringify(last.content) === JSON.stringify(content) && last.review !== 'returned') throw new SameFigure(key);
+  return [{ type: 'FigureCorrected', data: { ...key, ...content } }];
+};
+
+const named = (state: FigureState, key: FigureKey, revision: number): Revision => {
+  if (state.revisions.length === 0) throw new NoFigure(key);
+  const found = state.revisions.find((one) => one.revision === revision);
+  if (found === undefined) throw new UnknownRevision(key, revision, state.revisions.at(-1)?.revision ?? 0);
+  return found;
+};
+
+const verify = (state: FigureState, { key, revision }: Extract<FigureCommand, { kind: 'verify' }>): FigureEvent[] => {
+  const found = named(state, key, revision);
+  if (found.review === 'verified') throw new AlreadyVerified(key, revision);
+  if ((verifiedOf(state.revisions)?.revision ?? -1) > revision) throw new LaterRevisionVerified(key, revision);
+  return [{ type: 'FigureVerified', data: { revision } }];
+};
+
+const returnIt = (state: FigureState, { key, revision, reason }: Extract<FigureCommand, { kind: 'return' }>): FigureEvent[] => {
+  if (named(state, key, revision).review === 'returned') throw new AlreadyReturned(key, revision);
+  return [{ type: 'FigureReturned', data: { revision, reason } }];
+};
+
+const withdraw = (state: FigureState, { key, reason }: Extract<FigureCommand, { kind: 'withdraw' }>): FigureEvent[] => {
+  if (state.revisions.length === 0) throw new NoFigure(key);
+  return [{ type: 'FigureWithdrawn', data: { reason } }];
+};
+
+const decide = (state: FigureState, command: FigureCommand): readonly FigureEvent[] => {
+  switch (command.kind) {
+    case 'report':
+      return report(state, command);
+    case 'verify':
+      return verify(state, command);
+    case 'return':
+      return returnIt(state, command);
+    case 'withdraw':
+      return withdraw(state, command);
+  }
+};
+
+export const figureDecider: Decider<FigureState, FigureEvent, FigureCommand> = {
+  schema: FIGURE_SCHEMA,
+  initialState: { begun: false, revisions: [] },
+  evolve,
+  decide,
+};

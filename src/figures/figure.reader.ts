@@ -1,0 +1,112 @@
+import { hierarchyOf, type FigureRevision } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import { hierarchyChangesAt } from '../areas';
+import { Unknown } from '../platform/http/errors';
+import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
+import { dayOf, type Clock } from '../platform/time/clock';
+import type { FiguresQuery } from './figure.dto';
+import type { FigureKey } from './figure.events';
+import { factsOfFigure, factsPage, figureOf, type FactRow } from './figure.queries';
+
+export interface FigureView extends FigureKey {
+  readonly asOf: AsOf;
+  /** Of the stream: the ETag to correct with. */
+  readonly revision: number;
+  readonly review: 'waiting' | 'verified' | 'returned' | 'withdrawn';
+  /** Corrected since it was last verified. */
+  readonly changedSinceVerified: boolean;
+  readonly value: FigureRevision['value'] | null;
+  readonly dataTo: string | null;
+  readonly breakdown: FigureRevision['breakdown'];
+  /** The revision that `verification` and `return` name. */
+  readonly contentRevision: number | null;
+  readonly verified: { readonly revision: number; readonly value: FigureRevision['value'] } | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly returnedBecause: string | null;
+  readonly sample: boolean;
+}
+
+export class FigureReader {
+  constructor(
+    private readonly read: ReadModels,
+    private readonly moments: AsOfReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async one(key: FigureKey, query: { readonly asOf?: string }): Promise<FigureView> {
+    const asOf = await this.moments.resolve(query.asOf);
+    const rows = await factsOfFigure(this.read, [key.indicator, key.area, key.period], asOf.logSize);
+    if (rows.length === 0) throw new Unknown('figure', `${key.indicator}/${key.area}/${key.period}`);
+    return viewOf(rows, asOf);
+  }
+
+  /** In order of indicator, area, period; `area` means it and what is under it today. */
+  async list(query: FiguresQuery): Promise<Page<FigureView>> {
+    const [size = null, ...place] = decodeCursor(query.cursor, 4) ?? [];
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const areas = query.area === undefined ? null : await this.areasUnder(query.area, asOf);
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const items: FigureView[] = [];
+    let after = place.length === 3 ? place.map(String) : null;
+    for (;;) {
+      const figures = await factsPage(this.read, { ...query, areas, after, logSize: asOf.logSize, limit: limit + 1 });
+      for (const rows of figures) {
+        const view = viewOf(rows, asOf);
+        if (items.length === limit) return { asOf, items, next: encodeCursor([asOf.logSize, ...(after ?? [])]) };
+        after = [view.indicator, view.area, view.period];
+        if (fits(view, query.review)) items.push(view);
+      }
+      if (figures.length <= limit) return { asOf, items, next: null };
+    }
+  }
+
+  private async areasUnder(area: string, asOf: AsOf): Promise<readonly string[]> {
+    const hierarchy = hierarchyOf(await hierarchyChangesAt(this.read, asOf.logSize));
+    if (!hierarchy.isKnown(area)) {
+      const today = hierarchyOf(await hierarchyChangesAt(this.read, Number.MAX_SAFE_INTEGER));
+      if (!today.isKnown(area)) throw new Unknown('area', area);
+      return [];
+    }
+    return [area, ...hierarchy.under(area, dayOf(this.clock()))];
+  }
+}
+
+function fits(view: FigureView, review: FiguresQuery['review']): boolean {
+  if (review === undefined) return view.review !== 'withdrawn';
+  return review === 'changed' ? view.changedSinceVerified : view.review === review;
+}
+
+function viewOf(rows: readonly FactRow[], asOf: AsOf): FigureView {
+  const last = rows[rows.length - 1];
+  if (last === undefined) throw new RangeError('a figure without a fact');
+  const { indicator, area, period, revision } = last;
+  const current = figureOf(rows)?.revisions ?? [];
+  const standing = current.at(-1);
+  const verified = current.findLast((one) => one.verified);
+  const detail = detailOf(rows.findLast((row) => row.revision === standing?.revision)?.detail ?? null);
+  return {
+    ...{ indicator, area, period, asOf, revision },
+    review: standing === undefined ? 'withdrawn' : standing.verified ? 'verified' : standing.returned ? 'returned' : 'waiting',
+    changedSinceVerified: verified !== undefined && verified !== standing,
+    value: standing?.value ?? null,
+    dataTo: standing?.dataTo ?? null,
+    breakdown: standing?.breakdown ?? null,
+    contentRevision: standing?.revision ?? null,
+    verified: verified === undefined ? null : { revision: verified.revision, value: verified.value },
+    detail,
+    returnedBecause: standing?.returned
+      ? textOf(detailOf(rows.findLast((row) => row.type === 'FigureReturned')?.detail ?? null)['reason'])
+      : null,
+    sample: detail['sample'] === true,
+  };
+}
+
+function detailOf(json: string | null): Readonly<Record<string, unknown>> {
+  const known: unknown = json === null ? {} : JSON.parse(json);
+  return typeof known === 'object' && known !== null ? { ...known } : {};
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

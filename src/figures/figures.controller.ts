@@ -1,0 +1,118 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DomainError } from '@hieuhoc/event-store';
+import type { Response } from 'express';
+import type { CommandContext } from '../platform/commands/context';
+import { answer } from '../platform/http/answer';
+import { Context, requireExpectation } from '../platform/http/command-context';
+import { ReadQuery } from '../platform/queries/list.dto';
+import type { Page } from '../platform/queries/page';
+import { FigureDto, FigureParams, FiguresQuery, ReturnDto, VerificationDto, VerificationListDto, WithdrawalDto } from './figure.dto';
+import { FigureReader, type FigureView } from './figure.reader';
+import { FiguresService } from './figures.service';
+
+interface Outcome {
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: string;
+  readonly revision: number;
+  /** `verified`, or the code of the refusal. */
+  readonly outcome: string;
+  readonly message?: string;
+}
+
+@ApiTags('figures')
+@Controller('api/figures')
+export class FiguresController {
+  constructor(
+    private readonly figures: FiguresService,
+    private readonly reader: FigureReader,
+  ) {}
+
+  @Get()
+  list(@Query() query: FiguresQuery): Promise<Page<FigureView>> {
+    return this.reader.list(query);
+  }
+
+  /** A list verified row by row: each has an outcome of its own. */
+  @Post('verification')
+  @HttpCode(200)
+  async verifyAll(@Body() { figures }: VerificationListDto, @Context() context: CommandContext): Promise<{ items: Outcome[] }> {
+    const items: Outcome[] = [];
+    for (const [row, { revision, ...key }] of figures.entries()) {
+      const refused = await this.refusalOf(() => this.figures.verify(key, revision, rowContext(context, row)));
+      items.push({ ...key, revision, outcome: refused?.code ?? 'verified', ...(refused && { message: refused.messageVi }) });
+    }
+    return { items };
+  }
+
+  @Get(':indicator/:area/:period')
+  async one(@Param() key: FigureParams, @Query() query: ReadQuery, @Res({ passthrough: true }) response: Response): Promise<FigureView> {
+    const figure = await this.reader.one(key, query);
+    response.setHeader('ETag', `"${figure.revision}"`);
+    return figure;
+  }
+
+  /** First report with `If-None-Match: *`; correction with `If-Match` and `reason`. */
+  @Put(':indicator/:area/:period')
+  async report(
+    @Param() key: FigureParams,
+    @Body() said: FigureDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ revision: number }> {
+    requireExpectation(context);
+    return this.answered(response, await this.figures.report({ ...key }, said, context));
+  }
+
+  @Post(':indicator/:area/:period/verification')
+  async verify(
+    @Param() key: FigureParams,
+    @Body() { revision }: VerificationDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ revision: number }> {
+    return this.answered(response, await this.figures.verify({ ...key }, revision, context));
+  }
+
+  @Post(':indicator/:area/:period/return')
+  async return(
+    @Param() key: FigureParams,
+    @Body() { revision, reason }: ReturnDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ revision: number }> {
+    return this.answered(response, await this.figures.return({ ...key }, revision, reason, context));
+  }
+
+  @Post(':indicator/:area/:period/withdrawal')
+  async withdraw(
+    @Param() key: FigureParams,
+    @Body() { reason }: WithdrawalDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ revision: number }> {
+    return this.answered(response, await this.figures.withdraw({ ...key }, reason, context));
+  }
+
+  private answered(response: Response, written: Parameters<typeof answer>[1]): { revision: number } {
+    return answer(response, written, { revision: Number(written.revision) });
+  }
+
+  private async refusalOf(work: () => Promise<unknown>): Promise<DomainError | null> {
+    try {
+      await work();
+      return null;
+    } catch (error) {
+      if (error instanceof DomainError && error.kind !== 'unavailable' && error.kind !== 'damaged') return error;
+      throw error;
+    }
+  }
+}
+
+/** Row n's key is derived from the list's and n, so that a repeat writes only what is missing. */
+function rowContext(context: CommandContext, row: number): CommandContext {
+  const { expectedRevision: _, idempotency, ...rest } = context;
+  if (idempotency === undefined) return rest;
+  return { ...rest, idempotency: { keyHash: `${idempotency.keyHash}:${row}`, commandHash: idempotency.commandHash } };
+}

@@ -1,0 +1,31 @@
+import type { ReadModels } from '@hieuhoc/projections';
+import { Module } from '@nestjs/common';
+import { AreasModule, AreasService } from '../areas';
+import { IndicatorsModule, IndicatorsService } from '../indicators';
+import { Commands } from '../platform/commands/commands';
+import { AsOfReader } from '../platform/queries/as-of';
+import type { Clock } from '../platform/time/clock';
+import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { FigureReader } from './figure.reader';
+import { FiguresController } from './figures.controller';
+import { FiguresService } from './figures.service';
+
+@Module({
+  imports: [AreasModule, IndicatorsModule],
+  controllers: [FiguresController],
+  providers: [
+    {
+      provide: FiguresService,
+      useFactory: (commands: Commands, areas: AreasService, indicators: IndicatorsService) =>
+        new FiguresService(commands, areas, indicators),
+      inject: [Commands, AreasService, IndicatorsService],
+    },
+    {
+      provide: FigureReader,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new FigureReader(read, moments, clock),
+      inject: [READ_MODELS, AsOfReader, CLOCK],
+    },
+  ],
+  exports: [FiguresService],
+})
+export class FiguresModule {}

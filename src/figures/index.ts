@@ -1,0 +1,3 @@
+export { figuresOfIndicator } from './figure.queries';
+export { figureDecider, type FigureState } from './figure.decider';
+export { figureFacts } from './projections/figure-facts';

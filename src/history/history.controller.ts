@@ -1,0 +1,17 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../platform/queries/page';
+import { HistoryQuery } from './history.dto';
+import { HistoryService, type HistoryItem } from './history.service';
+
+@ApiTags('history')
+@Controller('api/history')
+export class HistoryController {
+  constructor(private readonly history: HistoryService) {}
+
+  /** Who did what, when, why, on which decision, with before and after; newest first. */
+  @Get()
+  find(@Query() query: HistoryQuery): Promise<Page<HistoryItem>> {
+    return this.history.find(query);
+  }
+}

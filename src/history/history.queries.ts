@@ -1,0 +1,94 @@
+import type { Param, ReadModels } from '@hieuhoc/projections';
+
+export interface EntryRow {
+  readonly log_size: number;
+  readonly position: string;
+  readonly event_id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly recorded_at: string;
+  readonly actor: string;
+  readonly on_behalf_of: string | null;
+  readonly area: string | null;
+  readonly plan: string | null;
+  readonly target: string | null;
+  readonly indicator: string | null;
+  readonly title: string | null;
+  readonly subject: string | null;
+  readonly decision: string | null;
+}
+
+export interface EntryFilter {
+  readonly area?: string;
+  readonly plan?: string;
+  readonly target?: string;
+  readonly indicator?: string;
+  readonly stream?: string;
+  readonly actor?: string;
+  readonly type?: string;
+  readonly decision?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Targets that measure an indicator, so that its history holds their revisions too. */
+export interface TargetOfIndicator {
+  readonly plan: string;
+  readonly target: string;
+}
+
+/** Newest first, each event once, with log size ≤ `upTo` and below `below`. */
+export function entries(
+  read: ReadModels,
+  filter: EntryFilter,
+  targets: readonly TargetOfIndicator[],
+  range: { readonly upTo: number; readonly below: number | null; readonly limit: number },
+): Promise<readonly EntryRow[]> {
+  const where: string[] = ['log_size <= ?'];
+  const params: Param[] = [range.upTo];
+  const and = (condition: string, ...values: readonly Param[]): void => {
+    where.push(condition);
+    params.push(...values);
+  };
+  if (range.below !== null) and('log_size < ?', range.below);
+  for (const column of ['plan', 'target', 'stream', 'actor', 'type', 'decision'] as const)
+    if (filter[column] !== undefined) and(`${column} = ?`, filter[column]);
+  if (filter.area === undefined) and('part = 0');
+  else and('area = ?', filter.area);
+  if (filter.indicator !== undefined) {
+    const ofTargets = targets.map(() => '(plan = ? and target = ?)');
+    and(`(${['indicator = ?', ...ofTargets].join(' or ')})`, filter.indicator, ...targets.flatMap(({ plan, target }) => [plan, target]));
+  }
+  if (filter.from !== undefined) and('recorded_at >= ?', filter.from);
+  if (filter.to !== undefined) and('recorded_at <= ?', filter.to);
+  return read.all<EntryRow>(`select * from history_entry where ${where.join(' and ')} order by log_size desc limit ?`, [
+    ...params,
+    range.limit,
+  ]);
+}
+
+/** An event that may be why a row changed. */
+export interface Cause {
+  readonly logSize: number;
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly area: string | null;
+  readonly plan: string | null;
+  readonly target: string | null;
+  readonly indicator: string | null;
+  readonly title: string | null;
+}
+
+/** Events after one log size up to another, in log order; an event that touches several areas comes once for each. */
+export function causesBetween(read: ReadModels, after: number, upTo: number): Promise<readonly Cause[]> {
+  return read.all<Cause>(
+    `select log_size as "logSize", event_id as id, type, stream, revision, recorded_at as "recordedAt", actor, area, plan, target, indicator, title
+     from history_entry where log_size > ? and log_size <= ? order by log_size, part`,
+    [after, upTo],
+  );
+}

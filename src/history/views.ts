@@ -1,0 +1,54 @@
+import { bodyDecider, hierarchyView } from '../areas';
+import { figureDecider } from '../figures';
+import { indicatorDecider } from '../indicators';
+import { planDecider, type PlanState } from '../plans';
+import { recognitionDecider, subjectDecider, titleDecider } from '../recognitions';
+import { streamView, type StreamView } from './stream-view';
+
+/** How each kind of stream tells what an event changed; a kind that is not here yet is told without before and after. */
+const VIEWS: Readonly<Record<string, StreamView>> = {
+  figure: streamView(figureDecider, ({ revisions }) => {
+    const last = revisions.at(-1);
+    return last === undefined ? null : { ...last.content, contentRevision: last.revision, review: last.review };
+  }),
+  plan: streamView(planDecider, (plan, event) => planPart(plan, event.data)),
+  hierarchy: hierarchyView,
+  body: streamView(bodyDecider, (state) => state),
+  indicator: streamView(indicatorDecider, (state) => state),
+  title: streamView(titleDecider, (state) => state),
+  subject: streamView(subjectDecider, (state) => state),
+  recognition: streamView(recognitionDecider, (state) => state),
+};
+
+export function viewOfStream(stream: string): StreamView | null {
+  const [category = ''] = stream.split('-', 1);
+  return VIEWS[category] ?? null;
+}
+
+/** Of a plan: the target that the event names, or the head of the document. */
+function planPart(plan: PlanState, data: object): unknown {
+  if (plan === null) return null;
+  const id = targetId(data);
+  if (id !== null) return plan.targets.get(id) ?? null;
+  const { title, number, issuedOn, issuer, parent, note, area, period } = plan.document;
+  return {
+    title,
+    number,
+    issuedOn,
+    issuer,
+    parent,
+    note,
+    area,
+    period,
+    targets: plan.targets.size,
+    transfers: plan.transfers,
+    closedOn: plan.closedOn,
+  };
+}
+
+function targetId(data: object): string | null {
+  if (!('target' in data)) return null;
+  const { target } = data;
+  if (typeof target === 'string') return target;
+  return typeof target === 'object' && target !== null && 'id' in target && typeof target.id === 'string' ? target.id : null;
+}

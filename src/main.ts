@@ -1,0 +1,28 @@
+import { BadConfiguration, readConfig } from './platform/config/config';
+import { makeLogger } from './platform/logger';
+import { createApp, openPlatform } from './server';
+import { loadSampleOnce } from './sample';
+import { DomainError } from '@hieuhoc/event-store';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = makeLogger(config.HIEUHOC_LOG_LEVEL);
+  const platform = await openPlatform(config, log);
+  if (config.HIEUHOC_SAMPLE || process.argv.includes('--sample')) await loadSampleOnce(platform, say);
+  const app = await createApp(platform, log);
+  await app.listen(config.PORT, config.HOST);
+  const address = await app.getUrl();
+  say(`Hiếu học đang chạy tại ${address}`);
+  say(`  Tình hình Đông Triều: ${address}/api/status?plan=dong-trieu-2013&on=2015-07-31&depth=0`);
+  say(`  Hướng dẫn gọi:        ${address}/api/docs`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  const sentence = error instanceof DomainError ? error.messageVi : error instanceof BadConfiguration ? error.message : null;
+  process.stderr.write(`${sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  process.exit(1);
+});

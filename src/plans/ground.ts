@@ -1,0 +1,89 @@
+import type { AreasService, BodiesService } from '../areas';
+import type { IndicatorsService } from '../indicators';
+import type { TitlesService } from '../recognitions';
+import type { CommandContext } from '../platform/commands/context';
+import { latest } from '../platform/commands/commands';
+import { MalformedRequest, Unknown } from '../platform/http/errors';
+import { criterionFindings, pathText, type PlanDocument, type TargetSpec } from './document';
+
+/** What a plan stands on: the areas, bodies, indicators and titles it names. */
+export class Ground {
+  constructor(
+    private readonly areas: AreasService,
+    private readonly bodies: BodiesService,
+    private readonly indicators: IndicatorsService,
+    private readonly titles: TitlesService,
+  ) {}
+
+  /** Nothing is recorded. Throws Unknown, DefinedDifferently, ChangeRefused; gives the latest position that was looked at. */
+  async check(document: PlanDocument): Promise<string | undefined> {
+    await this.areas.check(document.areas);
+    const { hierarchy, position } = await this.areas.current();
+    const areas = new Set(document.areas.map(({ id }) => id));
+    const refuseUnknown = (area: string): void => {
+      if (!areas.has(area) && hierarchy.get(area) === undefined) throw new Unknown('area', area);
+    };
+    for (const area of areasNamed(document)) refuseUnknown(area);
+    const alongside = {
+      indicators: new Set(document.indicators.map(({ code }) => code)),
+      titles: new Set(document.titles.map(({ code }) => code)),
+    };
+    const bodies = new Set(document.bodies.map(({ code }) => code));
+    for (const body of document.bodies) await this.bodies.check(body, areas);
+    for (const title of document.titles) await this.titles.check(title, { bodies });
+    for (const indicator of document.indicators) await this.indicators.check(indicator, alongside);
+    const seen = [position];
+    for (const code of new Set(document.targets.map(({ indicator }) => indicator)))
+      if (!alongside.indicators.has(code)) seen.push((await this.indicators.required(code)).position);
+    for (const code of bodiesNamed(document)) if (!bodies.has(code)) seen.push((await this.bodies.required(code)).position);
+    return latest(...seen);
+  }
+
+  /** Appends what the log does not know yet, those that others build on first. The identical thing again writes nothing. */
+  async lay(document: PlanDocument, context: CommandContext): Promise<void> {
+    const { expectedRevision: _e, idempotency: _i, ...plain } = context;
+    if (document.areas.length > 0) await this.areas.establish(document.areas, plain);
+    for (const body of document.bodies) await this.bodies.define(body, plain);
+    for (const title of document.titles) await this.titles.define(title, plain);
+    const alongside = { indicators: new Set(document.indicators.map(({ code }) => code)) };
+    for (const indicator of document.indicators) await this.indicators.define(indicator, plain, alongside);
+  }
+
+  /** A target as it would read: its indicator and the areas it is allocated to have to be known. */
+  async checkTarget(target: TargetSpec | null): Promise<string | undefined> {
+    if (target === null) return undefined;
+    const { definition, position } = await this.indicators.required(target.indicator);
+    const unfit = [target.criterion, ...Object.values(target.byArea ?? {})].flatMap((criterion) =>
+      criterionFindings(criterion, definition, ['criterion']),
+    );
+    if (unfit.length > 0)
+      throw new MalformedRequest(
+        unfit.map(({ path, found, allowed }) => ({
+          field: pathText(path),
+          message: `không hợp với chỉ số: ${found}; được phép: ${allowed}`,
+        })),
+      );
+    const areas = Object.keys(target.byArea ?? {});
+    for (const area of areas) await this.checkArea(area);
+    return latest(position, areas.length > 0 ? (await this.areas.current()).position : null);
+  }
+
+  async checkArea(area: string): Promise<string | undefined> {
+    const { hierarchy, position } = await this.areas.current();
+    if (hierarchy.get(area) === undefined) throw new Unknown('area', area);
+    return position ?? undefined;
+  }
+}
+
+function areasNamed({ area, bodies, targets }: PlanDocument): Set<string> {
+  return new Set([area, ...bodies.map((body) => body.area), ...targets.flatMap(({ byArea }) => Object.keys(byArea ?? {}))]);
+}
+
+function bodiesNamed({ duties, tasks }: PlanDocument): Set<string> {
+  const reporters = duties.flatMap(({ from, to, via }) => [
+    ...('bodies' in from ? from.bodies : []),
+    to,
+    ...(via === undefined ? [] : [via]),
+  ]);
+  return new Set([...reporters, ...tasks.flatMap(({ leads, coordinating }) => [...leads, ...coordinating])]);
+}

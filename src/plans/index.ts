@@ -1,0 +1,6 @@
+export { toTarget } from './document';
+export { PlansModule } from './plans.module';
+export { PlansService } from './plans.service';
+export { planFacts } from './projections/plan-facts';
+export { PlanQueries, type KnownPlan } from './plan.queries';
+export { planDecider, type IssuedPlan, type PlanState, type TargetState } from './plan.decider';

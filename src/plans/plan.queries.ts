@@ -1,0 +1,62 @@
+import type { ReadModels } from '@hieuhoc/projections';
+import { evolvePlan, type IssuedPlan, type PlanState } from './plan.decider';
+import { PLAN_SCHEMA, type PlanEvent } from './plan.events';
+
+interface FactRow {
+  readonly plan: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly data: string;
+}
+
+const factsOfPlan = (read: ReadModels, plan: string, logSize: number): Promise<readonly FactRow[]> =>
+  read.all<FactRow>('select plan, revision, type, data from plan_fact where plan = ? and log_size <= ? order by revision', [plan, logSize]);
+
+const plansKnownAt = (read: ReadModels, logSize: number): Promise<readonly { plan: string; last: number }[]> =>
+  read.all('select plan, max(revision) as last from plan_fact where log_size <= ? group by plan order by plan', [logSize]);
+
+const lastRevisionOf = (read: ReadModels, plan: string, logSize: number): Promise<{ last: number | null } | undefined> =>
+  read.get('select max(revision) as last from plan_fact where plan = ? and log_size <= ?', [plan, logSize]);
+
+export interface KnownPlan {
+  readonly plan: IssuedPlan;
+  readonly revision: number;
+}
+
+/** Plans as they were known at a log size. Folded states are kept: a plan has few revisions and is asked for often. */
+export class PlanQueries {
+  private readonly folded = new Map<string, PlanState>();
+
+  constructor(private readonly read: ReadModels) {}
+
+  async planAt(plan: string, logSize: number): Promise<KnownPlan | null> {
+    const last = (await lastRevisionOf(this.read, plan, logSize))?.last ?? null;
+    return last === null ? null : this.known(plan, last, logSize);
+  }
+
+  async plansAt(logSize: number): Promise<readonly KnownPlan[]> {
+    const plans: KnownPlan[] = [];
+    for (const { plan, last } of await plansKnownAt(this.read, logSize)) {
+      const known = await this.known(plan, last, logSize);
+      if (known !== null) plans.push(known);
+    }
+    return plans;
+  }
+
+  private async known(plan: string, revision: number, logSize: number): Promise<KnownPlan | null> {
+    const key = `${plan}@${revision}`;
+    let state = this.folded.get(key);
+    if (state === undefined) {
+      state = (await factsOfPlan(this.read, plan, logSize)).map(eventOf).reduce<PlanState>(evolvePlan, null);
+      if (this.folded.size > 1_000) this.folded.clear();
+      this.folded.set(key, state);
+    }
+    return state === null ? null : { plan: state, revision };
+  }
+}
+
+function eventOf({ type, data }: FactRow): PlanEvent {
+  if (!(type in PLAN_SCHEMA)) throw new TypeError(`plan_fact holds an event of type ${type}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored JSON becomes the slice's own type here
+  return { type, data: JSON.parse(data) } as PlanEvent;
+}

@@ -1,0 +1,31 @@
+import type { EventStore } from '@hieuhoc/event-store';
+import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the log is. Plain data, so that it can be handed to a worker thread. */
+export type LogPlace = { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'eventstoredb'; readonly url: string };
+
+export interface LogOptions {
+  /** Reads and follows only; another thread or process writes. */
+  readonly readonly?: boolean;
+  readonly onFatal?: (error: Error) => void;
+}
+
+export function logPlace(config: { readonly HIEUHOC_DATA: string; readonly HIEUHOC_EVENTSTORE_URL?: string }): LogPlace {
+  const url = config.HIEUHOC_EVENTSTORE_URL;
+  return url === undefined ? { kind: 'sqlite', path: join(config.HIEUHOC_DATA, 'log.db') } : { kind: 'eventstoredb', url };
+}
+
+/** The one place that chooses between the embedded log and EventStoreDB. */
+export async function openLog(place: LogPlace, options: LogOptions = {}): Promise<EventStore> {
+  switch (place.kind) {
+    case 'sqlite':
+      mkdirSync(join(place.path, '..'), { recursive: true });
+      return openSqliteEventStore({ path: place.path, ...options });
+    case 'eventstoredb': {
+      const { openEventStoreDb } = await import('@hieuhoc/event-store-eventstoredb');
+      return openEventStoreDb({ url: place.url });
+    }
+  }
+}

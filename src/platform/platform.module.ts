@@ -1,0 +1,62 @@
+import type { EventStore } from '@hieuhoc/event-store';
+import type { ReadModels } from '@hieuhoc/projections';
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { Commands } from './commands/commands';
+import { logSizeOf, ProjectionHost } from './projections';
+import { AsOfReader } from './queries/as-of';
+import { logSizesOf } from './queries/log-sizes';
+import { CLOCK, EVENT_STORE, READ_MODELS } from './tokens';
+import { systemClock, type Clock } from './time/clock';
+
+/** What main.ts has opened before Nest starts. */
+export interface Platform {
+  readonly store: EventStore;
+  readonly read: ReadModels & { close(): void };
+  readonly host: ProjectionHost;
+  readonly clock?: Clock;
+}
+
+/** Gives every slice the log, the read models, the commands and the moments; closes what was opened, writers first. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly read: Platform['read'],
+    private readonly host: ProjectionHost,
+  ) {}
+
+  static with({ store, read, host, clock = systemClock }: Platform): DynamicModule {
+    const moments = new AsOfReader(
+      logSizesOf(read, () => host.reaches),
+      clock,
+    );
+    const providers = [
+      { provide: EVENT_STORE, useValue: store },
+      { provide: READ_MODELS, useValue: read },
+      { provide: CLOCK, useValue: clock },
+      { provide: ProjectionHost, useValue: host },
+      { provide: AsOfReader, useValue: moments },
+      { provide: Commands, useValue: new Commands(store, (position) => sizeOnceReached(host, read, position)) },
+    ];
+    return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.host.close();
+    await this.store.close();
+    this.read.close();
+  }
+}
+
+const SIZE_PATIENCE_MS = 5_000;
+
+/** EventStoreDB cannot say the log size of an append; the log's index can, as soon as it has the event. */
+async function sizeOnceReached(host: ProjectionHost, read: ReadModels, position: string): Promise<number | null> {
+  try {
+    await host.whenReached(position, SIZE_PATIENCE_MS, ['log-index']);
+    return await logSizeOf(read, position);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,4 @@
+/** What the composition provides to every slice. */
+export const EVENT_STORE = Symbol('EventStore');
+export const READ_MODELS = Symbol('ReadModels');
+export const CLOCK = Symbol('Clock');

@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { text, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module';
+import type { Config } from './platform/config/config';
+import { logPlace, openLog } from './platform/event-store/open-log';
+import { Metrics } from './platform/health/metrics';
+import { ProblemFilter } from './platform/http/problem.filter';
+import { validationPipe } from './platform/http/validation';
+import type { Platform } from './platform/platform.module';
+import { ProjectionHost } from './platform/projections';
+import { openReadModels } from './platform/read-db';
+import type { Clock } from './platform/time/clock';
+
+const BODY_LIMIT = '1mb';
+
+/** Opens the log and the read models; nothing is served yet. */
+export async function openPlatform(config: Config, log: Logger, clock?: Clock): Promise<Platform> {
+  const place = logPlace(config);
+  const onFatal = (error: Error): void => {
+    log.fatal({ err: error }, 'the log cannot be written any more; the process ends so that nothing is acknowledged that is not stored');
+    process.exit(70);
+  };
+  const store = await openLog(place, { onFatal });
+  const readDatabase = join(config.HIEUHOC_DATA, 'read.db');
+  const composition = {
+    module: join(__dirname, 'projections.registry'),
+    exportName: 'composeProjections',
+    settings: { log: JSON.stringify(place), readDatabase },
+  };
+  const host = new ProjectionHost({
+    composition,
+    onFailure: (error) => log.error({ err: error }, 'the projections stopped; they start again'),
+  });
+  try {
+    await host.start();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return { store, host, read: openReadModels(readDatabase), ...(clock && { clock }) };
+}
+
+/** The application over an opened platform, ready to listen. */
+export async function createApp(platform: Platform, log: Logger): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform), { logger: false, bodyParser: false });
+  const metrics = new Metrics(platform.store, platform.host);
+  app.use(metrics.middleware());
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
+  app.use(text({ type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT }));
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.enableShutdownHooks();
+  describe(app);
+  app.getHttpAdapter().get('/metrics', async (_: Request, response: Response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  return app;
+}
+
+function describe(app: INestApplication): void {
+  const document = new DocumentBuilder()
+    .setTitle('Hiếu học')
+    .setDescription(
+      'Chỉ tiêu, số liệu, công nhận và lịch sử của các kế hoạch xây dựng xã hội học tập. Mọi thay đổi là một sự kiện trong nhật ký chỉ ghi thêm.',
+    )
+    .setVersion('0.1.0')
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, document), { jsonDocumentUrl: 'api/openapi.json' });
+}

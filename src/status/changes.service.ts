@@ -1,0 +1,127 @@
+import type { StatusRow } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import { causesBetween, type Cause } from '../history';
+import { Unknown } from '../platform/http/errors';
+import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
+import { dayOf, endOfDay } from '../platform/time/clock';
+import { PlanQueries } from '../plans';
+import { planView } from './plan-view';
+import { relatedAreas } from './related-areas';
+import { hierarchyChangesAt } from '../areas';
+import type { ChangesQuery } from './status.dto';
+import type { StatusService } from './status.service';
+
+export interface RowChange {
+  readonly plan: string;
+  readonly target: string;
+  readonly indicator: string;
+  readonly area: string;
+  readonly fields: readonly string[];
+  readonly before: StatusRow | null;
+  readonly after: StatusRow | null;
+  /** Events in between that the row rests on, in log order; none: only days have passed. */
+  readonly because: readonly Cause[];
+  readonly daysPassed: boolean;
+}
+
+interface Moment {
+  readonly on: string;
+  readonly asOf: AsOf;
+}
+
+/** What a reader compares: not the day itself, which always differs. */
+const COMPARED = [
+  'period',
+  'value',
+  'numerator',
+  'denominator',
+  'coverage',
+  'state',
+  'criterion',
+  'hold',
+  'due',
+  'againstPlan',
+  'summary',
+  'settled',
+  'verified',
+  'changedSinceVerified',
+  'flags',
+] as const;
+
+/** Which rows of a plan differ between two moments, and why. */
+export class ChangesService {
+  private readonly plans: PlanQueries;
+
+  constructor(
+    private readonly read: ReadModels,
+    private readonly moments: AsOfReader,
+    private readonly status: StatusService,
+  ) {
+    this.plans = new PlanQueries(read);
+  }
+
+  async changes(query: ChangesQuery): Promise<Page<RowChange>> {
+    decodeCursor(query.cursor, 2);
+    const from = await this.momentOf(query.from);
+    const to = await this.momentOf(query.to);
+    const before = byRow(await this.rowsAt(query, from));
+    const after = byRow(await this.rowsAt(query, to));
+    const changed = [...new Set([...before.keys(), ...after.keys()])]
+      .map((key) => ({ before: before.get(key) ?? null, after: after.get(key) ?? null }))
+      .map((pair) => ({ ...pair, fields: fieldsOf(pair.before, pair.after) }))
+      .filter(({ fields }) => fields.length > 0);
+    const causes = await causesBetween(this.read, from.asOf.logSize, to.asOf.logSize);
+    const hierarchy = await hierarchyChangesAt(this.read, to.asOf.logSize);
+    const items = changed.map(({ before: was, after: is, fields }): RowChange => {
+      const { plan, target, indicator, area } = is ?? was ?? nothing();
+      const areas = new Set(relatedAreas(hierarchy, [area]));
+      const because = causes.filter((cause) => concerns(cause, { plan, target, indicator }, areas));
+      return { plan, target, indicator, area, fields, before: was, after: is, because, daysPassed: from.on !== to.on };
+    });
+    return pageOf(to.asOf, items, query);
+  }
+
+  /** A day means that day, as known at its end; an instant or a log size means the day it lies in. */
+  private async momentOf(text: string): Promise<Moment> {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { on: text, asOf: await this.moments.resolve(endOfDay(text)) };
+    const asOf = await this.moments.resolve(text);
+    return { on: dayOf(new Date(asOf.at)), asOf };
+  }
+
+  private async rowsAt(query: ChangesQuery, { on, asOf }: Moment): Promise<readonly StatusRow[]> {
+    const known = await this.plans.planAt(query.plan, asOf.logSize);
+    if (known === null) {
+      if ((await this.plans.planAt(query.plan, Number.MAX_SAFE_INTEGER)) === null) throw new Unknown('plan', query.plan);
+      return [];
+    }
+    const view = planView(known.plan);
+    const targets = view.targets.map(({ issued }) => issued.id).filter((id) => query.target === undefined || id === query.target);
+    const question = {
+      on,
+      basis: query.basis ?? 'reported',
+      depth: query.area === undefined ? 1 : 0,
+      ...(query.area !== undefined && { area: query.area }),
+    } as const;
+    return this.status.rowsOf(view, targets, question, asOf);
+  }
+}
+
+function byRow(rows: readonly StatusRow[]): Map<string, StatusRow> {
+  return new Map(rows.map((row) => [`${row.target} ${row.area}`, row]));
+}
+
+function fieldsOf(before: StatusRow | null, after: StatusRow | null): string[] {
+  if (before === null || after === null) return ['row'];
+  return COMPARED.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+function concerns(cause: Cause, row: Pick<StatusRow, 'plan' | 'target' | 'indicator'>, areas: ReadonlySet<string>): boolean {
+  if (cause.plan !== null) return cause.plan === row.plan && (cause.target === null || cause.target === row.target);
+  if (cause.indicator !== null) return cause.indicator === row.indicator && (cause.area === null || areas.has(cause.area));
+  return cause.area !== null && areas.has(cause.area) && cause.title === null;
+}
+
+function nothing(): never {
+  throw new RangeError('a change without a row');
+}

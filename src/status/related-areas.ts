@@ -1,0 +1,57 @@
+import type { HierarchyChange } from '@hieuhoc/indicator-maths';
+
+/**
+ * Every area whose figures may count for one of these: whatever was ever under them, and the predecessors and successors of those with
+ * all that was ever under them. A superset: what really counts on a day is the rules' to say.
+ */
+export function relatedAreas(changes: readonly HierarchyChange[], roots: readonly string[]): string[] {
+  const links = linksOf(changes);
+  const found = new Set(roots);
+  const open = [...roots];
+  for (let area = open.pop(); area !== undefined; area = open.pop()) {
+    for (const next of links.get(area) ?? []) {
+      if (found.has(next)) continue;
+      found.add(next);
+      open.push(next);
+    }
+  }
+  return [...found];
+}
+
+const cache = new WeakMap<readonly HierarchyChange[], Map<string, string[]>>();
+
+function linksOf(changes: readonly HierarchyChange[]): Map<string, string[]> {
+  const known = cache.get(changes);
+  if (known !== undefined) return known;
+  const links = new Map<string, string[]>();
+  const link = (from: string | null, to: string): void => {
+    if (from === null) return;
+    const targets = links.get(from);
+    if (targets === undefined) links.set(from, [to]);
+    else targets.push(to);
+  };
+  for (const change of changes) linkChange(change, link);
+  cache.set(changes, links);
+  return links;
+}
+
+function linkChange(change: HierarchyChange, link: (from: string | null, to: string) => void): void {
+  switch (change.type) {
+    case 'AreaEstablished':
+      return link(change.area.parent, change.area.id);
+    case 'AreaMoved':
+      return link(change.parent, change.area);
+    case 'AreasReorganised':
+      for (const area of change.to) link(area.parent, area.id);
+      for (const { area, parent } of change.children) link(parent, area);
+      for (const { from, to } of change.parts) {
+        link(from, to);
+        link(to, from);
+      }
+      return undefined;
+    case 'AreaRenamed':
+    case 'AreaReclassified':
+    case 'AreaDissolved':
+      return undefined;
+  }
+}

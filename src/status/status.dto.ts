@@ -1,0 +1,97 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { AreaCode, Code, DayField, PERIOD } from '../platform/http/fields';
+import { AS_OF, ListQuery, ReadQuery } from '../platform/queries/list.dto';
+
+const PERIOD_OR_LATEST = new RegExp(`${PERIOD.source}|^latest$`);
+const DEPTH = { message: 'phải là số nguyên từ 0 đến 5' };
+
+export class StatusQuery extends ListQuery {
+  @IsOptional()
+  @Code()
+  plan?: string;
+
+  @IsOptional()
+  @AreaCode()
+  area?: string;
+
+  @IsOptional()
+  @Code()
+  indicator?: string;
+
+  @IsOptional()
+  @Code()
+  target?: string;
+
+  /** The day asked about; today in Viet Nam by default. */
+  @IsOptional()
+  @DayField()
+  on?: string;
+
+  @IsOptional()
+  @IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' })
+  basis?: 'reported' | 'verified';
+
+  @IsOptional()
+  @Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' })
+  period?: string;
+
+  /** 0: the area alone; 1 (default): and its children; … */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt(DEPTH)
+  @Min(0, DEPTH)
+  @Max(5, DEPTH)
+  depth?: number;
+}
+
+export class ExplainQuery extends ReadQuery {
+  @Code()
+  plan!: string;
+
+  @Code()
+  target!: string;
+
+  @IsOptional()
+  @AreaCode()
+  area?: string;
+
+  @IsOptional()
+  @DayField()
+  on?: string;
+
+  @IsOptional()
+  @IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' })
+  basis?: 'reported' | 'verified';
+
+  @IsOptional()
+  @Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' })
+  period?: string;
+}
+
+const MOMENT = { message: 'phải là ngày dạng 2015-07-31, thời điểm dạng 2015-07-31T08:00:00+07:00, hoặc cỡ nhật ký' };
+const DAY_OR_AS_OF = new RegExp(`${AS_OF.source}|^\\d{4}-\\d{2}-\\d{2}$`);
+
+/** Two moments: a day (asked about that day, as known at its end), an instant or a log size (asked about today's day). */
+export class ChangesQuery extends ListQuery {
+  @Code()
+  plan!: string;
+
+  @Matches(DAY_OR_AS_OF, MOMENT)
+  from!: string;
+
+  @Matches(DAY_OR_AS_OF, MOMENT)
+  to!: string;
+
+  @IsOptional()
+  @AreaCode()
+  area?: string;
+
+  @IsOptional()
+  @Code()
+  target?: string;
+
+  @IsOptional()
+  @IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' })
+  basis?: 'reported' | 'verified';
+}

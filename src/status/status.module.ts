@@ -1,0 +1,19 @@
+import type { ReadModels } from '@hieuhoc/projections';
+import { Module } from '@nestjs/common';
+import { AsOfReader } from '../platform/queries/as-of';
+import type { Clock } from '../platform/time/clock';
+import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { StatusController } from './status.controller';
+import { StatusService } from './status.service';
+
+@Module({
+  controllers: [StatusController],
+  providers: [
+    {
+      provide: StatusService,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new StatusService(read, moments, clock),
+      inject: [READ_MODELS, AsOfReader, CLOCK],
+    },
+  ],
+})
+export class StatusModule {}

@@ -1,0 +1,103 @@
+import { evaluatePlan, type Plan, type Question, type StatusRow } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import { PlanQueries, type IssuedPlan } from '../plans';
+import { Unknown } from '../platform/http/errors';
+import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
+import { dayOf, type Clock } from '../platform/time/clock';
+import { planView } from './plan-view';
+import { factsAt } from './status.facts';
+import type { StatusQuery } from './status.dto';
+
+export type AnsweredRow = StatusRow & { readonly asOf: AsOf; readonly sample?: true };
+
+interface Asked {
+  readonly plan: IssuedPlan;
+  readonly view: Plan;
+  readonly targets: readonly string[];
+}
+
+/** Value and state of every target: loads what was known, lets the rules evaluate. */
+export class StatusService {
+  private readonly plans: PlanQueries;
+
+  constructor(
+    private readonly read: ReadModels,
+    private readonly moments: AsOfReader,
+    private readonly clock: Clock,
+  ) {
+    this.plans = new PlanQueries(read);
+  }
+
+  /** Rows in the order plan, target, area; a page ends after a whole target once `limit` rows are there. */
+  async rows(query: StatusQuery): Promise<Page<AnsweredRow>> {
+    const [size = null, from = 0, skip = 0] = decodeCursor(query.cursor, 3) ?? [];
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const question = this.questionOf(query);
+    const asked = await this.asked(query, asOf);
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const items: AnsweredRow[] = [];
+    const steps = asked.flatMap((one) => one.targets.map((target) => ({ ...one, target })));
+    for (let step = Number(from); step < steps.length; step++) {
+      const { plan, view, target } = steps[step] ?? unreachable();
+      const rows = await this.rowsOf(view, [target], question, asOf, plan.sample);
+      const already = step === Number(from) ? Number(skip) : 0;
+      const room = limit - items.length;
+      items.push(...rows.slice(already, already + room));
+      if (rows.length - already > room) return { asOf, items, next: encodeCursor([asOf.logSize, step, already + room]) };
+      if (items.length >= limit && step + 1 < steps.length) return { asOf, items, next: encodeCursor([asOf.logSize, step + 1, 0]) };
+    }
+    return { asOf, items, next: null };
+  }
+
+  questionOf(query: Pick<StatusQuery, 'on' | 'basis' | 'period' | 'area' | 'depth'>): Question {
+    const { on = dayOf(this.clock()), basis = 'reported', period, area, depth } = query;
+    return {
+      on,
+      basis,
+      ...(period !== undefined && { period }),
+      ...(area !== undefined && { area }),
+      ...(depth !== undefined && { depth }),
+    };
+  }
+
+  async rowsOf(view: Plan, targets: readonly string[], question: Question, asOf: AsOf, sample = false): Promise<AnsweredRow[]> {
+    const indicators = view.targets.filter(({ issued }) => targets.includes(issued.id)).map(({ issued }) => issued.indicator);
+    const roots = [view.area, ...view.transfers.map(({ area }) => area), ...(question.area === undefined ? [] : [question.area])];
+    const facts = await this.read.snapshot((read) => factsAt(read, asOf.logSize, indicators, roots));
+    return evaluatePlan(facts, view, question, { targets }).map((row) => ({ ...row, asOf, ...(sample && { sample }) }));
+  }
+
+  /** The plans and targets that a query is about. Unknown codes are refused; known today but not then is an empty list. */
+  private async asked(query: StatusQuery, asOf: AsOf): Promise<Asked[]> {
+    const known =
+      query.plan === undefined
+        ? await this.plans.plansAt(asOf.logSize)
+        : [await this.plans.planAt(query.plan, asOf.logSize)].filter((plan) => plan !== null);
+    if (known.length === 0 && query.plan !== undefined) await this.refuseUnknownPlan(query.plan);
+    const asked = known.map(({ plan }) => ({ plan, view: planView(plan), targets: targetsOf(plan, query) }));
+    if (query.target !== undefined && query.plan !== undefined && known.length > 0 && asked.every(({ targets }) => targets.length === 0)) {
+      await this.refuseUnknownTarget(query.plan, query.target);
+    }
+    return asked;
+  }
+
+  private async refuseUnknownPlan(plan: string): Promise<void> {
+    if ((await this.plans.planAt(plan, Number.MAX_SAFE_INTEGER)) === null) throw new Unknown('plan', plan);
+  }
+
+  private async refuseUnknownTarget(plan: string, target: string): Promise<void> {
+    const today = await this.plans.planAt(plan, Number.MAX_SAFE_INTEGER);
+    if (today !== null && !today.plan.targets.has(target)) throw new Unknown('target', target);
+  }
+}
+
+function targetsOf({ targets }: IssuedPlan, { target, indicator }: Pick<StatusQuery, 'target' | 'indicator'>): string[] {
+  return [...targets.values()]
+    .filter(({ spec }) => (target === undefined || spec.id === target) && (indicator === undefined || spec.indicator === indicator))
+    .map(({ spec }) => spec.id);
+}
+
+function unreachable(): never {
+  throw new RangeError('a step beyond the last one');
+}
