@@ -9,6 +9,8 @@ import { sliceAfter, type Slice } from './slice';
 
 /** One call of the server brings no more events than this, so that large ones do not fill the memory. */
 const SLICE = 500;
+/** Small pages still look over the server's own events in one call. */
+const SMALLEST_SLICE = 32;
 /** A filtered page looks at no more events than this: one call stays short however rare the events are. */
 const SCAN = 50_000;
 const PAGE_CHARACTERS = 16 * 1024 * 1024;
@@ -16,7 +18,7 @@ const PAGE_CHARACTERS = 16 * 1024 * 1024;
 export async function readAll(log: Log, options: ReadAllOptions = {}): Promise<LogPage> {
   const page = new PageInTheMaking(options);
   for (;;) {
-    const slice = await sliceAfter(log, page.looked, Math.min(SLICE, page.room + 1));
+    const slice = await sliceAfter(log, page.looked, Math.min(SLICE, Math.max(SMALLEST_SLICE, page.room + 1)));
     const rest = page.take(slice);
     if (rest || page.isLongEnough) return page.done(!rest && slice.endOfLog);
     if (slice.endOfLog) return page.done(true);

@@ -43,6 +43,8 @@ export class GrpcDouble {
   gossip: () => ClusterInfo | null = () => null;
   #server: Server | null = null;
   #port = 0;
+  #subscribed = 0;
+  #awaiting: (() => void)[] = [];
 
   get url(): string {
     return `esdb://127.0.0.1:${this.#port}?tls=false`;
@@ -68,6 +70,11 @@ export class GrpcDouble {
     server.addService(GossipService, { read: (_call: unknown, answer: sendUnaryData<ClusterInfo>) => answerGossip(this.gossip(), answer) });
     this.#port = await bound(server, this.#port);
     this.#server = server;
+  }
+
+  /** So many subscriptions have been opened, of which the last are still there. */
+  async subscribed(count: number): Promise<void> {
+    while (this.#subscribed < count) await new Promise<void>((resolve) => this.#awaiting.push(resolve));
   }
 
   /** As `kill -9` does: every connection ends at once, in the middle of whatever it was saying. */
@@ -110,6 +117,8 @@ export class GrpcDouble {
       this.subscriptions.add(subscription);
       this.onSubscribe(subscription);
       subscription.begin();
+      this.#subscribed += 1;
+      for (const resolve of this.#awaiting.splice(0)) resolve();
       return;
     }
     this.#page(call, request, request.count);
