@@ -1,0 +1,169 @@
+import type { Succession } from './hierarchy';
+import type { Frame } from './frame';
+import type { Family, Member } from './lineage';
+import type { AreaId } from './model';
+import { changedSinceVerified } from './figure-on-day';
+import type { Own } from './own';
+import { add, multiply, ONE, type Rational } from './rational';
+import { Totals } from './totals';
+
+/** What a member says: its own word; `elsewhere` for a living area with units below, whose value its own roll-up brings. */
+export type Word = Own | 'elsewhere' | null;
+
+type Status = 'reported' | 'not-applicable' | 'missing';
+
+const statusOf = (word: Word): Status =>
+  word === null || word === 'elsewhere' || word.kind === 'void' ? 'missing' : word.kind === 'value' ? 'reported' : 'not-applicable';
+
+/**
+ * Rules 3.6 and 4 for one family of reorganised areas, seen from an area that holds some of its living members (`inside`).
+ *
+ * A unit all of whose successors lie inside counts whole: by their restated figures if all of them gave one, else by its own figure,
+ * and then those that did restate count below only. A unit with successors on both sides counts by shares. Restated figures that
+ * cover the ground of several units stand or fall together, so that nothing is counted twice and nothing that coverage counts is lost.
+ */
+export class FamilyView {
+  /** Members that count by their own word here (`counts`), and those replaced by their predecessors (`gone`). */
+  private readonly standing = new Map<AreaId, 'counts' | 'gone'>();
+  private readonly byShare: Succession[] = [];
+  private readonly taken = new Set<AreaId>();
+  private readonly inside: ReadonlySet<AreaId>;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly family: Family,
+    inside: readonly AreaId[],
+    private readonly wordOf: (member: AreaId) => Word,
+  ) {
+    this.inside = new Set(inside);
+    for (const area of inside) this.enter(area);
+  }
+
+  private member(id: AreaId): Member | undefined {
+    return this.family.members.get(id);
+  }
+
+  private predecessorsOf(id: AreaId): readonly Succession[] {
+    return this.member(id)?.predecessors ?? [];
+  }
+
+  /** A living area with units below brings its value by its own node. */
+  private rollsUp(id: AreaId): boolean {
+    return this.member(id)?.living === true && !this.frame.lineage.units.isLeaf(id);
+  }
+
+  private holds(id: AreaId): boolean {
+    const reach = this.member(id)?.reach;
+    return reach !== undefined && !reach.lost && reach.shares.size > 0 && [...reach.shares.keys()].every((area) => this.inside.has(area));
+  }
+
+  private enter(id: AreaId): void {
+    if (this.standing.has(id)) return;
+    this.standing.set(id, 'counts');
+    if (this.wordOf(id) === null && this.predecessorsOf(id).length > 0) this.replace(id);
+  }
+
+  private replace(id: AreaId): void {
+    if (this.standing.get(id) === 'gone') return;
+    this.standing.set(id, 'gone');
+    for (const succession of this.predecessorsOf(id)) {
+      if (!this.holds(succession.from)) this.byShare.push(succession);
+      else {
+        this.enter(succession.from);
+        for (const { to } of this.member(succession.from)?.successors ?? []) this.replaceDown(to);
+      }
+    }
+  }
+
+  private replaceDown(id: AreaId): void {
+    if (this.standing.get(id) === 'gone') return;
+    this.replace(id);
+    for (const { to } of this.member(id)?.successors ?? []) this.replaceDown(to);
+  }
+
+  totals(): Totals {
+    const totals = new Totals();
+    for (const [id, standing] of this.standing) if (standing === 'counts') this.take(totals, id, ONE);
+    for (const { from, share } of this.byShare) if (share !== null) this.takeShare(totals, from, share);
+    for (const member of this.family.members.values()) if (this.frame.isExpected(member.id)) this.cover(totals, member);
+    if (this.frame.indicator.area === 'none') totals.dropValue();
+    return totals;
+  }
+
+  private take(totals: Totals, id: AreaId, share: Rational): void {
+    const { frame } = this;
+    const word = this.wordOf(id);
+    if (word === null || word === 'elsewhere' || this.rollsUp(id)) return;
+    if (word.amount !== null) totals.addAmount(word.amount, share);
+    totals.addParts(word.parts, share);
+    if (!this.taken.has(id)) totals.changed += word.held.filter(({ figure }) => changedSinceVerified(figure, frame.cut)).length;
+    this.taken.add(id);
+    totals.provisional ||= word.held.some(({ revision, info }) => revision.dataTo < info.last);
+    totals.late ||= word.late || frame.hierarchy.endedOn(id, frame.slot.last);
+    // Part of what it says is ground that lies on both sides.
+    totals.estimated ||= word.viaPredecessors && this.predecessorsOf(id).some(({ from }) => !this.holds(from));
+  }
+
+  /** A predecessor that lies on both sides: what it or its own predecessors said, by shares, exactly. */
+  private takeShare(totals: Totals, id: AreaId, share: Rational): void {
+    const word = this.wordOf(id);
+    if (word !== null) {
+      this.take(totals, id, share);
+      if (statusOf(word) === 'reported') totals.estimated = true;
+      return;
+    }
+    for (const { from, share: further } of this.predecessorsOf(id))
+      if (further !== null) this.takeShare(totals, from, multiply(share, further));
+  }
+
+  private cover(totals: Totals, unit: Member): void {
+    if (this.holds(unit.id)) return this.count(totals, this.wholeStatus(unit.id), ONE);
+    const here = [...unit.reach.shares].filter(([area]) => this.inside.has(area));
+    if (here.length === 0) return;
+    totals.estimated = true;
+    // Without shares it counts in neither (rules 3.6).
+    if (here.some(([, share]) => share === null)) return;
+    this.coverByShare(totals, unit.id, ONE, this.ownOrEarlier(unit.id));
+  }
+
+  private coverByShare(totals: Totals, id: AreaId, share: Rational, above: readonly Word[]): void {
+    if (this.member(id)?.living === true) {
+      if (this.inside.has(id)) this.count(totals, this.standing.get(id) === 'counts' ? [this.wordOf(id)] : above, share);
+      return;
+    }
+    for (const { to, share: part } of this.member(id)?.successors ?? []) {
+      // A restated figure of one that has since ended itself stands before the unit's own.
+      const word = this.member(to)?.living === true || this.standing.get(to) === 'gone' ? null : this.wordOf(to);
+      if (part !== null) this.coverByShare(totals, to, multiply(share, part), word === null ? above : [word]);
+    }
+  }
+
+  /** The words that stand for a unit that lies inside as a whole. */
+  private wholeStatus(id: AreaId): readonly Word[] {
+    const standing = this.standing.get(id);
+    if (standing === 'counts') return [this.wordOf(id)];
+    if (standing === 'gone') return this.ownOrEarlier(id);
+    const words = (this.member(id)?.successors ?? []).flatMap(({ to }) => this.wholeStatus(to));
+    // Replaced by areas that are rolled up from their children: a unit with a figure of its own has reported.
+    return words.includes('elsewhere') ? this.ownOrEarlier(id) : words;
+  }
+
+  /** Its own word, else what its predecessors all said (`lateChange`: it counts as reported when all of them have a figure). */
+  private ownOrEarlier(id: AreaId): readonly Word[] {
+    const word = this.wordOf(id);
+    const before = this.predecessorsOf(id);
+    return word !== null || before.length === 0 ? [word] : before.flatMap(({ from }) => this.ownOrEarlier(from));
+  }
+
+  private count(totals: Totals, words: readonly Word[], weight: Rational): void {
+    totals.units = add(totals.units, weight);
+    const statuses = words.map(statusOf);
+    if (statuses.every((status) => status === 'not-applicable')) totals.absent = add(totals.absent, weight);
+    else if (!statuses.includes('missing')) {
+      totals.reported = add(totals.reported, weight);
+      for (const name of this.frame.indicator.breakdowns)
+        if (words.every((word) => word !== null && word !== 'elsewhere' && (word.kind !== 'value' || word.parts?.has(name) === true)))
+          totals.addBroken(name, weight);
+    }
+  }
+}

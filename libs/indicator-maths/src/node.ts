@@ -1,0 +1,223 @@
+import { type Amount, sameAmount } from './amount';
+import { changedSinceVerified } from './figure-on-day';
+import { FamilyView, type Word } from './family';
+import type { Frame } from './frame';
+import type { Family } from './lineage';
+import type { AreaId } from './model';
+import type { Own } from './own';
+import { add, isZero, ONE, subtract } from './rational';
+import { Totals } from './totals';
+import { sameUnits } from './units';
+
+/** A family some of whose living members lie under the area and some elsewhere: counted anew at every level on the way up. */
+export interface Open {
+  readonly family: Family;
+  readonly inside: readonly AreaId[];
+}
+
+/** The value of an area in a frame (rules 3.3 to 3.6). */
+export interface NodeValue {
+  /** What a row of the area shows. */
+  readonly total: Totals;
+  /** What is added at the area above, besides the open families: `total` where there are none. */
+  readonly firm: Totals;
+  readonly open: readonly Open[];
+  readonly source: 'own' | 'roll-up' | 'predecessors' | null;
+  readonly notApplicable: boolean;
+  /** Its own word, used or (an own figure on old boundaries) not. */
+  readonly own: Own | null;
+  readonly ownUsed: boolean;
+  /** The roll-up beside an own figure that is used, where its coverage is 1 and it differs (`discrepancy`). */
+  readonly rollUp: Amount | null;
+  /** One yes or no, not a sum of several. */
+  readonly single: boolean;
+  /** A figure that is the area's word, or its predecessors' in its place, was returned. */
+  readonly returned: boolean;
+}
+
+const hasReturned = (own: Own | null): boolean => own?.held.some(({ revision }) => revision.returned) ?? false;
+
+/** Rules 3.3: the units under the area are those of the slot's last day; of a restated figure, those of the area's own first day. */
+function isUsable(frame: Frame, area: AreaId): boolean {
+  const { hierarchy, indicator, livedOn, treeDay } = frame;
+  const { units } = frame.lineage;
+  if (units.isUnit(area) && units.isLeaf(area)) return true;
+  const then = hierarchy.existsOn(area, livedOn) ? livedOn : (hierarchy.area(area)?.first ?? livedOn);
+  return sameUnits(hierarchy, area, indicator.reportedAt, then, treeDay);
+}
+
+function addOwn(frame: Frame, totals: Totals, own: Own): void {
+  if (own.amount !== null) totals.addAmount(own.amount);
+  totals.addParts(own.parts);
+  totals.changed += own.held.filter(({ figure }) => changedSinceVerified(figure, frame.cut)).length;
+  totals.provisional ||= own.held.some(({ revision, info }) => revision.dataTo < info.last);
+  totals.late ||= own.late;
+}
+
+/** An area without reporting units below: its own word, else its predecessors'. */
+function leafValue(frame: Frame, area: AreaId): NodeValue {
+  const own = frame.own(area);
+  const family = frame.lineage.family(area);
+  const usable = own === null || isUsable(frame, area);
+  const word = usable ? own : null;
+  const base = { own, ownUsed: word !== null && word.kind !== 'void', rollUp: null, open: [] };
+  if (family === undefined) {
+    const total = new Totals();
+    if (word !== null) addOwn(frame, total, word);
+    if (frame.isExpected(area)) {
+      total.units = ONE;
+      if (word?.kind === 'not-applicable') total.absent = ONE;
+      else if (word?.kind === 'value') {
+        total.reported = ONE;
+        for (const name of word.parts?.keys() ?? []) total.addBroken(name, ONE);
+      }
+    }
+    total.dissolved = frame.dissolvedUnder.has(area);
+    const source = total.hasValue ? 'own' : null;
+    return {
+      ...base,
+      total,
+      firm: total,
+      source,
+      notApplicable: word?.kind === 'not-applicable',
+      single: true,
+      returned: hasReturned(word),
+    };
+  }
+  return { ...base, ...familyLeaf(frame, area, family, word) };
+}
+
+type FamilyLeaf = Pick<NodeValue, 'total' | 'firm' | 'open' | 'source' | 'notApplicable' | 'single' | 'returned'>;
+
+function familyLeaf(frame: Frame, area: AreaId, family: Family, word: Own | null): FamilyLeaf {
+  const total = new FamilyView(frame, family, [area], (id) => (id === area ? word : frame.own(id))).totals();
+  // Of `area: none` only its own figure is a value.
+  if (frame.indicator.area === 'none' && word !== null) addOwn(frame, total, word);
+  total.dissolved ||= frame.dissolvedUnder.has(area);
+  const closed = family.living.length === 1;
+  const firm = closed ? total : new Totals();
+  if (!closed) firm.dissolved = total.dissolved;
+  const own = word !== null && !word.viaPredecessors;
+  const source = total.hasValue ? (own ? 'own' : 'predecessors') : null;
+  const notApplicable = word === null ? total.notApplicable : word.kind === 'not-applicable';
+  const inPlace = word === null ? stoodInBy(frame, area) : [];
+  const single = own || (inPlace.length === 1 && inPlace[0]?.stated === false);
+  const returned = word === null ? inPlace.some(({ from }) => hasReturned(frame.own(from))) : hasReturned(word);
+  return { total, firm, open: closed ? [] : [{ family, inside: [area] }], source, notApplicable, single, returned };
+}
+
+/** The predecessors whose own figures stand in for an area. */
+function stoodInBy(frame: Frame, area: AreaId): readonly { from: AreaId; stated: boolean }[] {
+  return frame.predecessors(area).flatMap((succession) => {
+    if (frame.own(succession.from) !== null) return [succession];
+    const further = stoodInBy(frame, succession.from);
+    return succession.stated ? further.map(({ from }) => ({ from, stated: true })) : further;
+  });
+}
+
+interface Gathered {
+  readonly total: Totals;
+  readonly firm: Totals;
+  readonly open: readonly Open[];
+}
+
+/** What some areas give together, the families among them counted as seen from here: from `above` if they are its children. */
+export function gather(frame: Frame, areas: readonly AreaId[], above: AreaId | null): Gathered {
+  const firm = new Totals();
+  const inside = new Map<Family, AreaId[]>();
+  for (const area of areas) {
+    const node = nodeValue(frame, area);
+    firm.add(node.firm);
+    for (const open of node.open) {
+      const known = inside.get(open.family);
+      if (known === undefined) inside.set(open.family, [...open.inside]);
+      else known.push(...open.inside);
+    }
+  }
+  if (above !== null) {
+    const own = frame.lineage.family(above);
+    if (own !== undefined) inside.set(own, [...(inside.get(own) ?? []), above]);
+    else if (frame.isExpected(above)) firm.units = add(firm.units, ONE);
+    firm.dissolved ||= frame.dissolvedUnder.has(above);
+  }
+  const settled = settleFamilies(frame, above, firm, inside);
+  if (frame.indicator.area === 'none') for (const totals of [settled.total, firm]) totals.dropValue();
+  return settled;
+}
+
+function settleFamilies(frame: Frame, above: AreaId | null, firm: Totals, inside: ReadonlyMap<Family, readonly AreaId[]>): Gathered {
+  const open: Open[] = [];
+  const still = new Totals();
+  for (const [family, areas] of inside) {
+    const wordOf = (id: AreaId): Word => {
+      const { units } = frame.lineage;
+      if (id !== above) return units.tree.has(id) && !units.isLeaf(id) ? livingWord(nodeValue(frame, id)) : frame.own(id);
+      const own = frame.own(id);
+      if (own !== null && own.kind !== 'void' && isUsable(frame, id)) return own;
+      return firm.hasValue ? 'elsewhere' : null;
+    };
+    const seen = new FamilyView(frame, family, areas, wordOf).totals();
+    if (areas.length === family.living.length) firm.add(seen);
+    else {
+      open.push({ family, inside: areas });
+      still.add(seen);
+    }
+  }
+  if (open.length === 0) return { total: firm, firm, open };
+  const total = new Totals();
+  total.add(firm);
+  total.add(still);
+  return { total, firm, open };
+}
+
+const livingWord = (node: NodeValue): Word => (node.ownUsed ? node.own : node.firm.hasValue ? 'elsewhere' : null);
+
+function compute(frame: Frame, area: AreaId): NodeValue {
+  if (frame.lineage.units.isLeaf(area)) return leafValue(frame, area);
+  const rolled = gather(frame, frame.lineage.units.tree.children(area), area);
+  const own = frame.own(area);
+  const used = own !== null && own.kind !== 'void' && isUsable(frame, area);
+  if (!used) {
+    const { total } = rolled;
+    const source = total.hasValue ? 'roll-up' : null;
+    const notApplicable = total.notApplicable;
+    return { ...rolled, source, notApplicable, own, ownUsed: false, rollUp: null, single: false, returned: false };
+  }
+  const total = new Totals();
+  addOwn(frame, total, own);
+  total.units = rolled.total.units;
+  total.estimated = rolled.total.estimated;
+  total.dissolved = rolled.total.dissolved;
+  if (own.kind === 'not-applicable') total.absent = total.units;
+  else {
+    total.reported = total.units;
+    total.byOwn = frame.isExpected(area) ? subtract(total.units, ONE) : total.units;
+    for (const name of own.parts?.keys() ?? []) total.addBroken(name, total.units);
+  }
+  const beside = rolled.total.amount;
+  const differs =
+    beside !== null && own.amount !== null && rolled.total.complete && !isZero(rolled.total.reported) && !sameAmount(beside, own.amount);
+  return {
+    total,
+    firm: total,
+    // Its ground is spoken for: seen from above, a family under it has no member here.
+    open: [],
+    source: own.amount === null ? null : 'own',
+    notApplicable: own.kind === 'not-applicable',
+    own,
+    ownUsed: true,
+    rollUp: differs ? beside : null,
+    single: true,
+    returned: hasReturned(own),
+  };
+}
+
+/** The value of an area: its own figure first, else the roll-up of its children, else its predecessors. */
+export function nodeValue(frame: Frame, area: AreaId): NodeValue {
+  let value = frame.memo.get(area);
+  if (value === undefined) {
+    value = compute(frame, area);
+    frame.memo.set(area, value);
+  }
+  return value;
+}

@@ -1,0 +1,137 @@
+import { type Amount, addAmounts, addParts, amountOf, partsOf, type Parts, scaleAmount, scaleParts } from './amount';
+import type { Frame } from './frame';
+import type { AreaId, Indicator, Period } from './model';
+import { MONTHS, periodInfo } from './periods';
+import type { Held } from './shelf';
+import { partSets } from './slots';
+
+/**
+ * What an area says of a slot by itself. `void`: it has a full set of parts, one of them not applicable: the year has no value (rules 2).
+ */
+export interface Own {
+  readonly kind: 'value' | 'not-applicable' | 'void';
+  readonly amount: Amount | null;
+  readonly parts: Parts | null;
+  readonly held: readonly Held[];
+  /** Other figures of the same slot (`last`), behind the one that counts. */
+  readonly others: readonly Held[];
+  /** Some part of the sum is the predecessors' (rules 4). */
+  readonly viaPredecessors: boolean;
+  /** A figure of an area that had ended before the period did (rules 4, `lateChange`). */
+  readonly late: boolean;
+}
+
+const plain = (held: Held, others: readonly Held[] = []): Own => {
+  const amount = amountOf(held.revision.value);
+  return {
+    kind: amount === null ? 'not-applicable' : 'value',
+    amount,
+    parts: amount === null ? null : partsOf(held.revision.breakdown),
+    held: [held],
+    others,
+    viaPredecessors: false,
+    late: false,
+  };
+};
+
+/** Rules 1: of several figures of one slot the one with the later dataTo counts, then the longest. */
+const first = (a: Held, b: Held): number =>
+  a.revision.dataTo === b.revision.dataTo ? MONTHS[b.info.kind] - MONTHS[a.info.kind] : a.revision.dataTo < b.revision.dataTo ? 1 : -1;
+
+/** The parts that all gave, added over time: numerators are added, the denominator is that of the last part or added. */
+function addedOverTime(indicator: Indicator, parts: readonly Own[]): Pick<Own, 'amount' | 'parts'> {
+  const last = parts.at(-1);
+  if (last === undefined || last.amount === null) return { amount: null, parts: null };
+  const keepLast = indicator.denominatorTime === 'last';
+  const amount = parts.map((part) => part.amount ?? last.amount).reduce((a, b) => (a === null || b === null ? null : addAmounts(a, b)));
+  const names = [...(last.parts?.keys() ?? [])].filter((name) => parts.every((part) => part.parts?.has(name) === true));
+  const all = parts.map((part) => part.parts).reduce(addParts);
+  const lastParts = last.parts;
+  const breakdown = new Map(
+    names.map((name) => [
+      name,
+      new Map(
+        [...(all?.get(name) ?? [])].map(([part, { num, den }]) => [
+          part,
+          { num, den: keepLast ? (lastParts?.get(name)?.get(part)?.den ?? den) : den },
+        ]),
+      ),
+    ]),
+  );
+  return {
+    amount: amount !== null && keepLast ? { num: amount.num, den: last.amount.den } : amount,
+    parts: breakdown.size === 0 ? null : breakdown,
+  };
+}
+
+function summed(indicator: Indicator, parts: readonly Own[]): Own {
+  const notApplicable = parts.filter((part) => part.kind === 'not-applicable').length;
+  const value = notApplicable === 0;
+  return {
+    // One part not applicable: no value. All of them: the year itself is not applicable (rules 2 speak of "one part").
+    kind: value ? 'value' : notApplicable === parts.length ? 'not-applicable' : 'void',
+    ...(value ? addedOverTime(indicator, parts) : { amount: null, parts: null }),
+    held: parts.flatMap((part) => part.held),
+    others: [],
+    viaPredecessors: parts.some((part) => part.viaPredecessors),
+    late: parts.some((part) => part.late),
+  };
+}
+
+/** A part that several predecessors gave: added, those not applicable left out. */
+function joined(parts: readonly { own: Own; late: boolean }[]): Own {
+  const values = parts.filter(({ own }) => own.kind === 'value');
+  return {
+    kind: values.length > 0 ? 'value' : 'not-applicable',
+    amount: values
+      .map(({ own }) => own.amount)
+      .reduce<Amount | null>((a, b) => (a === null || b === null ? (a ?? b) : addAmounts(a, b)), null),
+    parts: values.map(({ own }) => own.parts).reduce(addParts, null),
+    held: parts.flatMap(({ own }) => own.held),
+    others: [],
+    viaPredecessors: true,
+    late: parts.some(({ own, late }) => late || own.late),
+  };
+}
+
+/** One part of a sum: the area's own figure, else what all its predecessors had for it, by their shares; null as soon as one is missing. */
+function partOf(frame: Frame, area: AreaId, period: Period): Own | null {
+  const held = frame.shelf.forPeriod(area, period, frame.cut, frame.basis);
+  if (held !== null) return plain(held);
+  if (frame.indicator.area === 'none') return null;
+  const { last } = periodInfo(period);
+  const given: { own: Own; late: boolean }[] = [];
+  for (const { from, share } of frame.predecessors(area)) {
+    const part = partOf(frame, from, period);
+    // A newly established area is not expected for what ended before it.
+    if (part === null && (frame.hierarchy.area(from)?.first ?? '') > last) continue;
+    if (part === null || share === null) return null;
+    const late = frame.hierarchy.endedOn(from, last);
+    const scaled = { ...part, amount: part.amount && scaleAmount(part.amount, share), parts: part.parts && scaleParts(part.parts, share) };
+    given.push({ own: scaled, late });
+  }
+  return given.length === 0 ? null : joined(given);
+}
+
+/** Rules 3.2, 4: each part of a sum by itself; at least one must be the area's own, else the slot is the predecessors' as a whole. */
+function sumInYear(frame: Frame, area: AreaId): Own | null {
+  for (const set of partSets(frame.slot)) {
+    const parts: Own[] = [];
+    for (const period of set) {
+      const part = partOf(frame, area, period);
+      if (part === null) break;
+      parts.push(part);
+    }
+    if (set.length > 0 && parts.length === set.length && parts.some((part) => !part.viaPredecessors)) return summed(frame.indicator, parts);
+  }
+  return null;
+}
+
+/** The area's own word for the frame's slot, as it stands on the frame's day and basis; null when it said nothing. */
+export function ownOf(frame: Frame, area: AreaId): Own | null {
+  if (frame.indicator.time === 'sum-in-year') return sumInYear(frame, area);
+  const held = frame.shelf.endingOn(area, frame.slot.last, frame.cut, frame.basis);
+  if (held.length === 0) return null;
+  const [best, ...others] = held.length === 1 ? held : held.toSorted(first);
+  return best === undefined ? null : plain(best, others);
+}

@@ -1,0 +1,85 @@
+import { type Amount, addParts, type Parts, scaleAmount, scaleParts } from './amount';
+import { add, compare, equal, isZero, ONE, type Rational, subtract, ZERO } from './rational';
+
+/**
+ * What adds up on the way to the top. Units are gross: `absent` are those of them that are not applicable, so expected = units − absent.
+ */
+export class Totals {
+  num: Rational = ZERO;
+  den: Rational | null = null;
+  hasValue = false;
+  parts: Parts | null = null;
+  units: Rational = ZERO;
+  absent: Rational = ZERO;
+  reported: Rational = ZERO;
+  byOwn: Rational = ZERO;
+  /** Units that gave a breakdown, by its name. */
+  broken: Map<string, Rational> | null = null;
+  /** Figures that count here and were corrected after their verification. */
+  changed = 0;
+  provisional = false;
+  estimated = false;
+  late = false;
+  dissolved = false;
+
+  addAmount({ num, den }: Amount, share: Rational = ONE): void {
+    const amount = share === ONE ? { num, den } : scaleAmount({ num, den }, share);
+    this.num = add(this.num, amount.num);
+    if (amount.den !== null) this.den = this.den === null ? amount.den : add(this.den, amount.den);
+    this.hasValue = true;
+  }
+
+  addParts(parts: Parts | null, share: Rational = ONE): void {
+    if (parts !== null) this.parts = addParts(this.parts, scaleParts(parts, share));
+  }
+
+  addBroken(name: string, count: Rational): void {
+    this.broken ??= new Map();
+    this.broken.set(name, add(this.broken.get(name) ?? ZERO, count));
+  }
+
+  add(other: Totals): void {
+    if (other.hasValue) this.addAmount(other);
+    this.addParts(other.parts);
+    this.units = add(this.units, other.units);
+    this.absent = add(this.absent, other.absent);
+    this.reported = add(this.reported, other.reported);
+    this.byOwn = add(this.byOwn, other.byOwn);
+    if (other.broken !== null) for (const [name, count] of other.broken) this.addBroken(name, count);
+    this.changed += other.changed;
+    this.provisional ||= other.provisional;
+    this.estimated ||= other.estimated;
+    this.late ||= other.late;
+    this.dissolved ||= other.dissolved;
+  }
+
+  dropValue(): void {
+    this.num = ZERO;
+    this.den = null;
+    this.hasValue = false;
+    this.parts = null;
+    this.broken = null;
+  }
+
+  get expected(): Rational {
+    return isZero(this.absent) ? this.units : subtract(this.units, this.absent);
+  }
+
+  /** Coverage 1; nothing expected counts as 1 (rules 2). */
+  get complete(): boolean {
+    return equal(this.reported, this.expected);
+  }
+
+  get overfull(): boolean {
+    return compare(this.reported, this.expected) > 0;
+  }
+
+  /** All of its units are not applicable. */
+  get notApplicable(): boolean {
+    return !this.hasValue && !isZero(this.units) && equal(this.units, this.absent);
+  }
+
+  get amount(): Amount | null {
+    return this.hasValue ? { num: this.num, den: this.den } : null;
+  }
+}
