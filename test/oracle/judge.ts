@@ -1,0 +1,230 @@
+import type { AreaId, Criterion, Day, Plan, State, TargetHistory } from '@hieuhoc/indicator-maths';
+import { isMet, lineTo, measured } from './criteria';
+import { type Fraction, add, compare, divide, fraction, multiply, parse, subtract } from './fraction';
+import { addDays, daysBetween, earlier, lastDaysBetween, lastDayOfYear, yearOf } from './periods';
+import { type Shown, derivedOn, finalPeriod, look } from './show';
+import { unaskedSlot } from './figures';
+import { type Threshold, thresholdOn } from './targets';
+import { type Asked, type View, slotsOf, viewOf } from './view';
+
+/** One target in one area, and everything 6 fixes for it on D. */
+export interface Case {
+  readonly asked: Asked;
+  readonly plan: Plan;
+  readonly history: TargetHistory;
+  readonly area: AreaId;
+  readonly from: Day;
+  readonly due: Day;
+  /** J = min(D, U). */
+  readonly judgedOn: Day;
+}
+export interface FoundBaseline {
+  readonly v0: Fraction;
+  readonly t0: Day;
+}
+export interface Judgement {
+  readonly state: State;
+  readonly required: Fraction | null;
+}
+const plain = (state: State): Judgement => ({ state, required: null });
+
+export const thresholdOf = (one: Case, day: Day): Threshold =>
+  thresholdOn(one.asked.facts, one.plan, one.history, one.area, one.asked.on, day);
+export const isDerived = (one: Case): boolean => one.asked.indicator.from !== undefined;
+
+/** 6.4 "Baseline (v0, t0): the target's; else the last settled value whose last day is before F; else the first settled value in F..J of an earlier period." */
+export const baselineOf = (one: Case, criterion: Criterion, judged: View): FoundBaseline | null => {
+  const { asked, area, from, judgedOn } = one;
+  const given = thresholdOf(one, judgedOn).baseline;
+  if (given !== null) return { v0: parse(given.value), t0: given.on };
+  if (isDerived(one)) {
+    // 3.5 "its baseline from figures is its value on F − 1"
+    const before = look(asked, area, derivedOn(asked, area, addDays(from, -1), null));
+    const v0 = measured(criterion, before);
+    return v0 === null ? null : { v0, t0: addDays(from, -1) };
+  }
+  const values = slotsOf(asked, area).flatMap((slot) => {
+    const view = viewOf(asked, area, slot);
+    const v0 = measured(criterion, view);
+    return view.settled && v0 !== null ? [{ v0, t0: slot.lastDay }] : [];
+  });
+  const before = values.findLast(({ t0 }) => t0 < from);
+  const inside = values.find(({ t0 }) => from <= t0 && t0 <= judgedOn && t0 < judged.lastDay);
+  return before ?? inside ?? null;
+};
+
+/** 6.4 for a value that does not meet on D ≤ U. */
+const line = (one: Case, criterion: Criterion, view: View): Judgement => {
+  const x = lineTo(criterion);
+  const v = measured(criterion, view);
+  const baseline = baselineOf(one, criterion, view);
+  const t = earlier(view.lastDay, one.asked.on);
+  if (x === null || v === null || baseline === null || one.history.issued.path === 'none' || view.single) return plain('undetermined');
+  const { v0, t0 } = baseline;
+  if (t <= t0 || one.due <= t0) return plain('undetermined');
+  // "at-most is mirrored"
+  const noWorse = (a: Fraction, b: Fraction): boolean => (criterion.kind === 'at-most' ? compare(a, b) <= 0 : compare(a, b) >= 0);
+  if (noWorse(v0, x)) return plain('off-track');
+  const passed = fraction(BigInt(daysBetween(t0, t)), BigInt(daysBetween(t0, one.due)));
+  const required = add(v0, multiply(subtract(x, v0), passed));
+  if (noWorse(v, required)) return { state: 'on-track', required };
+  const done = divide(subtract(v, v0), subtract(required, v0));
+  return { state: compare(done, parse('0.6')) >= 0 ? 'at-risk' : 'off-track', required };
+};
+
+const isOverSpan = (criterion: Criterion): boolean => criterion.kind === 'increase' || criterion.kind === 'not-below-baseline';
+/** What an increase over the span is over, and what must not be gone below. */
+const spanBase = (one: Case, criterion: Criterion, view: View): Fraction | null =>
+  isOverSpan(criterion) ? (baselineOf(one, criterion, view)?.v0 ?? null) : null;
+export const meets = (one: Case, criterion: Criterion, view: View): boolean | null =>
+  isMet(criterion, view, spanBase(one, criterion, view));
+
+/** 6.2 D ≤ U: "the due day itself is still open". */
+const whileOpen = (one: Case, criterion: Criterion, view: View | null): Judgement => {
+  if (view === null) return plain('no-data');
+  if (view.notApplicable) return plain('not-applicable');
+  if (view.value === null) return plain('no-data');
+  const met = meets(one, criterion, view);
+  if (met === null) return plain('undetermined');
+  if (met) return plain('achieved');
+  // 6.6 "`increase over span`, `not-below-baseline`, `parity`: rules 1 to 3; not met with D ≤ U: `off-track`"
+  if (isOverSpan(criterion) || criterion.kind === 'parity') return plain('off-track');
+  return line(one, criterion, view);
+};
+
+/** 6.3 "`achieved-late` if a settled period ending in (U, D] meets it (of a sum-in-year: a whole year …)". */
+const isMetLate = (one: Case, criterion: Criterion): boolean => {
+  const { asked, area, due } = one;
+  if (isDerived(one)) {
+    // 3.5 "late only if met on D with the population settled"
+    const today = look(asked, area, derivedOn(asked, area, asked.on, null));
+    return today.value !== null && today.settled && meets(one, criterion, today) === true;
+  }
+  return slotsOf(asked, area)
+    .filter(({ lastDay }) => due < lastDay && lastDay <= asked.on && (asked.indicator.time === 'last' || lastDay.endsWith('-12-31')))
+    .some((slot) => {
+      const view = viewOf(asked, area, slot);
+      return view.settled && view.value !== null && !view.notApplicable && meets(one, criterion, view) === true;
+    });
+};
+
+/** 6. What decides after U: the final period, or of a derived indicator its value on U. */
+export const finalOf = (one: Case): Shown =>
+  isDerived(one) ? derivedOn(one.asked, one.area, one.due, one.due) : finalPeriod(one.asked, one.from, one.due);
+
+/** 6.3 D > U: "the final period alone decides". */
+const afterDue = (one: Case, criterion: Criterion): Judgement => {
+  const view = look(one.asked, one.area, finalOf(one));
+  if (view.notApplicable) return plain('not-applicable');
+  if (!view.settled) return plain('awaiting-data');
+  if (view.value === null) return plain('no-data');
+  const met = meets(one, criterion, view);
+  if (met === null) return plain('undetermined');
+  if (met) return plain('achieved');
+  return plain(isMetLate(one, criterion) ? 'achieved-late' : 'missed');
+};
+
+/** 6.1 to 6.4, 6.6, 6.7 for `at-due`. `judged`: what D ≤ U judges; null where no slot of the span is there. */
+export const judgeAtDue = (one: Case, judged: View | null): Judgement => {
+  const { criterion } = thresholdOf(one, one.judgedOn);
+  if (one.asked.on < one.from) return plain('not-started');
+  return one.asked.on <= one.due ? whileOpen(one, criterion, judged) : afterDue(one, criterion);
+};
+
+export interface Occurrence {
+  readonly period: string;
+  readonly value: Fraction | null;
+  readonly state: State;
+}
+
+/** 5. increase over the year: "the first year against the baseline or the year before the span"; else the year before. */
+const yearBefore = (one: Case, criterion: Criterion, year: number): Fraction | null => {
+  const given = thresholdOf(one, one.judgedOn).baseline;
+  if (year === yearOf(one.from) && given !== null) return parse(given.value);
+  return measured(criterion, viewOf(one.asked, one.area, unaskedSlot(withYears(one).indicator, lastDayOfYear(year - 1))));
+};
+const withYears = (one: Case): Asked => ({
+  ...one.asked,
+  indicator: { ...one.asked.indicator, periods: [...one.asked.indicator.periods, 'year'] },
+});
+
+/** 6.5 each-year: one calendar year "by rules 1 to 4 with U = 31-12-y (the last year: U), F = 1-1-y, only slots ending in y, no line". */
+const judgeYear = (one: Case, year: number): Occurrence => {
+  const { asked, area } = one;
+  const from = `${year}-01-01`;
+  const due = earlier(lastDayOfYear(year), one.due);
+  const open = asked.on <= due;
+  const { criterion } = thresholdOf(one, earlier(asked.on, due));
+  const wholeYears = criterion.kind === 'increase' && criterion.over === 'year';
+  const inYear = (lastDay: Day): boolean => yearOf(lastDay) === year && (!wholeYears || lastDay.endsWith('-12-31'));
+  const of = (state: State, value: Fraction | null): Occurrence => ({ period: String(year), value, state });
+  const shown = (): Shown => {
+    if (isDerived(one)) return derivedOn(asked, area, earlier(asked.on, due), open ? null : due);
+    if (!open) return finalPeriod(asked, from, due, wholeYears ? ['year'] : asked.indicator.periods);
+    const slots = slotsOf(asked, area).filter(({ lastDay }) => inYear(lastDay));
+    const slot = slots.findLast((candidate) => viewOf(asked, area, candidate).settled) ?? slots.at(-1);
+    return slot === undefined ? { is: 'nothing' } : { is: 'slot', slot, asOfDue: null };
+  };
+  const at = shown();
+  if (at.is === 'nothing' || (at.is === 'slot' && !inYear(at.slot.lastDay))) return of('no-data', null);
+  const view = look(asked, area, at);
+  if (view.notApplicable) return of('not-applicable', null);
+  if (!open && !view.settled) return of('awaiting-data', view.value);
+  if (view.value === null) return of('no-data', null);
+  const met = wholeYears
+    ? isMet(criterion, view, yearBefore(one, criterion, year))
+    : isMet(criterion, view, spanBase(one, criterion, view));
+  if (met === true) return of('achieved', view.value);
+  // 5. "the year before without a value: `undetermined` while open, `no-data` when closed"
+  if (met === null && wholeYears && !open) return of('no-data', view.value);
+  if (met === null || open) return of('undetermined', view.value);
+  return of('missed', view.value);
+};
+
+const worstFirst: readonly State[] = ['missed', 'awaiting-data', 'no-data', 'undetermined', 'achieved'];
+
+export interface Repeated extends Judgement {
+  readonly occurrences: readonly Occurrence[];
+}
+/** 6.5 each-year. */
+export const judgeEachYear = (one: Case): Repeated => {
+  const { asked, from, due } = one;
+  const years: number[] = [];
+  for (let year = yearOf(from); year <= yearOf(due) && year <= yearOf(asked.on); year += 1) years.push(year);
+  const all = years.map((year) => judgeYear(one, year));
+  const occurrences = all.filter(({ state }) => state !== 'not-applicable');
+  const states = occurrences.map(({ state }) => state);
+  const result = (state: State): Repeated => ({ state, required: null, occurrences });
+  if (asked.on < from) return { ...plain('not-started'), occurrences: [] };
+  if (asked.on <= due) {
+    const openState = all.at(-1)?.state ?? 'no-data';
+    return result(states.includes('missed') ? 'missed' : openState);
+  }
+  return result(worstFirst.find((state) => states.includes(state)) ?? 'not-applicable');
+};
+
+/** 6.5 throughout: "judges every settled slot of F..J that has a value, each by the criterion in force on its last day". */
+export const judgeThroughout = (one: Case): Repeated => {
+  const { asked, area, from, due, judgedOn } = one;
+  if (asked.on < from) return { ...plain('not-started'), occurrences: [] };
+  const slots = isDerived(one) ? [] : lastDaysBetween(asked.indicator, from, judgedOn);
+  const occurrences = slots.flatMap((lastDay): readonly Occurrence[] => {
+    const slot = unaskedSlot(asked.indicator, lastDay);
+    const view = viewOf(asked, area, slot);
+    if (view.value === null) return [{ period: slot.period, value: null, state: view.notApplicable ? 'not-applicable' : 'no-data' }];
+    if (!view.settled) return [];
+    const met = meets(one, thresholdOf(one, lastDay).criterion, view);
+    return [{ period: slot.period, value: view.value, state: met === null ? 'undetermined' : met ? 'achieved' : 'missed' }];
+  });
+  const result = (state: State): Repeated => ({ state, required: null, occurrences });
+  const states = occurrences.map(({ state }) => state);
+  if (states.includes('missed')) return result('missed');
+  const judgedStates = states.filter((state) => state === 'achieved' || state === 'undetermined');
+  if (asked.on <= due) {
+    if (judgedStates.length > 0) return result(judgedStates.includes('undetermined') ? 'undetermined' : 'achieved');
+    return result(states.length > 0 && states.every((state) => state === 'not-applicable') ? 'not-applicable' : 'no-data');
+  }
+  const final = judgeAtDue(one, null);
+  if (final.state !== 'achieved') return result(final.state);
+  return result(judgedStates.includes('undetermined') ? 'undetermined' : 'achieved');
+};

@@ -1,0 +1,336 @@
+import type {
+  AreaId,
+  Coverage,
+  Day,
+  Facts,
+  Flag,
+  Level,
+  Plan,
+  Question,
+  ShownValue,
+  State,
+  StatusRow,
+  TargetHistory,
+} from '@hieuhoc/indicator-maths';
+import type { Counted } from './coverage';
+import { differenceOf } from './criteria';
+import { type Amount, type BreakdownPairs, amountOf } from './figures';
+import { type Fraction, compare, equal, exactDecimal, parse, twoDecimals, whole } from './fraction';
+import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, liveRecognitions, livesOf } from './hierarchy';
+import {
+  type Case,
+  type Repeated,
+  baselineOf,
+  finalOf,
+  isDerived,
+  judgeAtDue,
+  judgeEachYear,
+  judgeThroughout,
+  meets,
+  thresholdOf,
+} from './judge';
+import { earlier } from './periods';
+import { mapValues } from './records';
+import { type Shown, askedFor, chooseSlot, derivedOn, look, newestSlot } from './show';
+import { isWithdrawn, planAreaOn, spanOf } from './targets';
+import { type Asked, type View, slotsOf, valueOf, viewOf } from './view';
+
+const countText = (count: Fraction): number | string => (count.d === 1n ? Number(count.n) : exactDecimal(count));
+export const coverageText = ({ reported, expected, byOwn }: Counted): Coverage => ({
+  reported: countText(reported),
+  expected: countText(expected),
+  byOwn: countText(byOwn),
+});
+
+/** Values of ratios and yes-no are percent, rounded half up to two decimals; counts exact decimals. */
+const valueText = (one: Asked, value: Fraction | null): string | null =>
+  value === null ? null : one.indicator.measure === 'count' ? exactDecimal(value) : twoDecimals(value);
+const numbersText = (one: Asked, amount: Amount | null): { numerator: string | null; denominator: string | null } =>
+  amount === null || one.indicator.measure === 'count'
+    ? { numerator: null, denominator: null }
+    : { numerator: exactDecimal(amount.numerator), denominator: amount.denominator === null ? null : exactDecimal(amount.denominator) };
+const shownValue = (one: Asked, period: string, amount: Amount | 'not-applicable'): ShownValue =>
+  amount === 'not-applicable'
+    ? { period, value: null, numerator: null, denominator: null }
+    : { period, value: valueText(one, valueOf(one.indicator, amount)), ...numbersText(one, amount) };
+
+/** What the row shows, and whether that lies in the target's span, so that it may be judged on D ≤ U. */
+interface Showing {
+  readonly shown: Shown;
+  readonly inSpan: boolean;
+}
+
+/** 3.1, 6.1 and 6.3: what an area that chooses for itself shows. */
+const showingOf = (one: Case, question: Question): Showing => {
+  const { asked, area, from, due } = one;
+  const { period } = question;
+  if (period !== undefined && period !== 'latest') {
+    const shown = askedFor(asked, area, period);
+    return { shown, inSpan: shown.is === 'day' || (shown.is === 'slot' && shown.slot.lastDay >= from) };
+  }
+  if (isDerived(one)) {
+    // 3.5 "the day counted (D, …, U when D > U)"
+    return { shown: asked.on > due && period === undefined ? finalOf(one) : derivedOn(asked, area, asked.on, null), inSpan: true };
+  }
+  if (asked.on > due && period === undefined) return { shown: finalOf(one), inSpan: true };
+  const choose = period === 'latest' ? newestSlot : chooseSlot;
+  // 6.1 "On D ≥ F the choice of 3.1 is among the slots whose last day ≥ F …; only if there is none, the value of 3.1 is shown".
+  const inSpan = asked.on < from ? null : choose(asked, area, ({ lastDay }) => lastDay >= from);
+  const slot = inSpan ?? choose(asked, area, () => true);
+  return { shown: slot === null ? { is: 'nothing' } : { is: 'slot', slot, asOfDue: null }, inSpan: inSpan !== null };
+};
+
+/** 3.1 "`newer: {period, coverage}` names the latest later slot (unsettled; on D > U any)." */
+const newerOf = (one: Case, shown: Shown): StatusRow['newer'] => {
+  const { asked, area, due } = one;
+  if (shown.is !== 'slot') return null;
+  const { asOfDue, slot: at } = shown;
+  const later = slotsOf(asked, area)
+    .filter(({ lastDay }) => lastDay > at.lastDay || (asOfDue !== null && lastDay === at.lastDay && lastDay <= asked.on))
+    .map((slot) => ({ slot, view: viewOf(asked, area, slot) }))
+    .filter(({ view }) => asked.on > due || !view.settled)
+    .at(-1);
+  return later === undefined ? null : { period: later.slot.period, coverage: coverageText(later.view.coverage) };
+};
+
+const breakdownText = (one: Asked, breakdowns: BreakdownPairs | null, counted: Counted): StatusRow['breakdown'] => {
+  if (breakdowns === null) return null;
+  const parts = mapValues(breakdowns, (of) =>
+    mapValues(of, (pair) => ({
+      numerator: exactDecimal(pair.numerator),
+      denominator: pair.denominator === null ? null : exactDecimal(pair.denominator),
+      value: valueText(one, valueOf(one.indicator, pair)),
+    })),
+  );
+  return { ...parts, coverage: coverageText(counted) };
+};
+
+/** 3.3, 1 and 3.5: the roll-up beside an own figure, else another figure of the slot, else the register's number. */
+const discrepancyOf = (one: Case, view: View): StatusRow['discrepancy'] => {
+  const { asked, area } = one;
+  if (view.rollUpBeside !== null) return { kind: 'roll-up', ...shownValue(asked, view.period, view.rollUpBeside) };
+  if (view.sameSlot !== null)
+    return { kind: 'same-slot', ...shownValue(asked, view.sameSlot.figure.period, amountOf(view.sameSlot.revision)) };
+  const { checkAgainst } = asked.indicator;
+  if (checkAgainst === undefined || view.value === null || view.amount === null) return null;
+  const day = earlier(view.lastDay, asked.on);
+  const register = whole(liveRecognitions(asked.facts, checkAgainst.recognitions, area, day));
+  if (equal(register, view.amount.numerator)) return null;
+  return { kind: 'register', period: view.period, value: null, numerator: exactDecimal(register), denominator: null };
+};
+
+/** 2. "A correction that waits changes nothing under `verified`, and is shown as *changed since verified*." */
+const changedSinceVerified = (asked: Asked, view: View): number =>
+  view.figures.filter(({ figure }) => {
+    const there = figure.revisions.filter(({ dataTo }) => dataTo <= asked.dataDay);
+    const verified = there.findLast((revision) => revision.verified);
+    return verified !== undefined && verified !== there.at(-1);
+  }).length;
+
+const flagsOf = (one: Case, view: View, judged: boolean): readonly Flag[] => {
+  const flags: Flag[] = [...view.flags];
+  const { criterion } = thresholdOf(one, one.judgedOn);
+  // 5. "`of` different from expected is a warning"
+  if (judged && criterion.kind === 'count-of' && !equal(whole(criterion.of), view.coverage.expected)) flags.push('of-differs');
+  // 5. "above `upTo` is shown, never a failure"
+  if (
+    criterion.kind === 'at-least' &&
+    criterion.upTo !== undefined &&
+    view.value !== null &&
+    compare(view.value, parse(criterion.upTo)) > 0
+  )
+    flags.push('above-up-to');
+  // 3.6 "Rates are never clipped: more than 100 % is a defect, shown with its cause."
+  const { measure, mayExceed } = one.asked.indicator;
+  if (measure !== 'count' && !mayExceed && view.value !== null && compare(view.value, whole(100)) > 0) flags.push('rate-over-100');
+  return flags.toSorted();
+};
+
+type Role = 'judged' | 'listed' | 'summary';
+
+const holdOf = (one: Case): 'at-due' | 'each-year' | 'throughout' => {
+  const { criterion, hold } = thresholdOf(one, one.judgedOn);
+  // 5. "always each-year, whatever `hold` says"
+  return criterion.kind === 'increase' && criterion.over === 'year' ? 'each-year' : hold;
+};
+const judge = (one: Case, showing: Showing): Repeated | (ReturnType<typeof judgeAtDue> & { occurrences: null }) => {
+  const hold = holdOf(one);
+  if (hold === 'each-year') return judgeEachYear(one);
+  if (hold === 'throughout') return judgeThroughout(one);
+  return { ...judgeAtDue(one, showing.inSpan ? look(one.asked, one.area, showing.shown) : null), occurrences: null };
+};
+
+/** Rows. "`againstPlan: met | not-met`" by the same threshold (5); null where nothing is judged. */
+const againstPlanOf = (one: Case, showing: Showing, view: View): 'met' | 'not-met' | null => {
+  const { criterion } = thresholdOf(one, one.judgedOn);
+  if (one.asked.on < one.from || !showing.inSpan || view.value === null || view.notApplicable) return null;
+  if (criterion.kind === 'increase' && criterion.over === 'year') return null;
+  const met = meets(one, criterion, view);
+  return met === null ? null : met ? 'met' : 'not-met';
+};
+
+/** Rows. "whose state is the worst of". */
+const worstOf: readonly State[] = [
+  'missed',
+  'off-track',
+  'at-risk',
+  'awaiting-data',
+  'no-data',
+  'undetermined',
+  'on-track',
+  'not-started',
+  'achieved-late',
+  'achieved',
+];
+
+interface Listing {
+  readonly facts: Facts;
+  readonly plan: Plan;
+  readonly question: Question;
+  readonly history: TargetHistory;
+}
+
+const caseOf = ({ facts, plan, question, history }: Listing, area: AreaId): Case | null => {
+  const indicator = facts.indicator(history.issued.indicator);
+  if (indicator === undefined) return null;
+  const { on, basis } = question;
+  const { from, due } = spanOf(plan, history, on);
+  const asked: Asked = { facts, basis, indicator, on, dataDay: on, planArea: planAreaOn(plan, on) };
+  return { asked, plan, history, area, from, due, judgedOn: earlier(on, due) };
+};
+
+/** Rows. `{each: level}`: the areas of the level under the plan's area on J. */
+const judgedAreas = (one: Case, level: Level): readonly AreaId[] => {
+  const { facts, planArea } = one.asked;
+  const day = boundaryDay(facts, planArea, one.judgedOn);
+  return areasUnder(facts, planArea, day).filter((id) => lifeOf(facts, id).level === level);
+};
+
+const summaryOf = (listing: Listing, one: Case, level: Level): { summary: NonNullable<StatusRow['summary']>; state: State | null } => {
+  const { facts, planArea } = one.asked;
+  const day = boundaryDay(facts, planArea, one.judgedOn);
+  const states: State[] = judgedAreas(one, level)
+    .filter((id) => isUnder(facts, id, one.area, day))
+    .flatMap((id) => {
+      const its = caseOf(listing, id);
+      return its === null ? [] : [judge(its, showingOf(its, listing.question)).state];
+    })
+    // 6.7 "left out of every summary"
+    .filter((state) => state !== 'not-applicable');
+  const byState: Partial<Record<State, number>> = {};
+  for (const state of states) byState[state] = (byState[state] ?? 0) + 1;
+  return { summary: { areas: states.length, byState }, state: worstOf.find((state) => states.includes(state)) ?? null };
+};
+
+const rowOf = (listing: Listing, one: Case, role: Role, showing: Showing): StatusRow => {
+  const { asked, plan, history, area } = one;
+  const view = look(asked, area, showing.shown);
+  const verified = look({ ...asked, basis: 'verified' }, area, showing.shown);
+  const { criterion } = thresholdOf(one, one.judgedOn);
+  const judgement = role === 'judged' ? judge(one, showing) : null;
+  const measuredAt = history.issued.measuredAt;
+  const summary = role === 'summary' && measuredAt !== 'area' ? summaryOf(listing, one, measuredAt.each) : null;
+  const baseline = role === 'judged' ? baselineOf(one, criterion, view) : null;
+  const difference = criterion.kind === 'parity' ? differenceOf(view.amount?.breakdown ?? null, criterion.breakdown) : null;
+  const hasSlot = showing.shown.is !== 'nothing';
+  return {
+    plan: plan.plan,
+    target: history.issued.id,
+    indicator: asked.indicator.code,
+    area,
+    on: asked.on,
+    basis: asked.basis,
+    criterion,
+    hold: thresholdOf(one, one.judgedOn).hold,
+    due: one.due,
+    dueStated: spanOf(plan, history, asked.on).dueStated,
+    period: hasSlot ? view.period : null,
+    settled: view.settled,
+    newer: newerOf(one, showing.shown),
+    value: valueText(asked, view.value),
+    ...numbersText(asked, view.amount),
+    source: view.source,
+    coverage: coverageText(view.coverage),
+    // 6.7 "Coverage below 1 adds `incomplete: true`"
+    incomplete: compare(view.coverage.reported, view.coverage.expected) < 0,
+    provisional: view.provisional,
+    estimated: view.estimated,
+    yearToDate: view.yearToDate,
+    verified: { value: valueText(asked, verified.value), coverage: coverageText(verified.coverage) },
+    changedSinceVerified: changedSinceVerified(asked, view),
+    baseline: baseline === null ? null : { value: baselineText(one, baseline.v0), on: baseline.t0 },
+    required: judgement?.required === undefined || judgement.required === null ? null : twoDecimals(judgement.required),
+    state: judgement?.state ?? summary?.state ?? null,
+    againstPlan: role === 'summary' ? null : againstPlanOf(one, showing, view),
+    discrepancy: discrepancyOf(one, view),
+    ownOnOldBoundaries: view.ownNotUsed === null ? null : shownValue(asked, view.ownNotUsed.period, view.ownNotUsed.amount),
+    breakdown: breakdownText(asked, view.amount?.breakdown ?? null, view.breakdownCoverage),
+    difference: difference === null ? null : twoDecimals(difference),
+    occurrences: judgement?.occurrences?.map((each) => ({ ...each, value: valueText(asked, each.value) })) ?? null,
+    summary: summary?.summary ?? null,
+    flags: flagsOf(one, view, role === 'judged'),
+  };
+};
+
+/** A baseline that was given keeps its words; one from figures is shown like a value. */
+const baselineText = (one: Case, v0: Fraction): string => {
+  const { baseline, criterion } = thresholdOf(one, one.judgedOn);
+  if (baseline !== null) return baseline.value;
+  return criterion.kind === 'count-of' || one.asked.indicator.measure === 'count' ? exactDecimal(v0) : twoDecimals(v0);
+};
+
+/** The area asked about and those under it, down to `depth`, in the hierarchy of a day. */
+const downTo = (facts: Facts, area: AreaId, day: Day, depth: number): readonly AreaId[] => [
+  area,
+  ...(depth === 0 ? [] : childrenOn(facts, area, day).flatMap((child) => downTo(facts, child, day, depth - 1))),
+];
+
+/** Rows. `measuredAt: area`: one judged row, for the plan's area; everything under it is listed, and uses its slot (3.1). */
+const rowsAtArea = (listing: Listing, areas: readonly AreaId[]): readonly StatusRow[] => {
+  const planArea = planAreaOn(listing.plan, listing.question.on);
+  const ofPlan = caseOf(listing, planArea);
+  if (ofPlan === null) return [];
+  const showing = showingOf(ofPlan, listing.question);
+  return areas.flatMap((area) => {
+    const one = caseOf(listing, area);
+    if (one === null) return [];
+    const judged = area === planArea || thresholdOf(one, one.judgedOn).allocated;
+    return [rowOf(listing, one, judged ? 'judged' : 'listed', showing)];
+  });
+};
+
+/** Rows. `measuredAt: {each: level}`: "every area above gets a summary"; what lies under a judged area uses its slot. */
+const rowsOfEach = (listing: Listing, areas: readonly AreaId[], level: Level): readonly StatusRow[] =>
+  areas.flatMap((area) => {
+    const one = caseOf(listing, area);
+    if (one === null) return [];
+    const all = judgedAreas(one, level);
+    const { facts, planArea } = one.asked;
+    const day = boundaryDay(facts, planArea, one.judgedOn);
+    if (all.includes(area)) return [rowOf(listing, one, 'judged', showingOf(one, listing.question))];
+    const above = all.find((id) => isUnder(facts, area, id, day));
+    const ofJudged = above === undefined ? null : caseOf(listing, above);
+    if (ofJudged !== null) return [rowOf(listing, one, 'listed', showingOf(ofJudged, listing.question))];
+    return [rowOf(listing, one, 'summary', showingOf(one, listing.question))];
+  });
+
+/** Every row of the question, by rules.md 1 to 6 and 8. */
+export const oracleRows = (facts: Facts, plan: Plan, question: Question, targetIds?: readonly string[]): readonly StatusRow[] => {
+  if (plan.closedOn !== null && plan.closedOn <= question.on) return [];
+  return plan.targets.flatMap((history) => {
+    const { id, measuredAt } = history.issued;
+    if (isWithdrawn(history, question.on) || (targetIds !== undefined && !targetIds.includes(id))) return [];
+    const planArea = planAreaOn(plan, question.on);
+    const one = caseOf({ facts, plan, question, history }, planArea);
+    if (one === null) return [];
+    const top = question.area ?? planArea;
+    if (!livesOf(facts).has(top)) return [];
+    // "areas under it that exist on D get a row (an ended one only when asked for by `area=`)"; `each`: of the areas on J.
+    const hierarchyDay = boundaryDay(facts, top, measuredAt === 'area' ? question.on : one.judgedOn);
+    const areas = downTo(facts, top, hierarchyDay, question.depth ?? 1).filter(
+      (area) => area === top || measuredAt !== 'area' || existsOn(facts, area, question.on),
+    );
+    const listing = { facts, plan, question, history };
+    return measuredAt === 'area' ? rowsAtArea(listing, areas) : rowsOfEach(listing, areas, measuredAt.each);
+  });
+};

@@ -1,0 +1,181 @@
+import type { AreaId, Day } from '@hieuhoc/indicator-maths';
+import { type Look, type Own, type Term, addTerms, kindsToTry, overTime, ownFigure, ownOfPeriod, partsOf } from './figures';
+import { ONE, ZERO, equal } from './fraction';
+import {
+  areasUnder,
+  boundaryDay,
+  childrenOn,
+  existsOn,
+  hasDeadEnd,
+  isUnder,
+  lifeOf,
+  livesOf,
+  successorsOn,
+  weightTowards,
+} from './hierarchy';
+import { earlier } from './periods';
+
+/** The areas at the indicator's `reportedAt` levels under an area on a day. */
+export const reportingUnits = (look: Look, area: AreaId, day: Day): readonly AreaId[] =>
+  areasUnder(look.facts, area, day).filter((id) => look.indicator.reportedAt.includes(lifeOf(look.facts, id).level));
+
+/** 1. 'For a slot that has not ended on D, "the slot's last day" in 3.3 and 3.6 means D.' */
+export const lastDayOfSlot = (look: Look): Day => earlier(look.slot.lastDay, look.on);
+
+/** 3.3 "only if the reporting units under the area are the same on the slot's last day and on D"; D is the area's last day if it has ended (4). */
+const onSameBoundaries = (look: Look, area: AreaId, day: Day): boolean => {
+  const { firstDay } = lifeOf(look.facts, area);
+  const slotDay = earlier(lastDayOfSlot(look), day);
+  // "(for a restated figure of an area that did not exist on the slot's last day, its first day is compared with D)"
+  const then = reportingUnits(look, area, slotDay < firstDay ? firstDay : slotDay);
+  const now = reportingUnits(look, area, day);
+  return then.length === now.length && then.every((id) => now.includes(id));
+};
+
+/** 4. "For such a slot a successor's value is … its predecessors' values combined": the areas it came from. */
+const predecessorsOf = (look: Look, area: AreaId): readonly AreaId[] => lifeOf(look.facts, area).cameFrom.map((part) => part.from);
+
+const SAME = new Set<AreaId>();
+
+/** 4. All its predecessors have a figure for the slot: each its own, or else all of its own predecessors. */
+export const allPredecessorsHave = (look: Look, area: AreaId, counts: (own: Own) => boolean): boolean => {
+  const before = predecessorsOf(look, area);
+  return (
+    before.length > 0 &&
+    before.every((id) => {
+      const own = usableOwn(look, id, boundaryDay(look.facts, id, look.on));
+      return own === null ? allPredecessorsHave(look, id, counts) : counts(own);
+    })
+  );
+};
+
+/** A part of a sum that the predecessors bring in, all of them, by their shares. */
+const partFromPredecessors = (look: Look, area: AreaId): Own | null => {
+  if (look.indicator.area === 'none' || !allPredecessorsHave(look, area, () => true)) return null;
+  const terms = sourcesOf(look, area, SAME).map((source): Term => ({
+    ...source,
+    share: weightTowards(look.facts, source.area, look.on, (_, path) => path.includes(area)),
+  }));
+  const amount = addTerms(terms);
+  if (amount === null || terms.some(({ share }) => share === null)) return null;
+  return {
+    amount,
+    period: look.slot.period,
+    figures: terms.flatMap(({ own }) => own.figures),
+    origins: terms.flatMap(({ area, own, share }) => [{ area, lastDay: look.slot.lastDay, share }, ...own.origins]),
+    sameSlot: null,
+  };
+};
+
+/** 4. "In a sum-in-year each part is judged by its own last day (2025 = predecessors' H1 + successor's H2)." */
+const ownAndPredecessorsParts = (look: Look, area: AreaId): Own | null => {
+  if (look.indicator.time === 'last' || look.slot.alone === true) return null;
+  for (const kind of kindsToTry(look.slot)) {
+    const parts = partsOf(look.slot, kind).map(({ period, lastDay }) => {
+      const own = ownOfPeriod(look, area, period);
+      return { own, value: own ?? partFromPredecessors({ ...look, slot: { lastDay, counts: kind, period, alone: true } }, area) };
+    });
+    const values = parts.flatMap(({ value }) => value ?? []);
+    if (parts.some(({ own }) => own !== null) && values.length === parts.length) return overTime(look, values);
+  }
+  return null;
+};
+
+/** What the area itself has for the slot, whether or not it may be used. */
+export const ownOf = (look: Look, area: AreaId): Own | null => ownFigure(look, area) ?? ownAndPredecessorsParts(look, area);
+/** 3.3 "An own figure is used only if …". */
+export const usableOwn = (look: Look, area: AreaId, day: Day): Own | null =>
+  area !== look.without && onSameBoundaries(look, area, day) ? ownOf(look, area) : null;
+
+export interface Source {
+  readonly area: AreaId;
+  readonly own: Own;
+}
+/**
+ * 4. Where the value of an area without an own figure comes from: its predecessors' own figures, else theirs ("Chains compose").
+ * `passed`: areas whose restated figure does not count here (3.6), so that one looks further back.
+ */
+export const sourcesOf = (look: Look, area: AreaId, passed: ReadonlySet<AreaId>): readonly Source[] => {
+  const found = predecessorsOf(look, area).flatMap((id): readonly Source[] => {
+    const own = passed.has(id) ? null : usableOwn(look, id, boundaryDay(look.facts, id, look.on));
+    return own === null ? sourcesOf(look, id, passed) : [{ area: id, own }];
+  });
+  return found.filter((source, index) => found.findIndex(({ area }) => area === source.area) === index);
+};
+
+/**
+ * The area asked about and its boundaries: the areas it holds on a day. Of an area that exists on D that is itself (and what is under it);
+ * of one that has ended, itself on its last day, or the successors of its units (4).
+ */
+export interface Scope {
+  readonly area: AreaId;
+  readonly day: Day;
+  readonly followed: readonly AreaId[] | null;
+}
+export const inScope = (look: Look, scope: Scope, id: AreaId): boolean =>
+  (scope.followed ?? [scope.area]).some((top) => isUnder(look.facts, id, top, scope.day));
+
+/** An area under which the roll-up stops: it has an own figure that is used, or no children. */
+export interface Holder {
+  readonly area: AreaId;
+  readonly own: Own | null;
+}
+const holdersAt = (look: Look, area: AreaId, day: Day): readonly Holder[] => {
+  const own = usableOwn(look, area, day);
+  const children = childrenOn(look.facts, area, day);
+  if (own !== null || children.length === 0) return [{ area, own }];
+  return children.flatMap((child) => holdersAt(look, child, day));
+};
+export const holdersOf = (look: Look, scope: Scope): readonly Holder[] => {
+  if (scope.followed !== null) return scope.followed.flatMap((area) => holdersAt(look, area, scope.day));
+  const children = childrenOn(look.facts, scope.area, scope.day);
+  if (children.length === 0) return [{ area: scope.area, own: null }];
+  return children.flatMap((child) => holdersAt(look, child, scope.day));
+};
+
+/**
+ * 3.6 "(only if all successors are restated; else the restated ones count below and the unit's own figure above)":
+ * the restated areas whose figures do not count at this scope, because they are some, not all, of the successors of an ended
+ * area that has a figure of its own and whose successors are all in the scope.
+ */
+export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[]): ReadonlySet<AreaId> => {
+  const passed = new Set<AreaId>();
+  const held = new Set(holders.map(({ area }) => area));
+  const hasFigure = (id: AreaId): boolean => !passed.has(id) && usableOwn(look, id, boundaryDay(look.facts, id, scope.day)) !== null;
+  const endsOf = (id: AreaId): readonly { area: AreaId; restated: boolean }[] =>
+    lifeOf(look.facts, id).wentTo.flatMap(({ to }) => {
+      if (hasFigure(to)) return [{ area: to, restated: true }];
+      return existsOn(look.facts, to, scope.day) ? [{ area: to, restated: false }] : endsOf(to);
+    });
+  const ended = [...livesOf(look.facts).values()].filter(({ endsOn }) => endsOn !== null && endsOn <= scope.day).map(({ id }) => id);
+  for (let before = -1; before < passed.size;) {
+    before = passed.size;
+    for (const id of ended) {
+      const all = successorsOn(look.facts, id, scope.day);
+      if (hasDeadEnd(look.facts, id, scope.day) || !all.every((successor) => held.has(successor)) || !hasFigure(id)) continue;
+      const ends = endsOf(id);
+      if (ends.some(({ restated }) => !restated)) for (const end of ends) if (end.restated) passed.add(end.area);
+    }
+  }
+  return passed;
+};
+
+/** The terms of a roll-up, and of the value of an area without children that came from others (3.4, 4). */
+export const termsOf = (look: Look, scope: Scope): readonly Term[] => {
+  const holders = holdersOf(look, scope);
+  const passed = passedOver(look, scope, holders);
+  const counts = (holder: Holder): boolean => holder.own !== null && !passed.has(holder.area);
+  const children = holders.flatMap((holder): readonly Term[] =>
+    counts(holder) && holder.own !== null ? [{ area: holder.area, own: holder.own, share: ONE }] : [],
+  );
+  const without = new Set(holders.filter((holder) => !counts(holder)).map(({ area }) => area));
+  const sources = [...without].flatMap((area) => sourcesOf(look, area, passed));
+  const isSource = (id: AreaId): boolean => sources.some(({ area }) => area === id);
+  const distinct = sources.filter((source, index) => sources.findIndex(({ area }) => area === source.area) === index);
+  // A predecessor's way to an area leads past no other figure that counts instead of it.
+  const reaches = (id: AreaId, path: readonly AreaId[]): boolean => without.has(id) && !path.slice(1).some(isSource);
+  const brought = distinct.map((source): Term => {
+    return { ...source, share: weightTowards(look.facts, source.area, scope.day, reaches) };
+  });
+  return [...children, ...brought.filter(({ share }) => share === null || !equal(share, ZERO))];
+};

@@ -1,0 +1,210 @@
+import type { AreaId, Basis, Day, Facts, Flag, Indicator } from '@hieuhoc/indicator-maths';
+import { type Counted, NOTHING, coverageOf, isComplete } from './coverage';
+import {
+  type Amount,
+  type Look,
+  type Own,
+  type Slot,
+  type Term,
+  type UsedFigure,
+  addTerms,
+  figuresThere,
+  sameAmount,
+  unaskedSlot,
+} from './figures';
+import { type Fraction, ONE, ZERO, add, divide, equal, isZero, multiply, whole } from './fraction';
+import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, livesOf, successorsOn } from './hierarchy';
+import { type Scope, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
+import { addDays, dayBefore, parsePeriod } from './periods';
+
+/** What is asked of the indicator, but for the area and the slot. `dataDay`: figures with a later dataTo do not exist; `on` is D. */
+export interface Asked {
+  readonly facts: Facts;
+  readonly basis: Basis;
+  readonly indicator: Indicator;
+  readonly on: Day;
+  readonly dataDay: Day;
+  /** 6. The day from which the slot is settled whatever its coverage, where that is not its last day + 30. */
+  readonly settledFrom?: Day;
+  /** The plan's own area: "goes on being followed" after its end (4). */
+  readonly planArea: AreaId;
+}
+
+export interface View {
+  readonly period: string;
+  readonly lastDay: Day;
+  readonly amount: Amount | null;
+  /** In percent for ratio and yes-no; null: no value (also where the total denominator is 0). */
+  readonly value: Fraction | null;
+  readonly notApplicable: boolean;
+  readonly source: 'own' | 'roll-up' | 'predecessors' | 'derived' | null;
+  /** One yes or no, not k of n (6.4 "an own yes-no"). */
+  readonly single: boolean;
+  readonly coverage: Counted;
+  readonly complete: boolean;
+  readonly settled: boolean;
+  readonly estimated: boolean;
+  readonly provisional: boolean;
+  readonly yearToDate: boolean;
+  readonly figures: readonly UsedFigure[];
+  readonly ownNotUsed: Own | null;
+  readonly rollUpBeside: Amount | null;
+  readonly sameSlot: UsedFigure | null;
+  readonly breakdownCoverage: Counted;
+  readonly flags: readonly Flag[];
+}
+
+export const valueOf = (
+  indicator: Indicator,
+  { numerator, denominator }: { numerator: Fraction; denominator: Fraction | null },
+): Fraction | null => {
+  if (indicator.measure === 'count') return numerator;
+  // 2. "denominator 0 means no population: … no value if the total is 0".
+  return denominator === null || isZero(denominator) ? null : divide(multiply(whole(100), numerator), denominator);
+};
+
+type Boundaries = Scope | 'area-ended';
+
+/** 4. "its units followed through successors whose predecessors all lay in A … where that fails there is no value". */
+const followedScope = (look: Look, area: AreaId): Boundaries => {
+  const { facts } = look;
+  const lastDay = boundaryDay(facts, area, look.on);
+  const units = reportingUnits(look, area, lastDay);
+  const followed = [...new Set(units.flatMap((unit) => successorsOn(facts, unit, look.on)))];
+  const layInA = (id: AreaId): boolean => {
+    const life = lifeOf(facts, id);
+    if (existsOn(facts, id, lastDay)) return isUnder(facts, id, area, lastDay);
+    return life.cameFrom.length > 0 && life.cameFrom.every(({ from }) => layInA(from));
+  };
+  return followed.every(layInA) ? { area, day: look.on, followed } : 'area-ended';
+};
+
+/** 4. "If A no longer exists on D, its boundaries are those of its last day …". */
+const boundariesOf = (look: Look, asked: Asked, area: AreaId): Boundaries => {
+  const { endsOn } = lifeOf(look.facts, area);
+  if (endsOn === null || look.on < endsOn) return { area, day: look.on, followed: null };
+  if (look.slot.lastDay < endsOn) return { area, day: dayBefore(endsOn), followed: null };
+  // "(its slots stop before its end, except for a plan's own area, which goes on being followed)"
+  return area === asked.planArea ? followedScope(look, area) : 'area-ended';
+};
+
+const lookOf = (asked: Asked, slot: Slot): Look => ({ ...asked, slot });
+
+/** 3.1 "of the slots that hold a figure of A, of an area under it, or of a predecessor whose figure section 4 brings in". */
+const holdsFigure = (asked: Asked, area: AreaId, slot: Slot): boolean => {
+  const look = lookOf(asked, slot);
+  const scope = boundariesOf(look, asked, area);
+  if (scope === 'area-ended') return false;
+  const there = (id: AreaId): boolean => figuresThere(look, id).some(({ figure }) => parsePeriod(figure.period).lastDay === slot.lastDay);
+  const tops = scope.followed ?? [area];
+  if (tops.some((top) => areasUnder(look.facts, top, scope.day).some(there))) return true;
+  if (look.indicator.area === 'none') return false;
+  return termsOf(look, scope).some(({ share }) => share !== null);
+};
+
+export const slotsOf = (asked: Asked, area: AreaId): readonly Slot[] => {
+  const lastDays = [...livesOf(asked.facts).keys()].flatMap((id) =>
+    figuresThere(asked, id).map(({ figure }) => parsePeriod(figure.period).lastDay),
+  );
+  return [...new Set(lastDays)]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((lastDay) => unaskedSlot(asked.indicator, lastDay))
+    .filter((slot) => holdsFigure(asked, area, slot));
+};
+
+const flagsOf = (asked: Asked, counted: Counted, terms: readonly Term[], scope: Boundaries, ofItself: boolean): readonly Flag[] => {
+  const flags: Flag[] = [];
+  const figures = terms.filter(({ share }) => share !== null).flatMap(({ own }) => own.figures);
+  if (scope === 'area-ended') flags.push('area-ended');
+  if (counted.dissolvedUnits) flags.push('dissolvedUnits');
+  // 2. "Returned figures still count under `reported`, flagged": the area's own, or its predecessors' that count for it.
+  if (ofItself && figures.some(({ revision }) => revision.returned)) flags.push('returned');
+  // 4. "a predecessor's figure for a slot ending on or after E counts like one that ended before, flagged `lateChange`"
+  const late = ({ figure }: UsedFigure): boolean => {
+    const { endsOn } = lifeOf(asked.facts, figure.area);
+    return endsOn !== null && endsOn <= asked.on && endsOn <= parsePeriod(figure.period).lastDay;
+  };
+  if (figures.some(late)) flags.push('lateChange');
+  return flags;
+};
+
+/** 4. "marked `estimated` (an area that holds all successors is not)". */
+const isEstimated = (terms: readonly Term[]): boolean => {
+  const origins = terms.flatMap(({ area, own, share }) => [
+    ...own.origins,
+    ...(share === null || !equal(share, ONE) ? [{ area, lastDay: '', share }] : []),
+  ]);
+  return origins.some((origin) => {
+    const alike = origins.filter(({ area, lastDay }) => area === origin.area && lastDay === origin.lastDay);
+    const total = alike.reduce<Fraction | null>((sum, { share }) => (sum === null || share === null ? null : add(sum, share)), ZERO);
+    return total === null || !equal(total, ONE);
+  });
+};
+
+const isWhole = (terms: readonly Term[]): boolean => terms.length === 1 && terms.every(({ share }) => share !== null && equal(share, ONE));
+
+const rollUp = (look: Look, scope: Scope): { amount: Amount | 'not-applicable' | null; terms: readonly Term[] } => {
+  // 3.4 "`none` gives no value"
+  if (look.indicator.area === 'none') return { amount: null, terms: [] };
+  const terms = termsOf(look, scope);
+  return { amount: addTerms(terms), terms };
+};
+
+/** The value of the indicator in an area for a slot (3.2–3.4, 3.6, 4). */
+export const viewOf = (asked: Asked, area: AreaId, slot: Slot): View => {
+  const look = lookOf(asked, slot);
+  const scope = boundariesOf(look, asked, area);
+  const ended = scope === 'area-ended';
+  const own = ended || scope.followed !== null ? null : usableOwn(look, area, scope.day);
+  const below = ended || own !== null ? { amount: null, terms: [] } : rollUp(look, scope);
+  const terms: readonly Term[] = own === null ? below.terms : [{ area, own, share: ONE }];
+  const found = own?.amount ?? below.amount;
+  const amount = found === 'not-applicable' ? null : found;
+  const coverage = ended ? NOTHING : coverageOf(look, scope);
+  const complete = isComplete(coverage);
+  const value = amount === null ? null : valueOf(asked.indicator, amount);
+  const used = terms.filter(({ share }) => share !== null);
+  const isLeaf = !ended && scope.followed === null && childrenOn(asked.facts, area, scope.day).length === 0;
+  return {
+    period: slot.period,
+    lastDay: slot.lastDay,
+    amount,
+    value,
+    // 6.7 "an area all of whose units are, or whose total denominator is 0"
+    notApplicable:
+      own?.amount === 'not-applicable' ||
+      (isZero(coverage.expected) && !isZero(coverage.notApplicable) && amount === null) ||
+      (amount !== null && amount.denominator !== null && isZero(amount.denominator)),
+    // 4. "yes-no: k of n, but the predecessor's own if there is one predecessor and no share"
+    single:
+      asked.indicator.measure === 'yes-no' &&
+      value !== null &&
+      (own !== null || (isLeaf && lifeOf(asked.facts, area).cameFrom.length === 1 && isWhole(terms))),
+    source: value === null ? null : own !== null ? 'own' : isLeaf ? 'predecessors' : 'roll-up',
+    coverage,
+    complete,
+    // 1. "settled for an area on D when its coverage (3.6) is 1 or D ≥ its last day + 30"
+    settled: complete || asked.on >= (asked.settledFrom ?? addDays(slot.lastDay, 30)),
+    estimated: coverage.estimated || isEstimated(terms),
+    // 1. a running figure "is *provisional* until corrected"
+    provisional:
+      value !== null &&
+      used.some(({ own }) => own.figures.some(({ figure, revision }) => revision.dataTo < parsePeriod(figure.period).lastDay)),
+    // 3.2 "A part-year sum ending before 31-12 has `yearToDate: true`."
+    yearToDate: asked.indicator.time === 'sum-in-year' && slot.counts !== 'school-year' && !slot.lastDay.endsWith('-12-31'),
+    figures: used.flatMap(({ own }) => own.figures),
+    ownNotUsed: own === null && !ended && scope.followed === null ? ownOf(look, area) : null,
+    rollUpBeside: own === null || ended ? null : rollUpBeside(look, scope, own),
+    sameSlot: own?.sameSlot ?? null,
+    breakdownCoverage: ended ? NOTHING : coverageOf(look, scope, (one) => one.amount !== 'not-applicable' && one.amount.breakdown !== null),
+    flags: flagsOf(asked, coverage, terms, scope, own !== null || isLeaf),
+  };
+};
+
+/** 3.3 "A roll-up of coverage 1 that differs from an own figure that is used is shown as `discrepancy`." */
+const rollUpBeside = (look: Look, scope: Scope, own: Own): Amount | null => {
+  if (childrenOn(look.facts, scope.area, scope.day).length === 0) return null;
+  const { amount } = rollUp(look, scope);
+  if (amount === null || amount === 'not-applicable' || sameAmount(amount, own.amount)) return null;
+  return isComplete(coverageOf({ ...look, without: scope.area }, scope)) ? amount : null;
+};
