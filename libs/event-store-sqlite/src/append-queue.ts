@@ -15,6 +15,7 @@ export class AppendQueue implements CommitterEvents {
   #outbox: AppendRequest[] = [];
   #committer: Committer | null = null;
   #failure: StoreFailed | null = null;
+  #emptied: (() => void) | null = null;
 
   constructor(private readonly hooks: { readonly committed: () => void; readonly failed: (error: StoreFailed) => void }) {}
 
@@ -30,8 +31,16 @@ export class AppendQueue implements CommitterEvents {
     });
   }
 
-  async close(): Promise<void> {
+  /** Everything taken so far, answered. */
+  async settled(): Promise<void> {
     this.#flush();
+    if (this.#waiting.length === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#emptied = resolve;
+    });
+  }
+
+  async close(): Promise<void> {
     await this.#committer?.close();
   }
 
@@ -43,6 +52,7 @@ export class AppendQueue implements CommitterEvents {
       else resolve(answer);
     }
     this.hooks.committed();
+    if (this.#waiting.length === 0) this.#emptied?.();
   }
 
   failed(detail: string): void {
@@ -50,6 +60,7 @@ export class AppendQueue implements CommitterEvents {
     this.#failure = failure;
     this.hooks.failed(failure);
     for (const { reject } of this.#waiting.splice(0)) reject(failure);
+    this.#emptied?.();
   }
 
   #flush(): void {

@@ -2,10 +2,11 @@ import type { AppendOutcome, AppendRequest } from './append-request';
 import { decideAppend } from './decide-append';
 import { RecentIds } from './recent-ids';
 import { detailOf, isBusy, isFull } from './sqlite-error';
+import { WAL_FRAMES } from './wal';
 import type { LogEnd, WriteStatements } from './write-statements';
 
-/** After this many events the write-ahead log is moved into the file: its size stays in the tens of megabytes. */
-const CHECKPOINT_EVERY = 4_000;
+/** How many commits may pass before the length of the write-ahead log is looked at. */
+const LOOK_EVERY = 16;
 
 /** The disk did not keep what it was given: nothing may be written any more, no commit may be tried again. */
 export class WriteFailed extends Error {}
@@ -17,7 +18,7 @@ export class WriteFailed extends Error {}
 export class LogWriter {
   readonly #recent = new RecentIds();
   #end: LogEnd;
-  #sinceCheckpoint = 0;
+  #sinceLook = 0;
 
   constructor(
     private readonly statements: WriteStatements,
@@ -33,7 +34,6 @@ export class LogWriter {
       this.statements.begin();
       const outcomes = group.map((request) => this.#append(request));
       this.statements.commit();
-      this.#sinceCheckpoint += this.#end.seq - before.seq;
       return outcomes;
     } catch (error) {
       this.#end = before;
@@ -42,16 +42,15 @@ export class LogWriter {
     }
   }
 
-  /** To be called between groups, when answers are out. Throws WriteFailed. */
-  checkpointIfDue(): boolean {
-    if (this.#sinceCheckpoint < CHECKPOINT_EVERY) return false;
-    this.#sinceCheckpoint = 0;
+  /** Moves the write-ahead log into the file when it is full. To be called between groups, when answers are out. Throws WriteFailed. */
+  checkpointIfDue(): void {
+    this.#sinceLook = (this.#sinceLook + 1) % LOOK_EVERY;
+    if (this.#sinceLook !== 0) return;
     try {
-      this.statements.checkpoint();
+      if (this.statements.walFrames() >= WAL_FRAMES) this.statements.checkpoint();
     } catch (error) {
       if (!isFull(error) && !isBusy(error)) throw new WriteFailed(detailOf(error));
     }
-    return true;
   }
 
   #append(request: AppendRequest): AppendOutcome {

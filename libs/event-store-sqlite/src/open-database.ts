@@ -6,6 +6,7 @@ import { createLog, logExists } from './create-log';
 import { examine } from './examine';
 import { acquireWriterLock, type WriterLock } from './lock';
 import { cannotOpen, detailOf } from './sqlite-error';
+import { reserveWal } from './wal';
 
 /** Before 3.51.3 a race on resetting the write-ahead log could lose acknowledged commits. */
 const OLDEST_SQLITE = [3, 51, 3];
@@ -80,6 +81,7 @@ function writerConnection(path: string): DatabaseSync {
   setAndAssert(database, 'wal_autocheckpoint', '0', 0);
   // Frames that a failed fsync left in the page cache only are rewritten here, before anything is appended behind them.
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  reserveWal(path);
   return database;
 }
 

@@ -88,9 +88,11 @@ export class SqliteEventStore implements EventStore {
   }
 
   async #close(): Promise<void> {
-    await this.parts.queue?.close();
+    await this.parts.queue?.settled();
     this.parts.watch.close();
     this.parts.release();
+    // The writer is the last to leave: it moves the write-ahead log into the file and removes it.
+    await this.parts.queue?.close();
   }
 
   #assertOpen(): void {

@@ -16,6 +16,8 @@ export interface WriteStatements {
   idsFrom(stream: string, revision: number, count: number): string[];
   placeOf(stream: string, revision: number): LogEnd;
   insert(seq: number, stream: string, revision: number, recordedAt: string, event: EncodedEvent): void;
+  /** Pages in the write-ahead log. */
+  walFrames(): number;
   /** Moves committed frames into the file and syncs it; an fsync error is thrown. */
   checkpoint(): void;
 }
@@ -36,8 +38,9 @@ export function writeStatements(database: DatabaseSync): WriteStatements {
   const idsFrom = database.prepare(WRITE_SQL.idsFrom);
   const placeOf = database.prepare(WRITE_SQL.placeOf);
   const insert = database.prepare(WRITE_SQL.insert);
+  const wal = database.prepare('PRAGMA wal_checkpoint(NOOP)');
   const checkpoint = database.prepare('PRAGMA wal_checkpoint(PASSIVE)');
-  for (const statement of [end, currentRevision, idsFrom, placeOf]) statement.setReturnArrays(true);
+  for (const statement of [end, currentRevision, idsFrom, placeOf, wal]) statement.setReturnArrays(true);
   return {
     begin: () => void begin.run(),
     commit: () => void commit.run(),
@@ -50,6 +53,7 @@ export function writeStatements(database: DatabaseSync): WriteStatements {
     placeOf: (stream, revision) => logEnd(placeOf.get(stream, revision)) ?? { seq: 0, recordedAt: '' },
     insert: (seq, stream, revision, recordedAt, event) =>
       void insert.run(seq, event.id, stream, revision, event.type, recordedAt, event.data, event.metadata),
+    walFrames: () => asNumber(columns(wal.get())[1]) ?? 0,
     checkpoint: () => void checkpoint.get(),
   };
 }
