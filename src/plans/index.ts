@@ -1,3 +1,5 @@
+export { firstDayOf, type IndicatorSpec, type PlanDocument } from './document';
+export { planOf } from './plan.requests';
 export { toTarget } from './document';
 export { PlansModule } from './plans.module';
 export { PlansService } from './plans.service';

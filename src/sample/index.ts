@@ -1,0 +1,1 @@
+export { loadSampleOnce } from './load-sample';

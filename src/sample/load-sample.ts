@@ -1,0 +1,105 @@
+import { AreasService, BodiesService } from '../areas';
+import { FiguresService } from '../figures';
+import { IndicatorsService } from '../indicators';
+import { PlansService, type PlanDocument } from '../plans';
+import { Commands } from '../platform/commands/commands';
+import type { Platform } from '../platform/platform.module';
+import { RecognitionsService, SubjectsService, TitlesService } from '../recognitions';
+import { dongTrieuUnits, DONG_TRIEU_HALVES, merge, revisedTarget, targetAfterMerge } from './dong-trieu';
+import { figureSteps } from './figure-steps';
+import { issuedOn, planDocuments } from './plan-files';
+import { recognitionSteps } from './recognition-steps';
+import { fromRegister, registersOf } from './dong-trieu-registers';
+import { addDays, moment, play, type Step } from './timeline';
+
+export type Say = (line: string) => void;
+
+/** On an empty log: the plans of the repository, and a simulated history for them, recorded as if on the days it happened. */
+export async function loadSampleOnce(platform: Pick<Platform, 'store'>, say: Say): Promise<boolean> {
+  const { position } = await platform.store.head();
+  if (position !== null) return false;
+  say('Nạp năm kế hoạch và số liệu minh hoạ (chỉ lần chạy đầu)…');
+  const services = servicesOver(platform);
+  let told = 0;
+  await play(sampleSteps(services, planDocuments()), (done, of) => {
+    const tenth = Math.floor((10 * done) / of);
+    if (tenth > told) say(`  ${10 * (told = tenth)} %`);
+  });
+  return true;
+}
+
+interface Services {
+  readonly areas: AreasService;
+  readonly plans: PlansService;
+  readonly figures: FiguresService;
+  readonly subjects: SubjectsService;
+  readonly recognitions: RecognitionsService;
+}
+
+function servicesOver({ store }: Pick<Platform, 'store'>): Services {
+  const commands = new Commands(store);
+  const areas = new AreasService(commands);
+  const bodies = new BodiesService(commands, areas);
+  const indicators = new IndicatorsService(commands);
+  const titles = new TitlesService(commands);
+  const subjects = new SubjectsService(commands, areas);
+  return {
+    areas,
+    plans: new PlansService(commands, areas, bodies, indicators, titles),
+    figures: new FiguresService(commands, areas, indicators),
+    subjects,
+    recognitions: new RecognitionsService(commands, areas, titles, subjects),
+  };
+}
+
+export function sampleSteps(services: Services, documents: readonly PlanDocument[]): Step[] {
+  const issues = documents.map((document): Step => ({
+    at: moment(issuedOn(document)),
+    actor: 'van-thu',
+    act: (context) => services.plans.issue(document, context),
+  }));
+  const byPlan = new Map(documents.map((document) => [document.plan, document]));
+  const dongTrieu = byPlan.get('dong-trieu-2013');
+  return [
+    ...issues,
+    ...(dongTrieu === undefined ? [] : dongTrieuSteps(services, dongTrieu)),
+    ...simpleSteps(services, byPlan.get('ha-noi-2013'), ['2013', '2014', '2015'], 15, 'so-gddt-ha-noi'),
+    ...simpleSteps(services, byPlan.get('lang-giang-2023'), ['2023-H2', '2024-H1', '2024-H2', '2025-H1'], 1, 'phong-gddt-lang-giang'),
+  ];
+}
+
+function dongTrieuSteps({ areas, plans, figures, subjects, recognitions }: Services, document: PlanDocument): Step[] {
+  const units = dongTrieuUnits(document);
+  const communes = units.filter(({ level, from }) => level === 'commune' && from < '2014').map(({ area }) => area);
+  const registers = registersOf(communes);
+  const begun = addDays(issuedOn(document), 1);
+  const registered = (indicator: string, area: string, day: string) => fromRegister(registers, indicator, area, day);
+  return [
+    ...figureSteps(figures, {
+      document,
+      periods: DONG_TRIEU_HALVES,
+      units,
+      scale: 1,
+      verifier: 'phong-gddt-dong-trieu',
+      issuedOn: begun,
+      registered,
+    }),
+    ...registers.flatMap((register) => recognitionSteps({ subjects, recognitions }, register, begun)),
+    revisedTarget(plans),
+    merge(areas),
+    targetAfterMerge(plans),
+  ];
+}
+
+/** Figures of a plan whose areas do not change in the sample. */
+function simpleSteps(
+  { figures }: Services,
+  document: PlanDocument | undefined,
+  periods: readonly string[],
+  scale: number,
+  verifier: string,
+): Step[] {
+  if (document === undefined) return [];
+  const units = document.areas.map(({ id, level, from }) => ({ area: id, level, from, until: null }));
+  return figureSteps(figures, { document, periods, units, scale, verifier, issuedOn: addDays(issuedOn(document), 1) });
+}
