@@ -31,8 +31,9 @@ export class BodiesService {
   }
 
   async revise(code: string, revision: Revision<Body>, context: CommandContext): Promise<BodyNow> {
-    if (revision.changes.area !== undefined) await this.seenArea(revision.changes.area);
-    return this.definitions.revise(code, revision, context);
+    const { area } = revision.changes;
+    const basedOn = area === undefined ? null : await this.seenArea(area);
+    return this.definitions.revise(code, revision, context, basedOn ?? undefined);
   }
 
   retire(code: string, retirement: Retirement, context: CommandContext): Promise<BodyNow> {

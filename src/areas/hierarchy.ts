@@ -1,16 +1,19 @@
 import type { AreaId, Day } from '@hieuhoc/indicator-maths';
-import type { Area, HierarchyEvent, Part } from './hierarchy.events';
+import type { DecisionData } from '../platform/definitions';
+import type { Area, Child, HierarchyEvent, Part } from './hierarchy.events';
 
 /** Holds from `on` until the next; of several of one day the last in log order holds. Kept in the order in which they hold. */
 export interface Dated<Value> {
   readonly on: Day;
   readonly value: Value;
+  readonly decision: DecisionData | null;
 }
 
 export interface Kinship {
   readonly on: Day;
   readonly area: AreaId;
   readonly share: string | null;
+  readonly decision: DecisionData | null;
 }
 
 /** One area over all its days, as far as it is known. */
@@ -54,16 +57,16 @@ export class Hierarchy {
       case 'AreaEstablished':
         return this.establish(data.area, data.on);
       case 'AreaRenamed':
-        return this.change(data.area, ({ names }) => ({ names: withDated(names, data.on, data.name) }));
+        return this.change(data.area, ({ names }) => ({ names: withDated(names, data.on, data.name, data.decision) }));
       case 'AreaReclassified':
-        return this.change(data.area, ({ classes }) => ({ classes: withDated(classes, data.on, data.classes) }));
+        return this.change(data.area, ({ classes }) => ({ classes: withDated(classes, data.on, data.classes, data.decision) }));
       case 'AreaMoved':
-        return this.move(data.area, data.parent, data.on);
+        return this.move(data, data.on, data.decision);
       case 'AreasReorganised':
         for (const area of data.to) this.establish(area, data.on);
         for (const area of data.from) this.change(area, () => ({ until: data.on }));
-        for (const part of data.parts) this.link(part, data.on);
-        for (const { area, parent } of data.children) this.move(area, parent, data.on);
+        for (const part of data.parts) this.link(part, data.on, data.decision);
+        for (const child of data.children) this.move(child, data.on, data.decision);
         return;
       case 'AreaDissolved':
         return this.change(data.area, () => ({ until: data.on }));
@@ -76,24 +79,24 @@ export class Hierarchy {
       spec,
       from: on,
       until: null,
-      names: [{ on, value: name }],
-      classes: [{ on, value: classes }],
-      parents: [{ on, value: parent }],
+      names: [{ on, value: name, decision: null }],
+      classes: [{ on, value: classes, decision: null }],
+      parents: [{ on, value: parent, decision: null }],
       predecessors: [],
       successors: [],
     });
     this.adopt(id, parent);
   }
 
-  private move(area: AreaId, parent: AreaId, on: Day): void {
-    this.change(area, ({ parents }) => ({ parents: withDated<AreaId | null>(parents, on, parent) }));
+  private move({ area, parent }: Child, on: Day, decision?: DecisionData): void {
+    this.change(area, ({ parents }) => ({ parents: withDated<AreaId | null>(parents, on, parent, decision) }));
     this.adopt(area, parent);
   }
 
-  private link(part: Part, on: Day): void {
+  private link(part: Part, on: Day, decision: DecisionData | null = null): void {
     const share = part.share ?? null;
-    this.change(part.from, ({ successors }) => ({ successors: [...successors, { on, area: part.to, share }] }));
-    this.change(part.to, ({ predecessors }) => ({ predecessors: [...predecessors, { on, area: part.from, share }] }));
+    this.change(part.from, ({ successors }) => ({ successors: [...successors, { on, area: part.to, share, decision }] }));
+    this.change(part.to, ({ predecessors }) => ({ predecessors: [...predecessors, { on, area: part.from, share, decision }] }));
   }
 
   private adopt(area: AreaId, parent: AreaId | null): void {
@@ -109,9 +112,14 @@ export class Hierarchy {
   }
 }
 
-function withDated<Value>(list: readonly Dated<Value>[], on: Day, value: Value): readonly Dated<Value>[] {
+function withDated<Value>(
+  list: readonly Dated<Value>[],
+  on: Day,
+  value: Value,
+  decision: DecisionData | null = null,
+): readonly Dated<Value>[] {
   const after = list.findIndex((one) => one.on > on);
-  return after < 0 ? [...list, { on, value }] : list.toSpliced(after, 0, { on, value });
+  return list.toSpliced(after < 0 ? list.length : after, 0, { on, value, decision });
 }
 
 export const livesOn = ({ from, until }: AreaHistory, day: Day): boolean => from <= day && (until === null || day < until);

@@ -1,5 +1,10 @@
+export { AreasModule } from './areas.module';
 export { AreasService, type AreaChange, type AreaInput, type HierarchyNow } from './areas.service';
+export { hierarchyAt, hierarchyChangesAt, type KnownHierarchy } from './areas.queries';
 export { BodiesService, type BodyNow } from './bodies.service';
-export { Hierarchy, livesOn, upwards, valueOn, type AreaHistory } from './hierarchy';
+export { Hierarchy, livesOn, upwards, valueOn, type AreaHistory, type Dated, type Kinship } from './hierarchy';
+export { ended as areaEnded, notYetEstablished as areaNotYetEstablished } from './hierarchy.errors';
 export type { Area } from './hierarchy.events';
 export type { Body } from './body.events';
+export { areasProjections } from './projections';
+export { everAbout, whereaboutsOf, withinOn } from './succession';

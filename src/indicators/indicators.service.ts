@@ -36,9 +36,8 @@ export class IndicatorsService {
   }
 
   async revise(code: string, revision: Revision<IndicatorDefinition>, context: CommandContext): Promise<IndicatorNow> {
-    const { definition } = await this.definitions.required(code, revision.effectiveOn);
-    await this.checkReferences(sound({ ...definition, ...revision.changes }), {});
-    return this.definitions.revise(code, revision, context);
+    const revised = sound(await this.definitions.checkRevision(code, revision));
+    return this.definitions.revise(code, revision, context, await this.checkReferences(revised, {}));
   }
 
   retire(code: string, retirement: Retirement, context: CommandContext): Promise<IndicatorNow> {

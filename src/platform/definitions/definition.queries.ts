@@ -1,4 +1,5 @@
 import type { ReadModels } from '@hieuhoc/projections';
+import { Recent } from '../recent/recent';
 import type { Defined, Definition, DefinitionEvent } from './definition';
 import { evolveDefinition } from './definition.decider';
 import type { Kind } from './definition.errors';
@@ -12,72 +13,53 @@ interface FactRow {
 
 export interface KnownDefinition<D extends Definition> extends Defined<D> {
   readonly defined: D;
+  /** Of the stream: the ETag. */
   readonly revision: number;
 }
 
+/** By code, in order of code. */
+export type KnownDefinitions<D extends Definition> = ReadonlyMap<string, KnownDefinition<D>>;
+
 /** Definitions of one kind as they were known at a log size. */
 export class DefinitionQueries<Name extends string, D extends Definition> {
-  private readonly folded = new Map<string, KnownDefinition<D>>();
+  /** By the id of the last fact: what stands before it never changes, in whatever database it is found. */
+  private readonly recent = new Recent<KnownDefinitions<D>>(32);
 
   constructor(
-    private readonly read: ReadModels,
     private readonly kind: Kind,
     private readonly name: Name,
   ) {}
 
-  async at(code: string, logSize: number): Promise<KnownDefinition<D> | null> {
-    return this.fold(await this.factsOf(code, logSize));
+  /** The same facts give the same map. */
+  async at(read: ReadModels, logSize: number): Promise<KnownDefinitions<D>> {
+    const last = await this.lastFactAt(read, logSize);
+    if (last === undefined) return new Map();
+    return this.recent.get(last.event_id) ?? this.recent.keep(last.event_id, this.fold(await this.factsUpTo(read, logSize)));
   }
 
-  /** In order of code, those after `after`. */
-  async page(logSize: number, limit: number, after = ''): Promise<readonly KnownDefinition<D>[]> {
-    const codes = await this.codesKnownAt(logSize, limit, after);
-    const first = codes.at(0)?.code;
-    const last = codes.at(-1)?.code;
-    if (first === undefined || last === undefined) return [];
-    const byCode = Map.groupBy(await this.factsBetween(first, last, logSize), ({ code }) => code);
-    return [...byCode.values()].map((rows) => this.fold(rows)).filter((known) => known !== null);
+  private lastFactAt(read: ReadModels, logSize: number): Promise<{ readonly event_id: string } | undefined> {
+    return read.get(`select event_id from ${this.kind}_fact where log_size <= ? order by log_size desc limit 1`, [logSize]);
   }
 
-  private codesKnownAt(logSize: number, limit: number, after: string): Promise<readonly { readonly code: string }[]> {
-    return this.read.all(`select code from {${this.kind}_fact} where code > ? and revision = 0 and log_size <= ? order by code limit ?`, [
-      after,
-      logSize,
-      limit,
-    ]);
-  }
-
-  private factsBetween(first: string, last: string, logSize: number): Promise<readonly FactRow[]> {
-    return this.read.all(
-      `select code, revision, type, data from {${this.kind}_fact} where code between ? and ? and log_size <= ? order by code, revision`,
-      [first, last, logSize],
-    );
-  }
-
-  private factsOf(code: string, logSize: number): Promise<readonly FactRow[]> {
-    return this.read.all(`select code, revision, type, data from {${this.kind}_fact} where code = ? and log_size <= ? order by revision`, [
-      code,
+  private factsUpTo(read: ReadModels, logSize: number): Promise<readonly FactRow[]> {
+    return read.all<FactRow>(`select code, revision, type, data from ${this.kind}_fact where log_size <= ? order by code, revision`, [
       logSize,
     ]);
   }
 
-  /** Folded definitions are kept: their events never change, and every figure and status asks for them. */
-  private fold(rows: readonly FactRow[]): KnownDefinition<D> | null {
-    const last = rows.at(-1);
-    if (last === undefined) return null;
-    const key = `${last.code}@${last.revision}`;
-    const before = this.folded.get(key);
-    if (before !== undefined) return before;
-    const state = rows.map(eventOf<Name, D>).reduce<Defined<D>>((state, event) => evolveDefinition(this.name, state, event), UNDEFINED);
-    if (state.defined === null) return null;
-    const known = { ...state, defined: state.defined, revision: last.revision };
-    if (this.folded.size > 10_000) this.folded.clear();
-    this.folded.set(key, known);
+  private fold(rows: readonly FactRow[]): KnownDefinitions<D> {
+    const known = new Map<string, KnownDefinition<D>>();
+    for (const [code, facts] of Map.groupBy(rows, (row) => row.code)) {
+      const state = facts
+        .map(eventOf<Name, D>)
+        .reduce<Defined<D>>((defined, event) => evolveDefinition(this.name, defined, event), NOTHING);
+      if (state.defined !== null) known.set(code, { ...state, defined: state.defined, revision: facts.length - 1 });
+    }
     return known;
   }
 }
 
-const UNDEFINED = { defined: null, revisions: [], retiredOn: null } as const;
+const NOTHING = { defined: null, revisions: [], retiredOn: null } as const;
 
 function eventOf<Name extends string, D extends Definition>({ type, data }: FactRow): DefinitionEvent<Name, D> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored JSON becomes the slice's own type here

@@ -47,9 +47,19 @@ export class Definitions<Name extends string, D extends Definition> {
     return this.commands.run(this.decider, this.stream(definition.code), { kind: 'define', definition }, context, extra);
   }
 
-  revise(code: string, revision: Revision<D>, context: CommandContext): Promise<DefinedNow<Name, D>> {
+  /** Decides without recording. Throws Unknown, Retired, FixedFields; gives the definition as it would read on that day. */
+  async checkRevision(code: string, { reason: _, ...command }: Revision<D>): Promise<D> {
+    const { state } = await this.current(code);
+    this.decider.decide(state, { kind: 'revise', code, ...command }, { actor: 'check' });
+    const before = inForce(state, command.effectiveOn);
+    if (before === null) throw new Unknown(this.kind, code);
+    return { ...before, ...command.changes };
+  }
+
+  revise(code: string, revision: Revision<D>, context: CommandContext, basedOn?: string): Promise<DefinedNow<Name, D>> {
     const { reason, ...command } = revision;
-    return this.commands.run(this.decider, this.stream(code), { kind: 'revise', code, ...command }, context, reasonOf(reason));
+    const extra = { ...reasonOf(reason), ...(basedOn !== undefined && { basedOn }) };
+    return this.commands.run(this.decider, this.stream(code), { kind: 'revise', code, ...command }, context, extra);
   }
 
   retire(code: string, retirement: Retirement, context: CommandContext): Promise<DefinedNow<Name, D>> {

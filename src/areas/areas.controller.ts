@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { CommandContext } from '../platform/commands/context';
+import { answer } from '../platform/http/answer';
+import { Context } from '../platform/http/command-context';
+import type { Page } from '../platform/queries/page';
+import { AreaChangeDto, AreaDto, AreaParams, AreaQuery, AreasQuery } from './areas.dto';
+import { AreasReader, type AreaDetail, type AreaView } from './areas.reader';
+import { areaChangeOf, areaInputOf } from './areas.requests';
+import { AreasService } from './areas.service';
+import { touchedBy } from './hierarchy.decider';
+
+@ApiTags('areas')
+@Controller('api')
+export class AreasController {
+  constructor(
+    private readonly areas: AreasService,
+    private readonly reader: AreasReader,
+  ) {}
+
+  /** The areas that exist on a day. */
+  @Get('areas')
+  list(@Query() query: AreasQuery): Promise<Page<AreaView>> {
+    return this.reader.list(query);
+  }
+
+  /** One area with all its names, classes and parents, what it came from and what came of it. */
+  @Get('areas/:id')
+  one(@Param() { id }: AreaParams, @Query() query: AreaQuery): Promise<AreaDetail> {
+    return this.reader.one(id, query);
+  }
+
+  /** One area as in a plan document; the same again changes nothing. */
+  @Post('areas')
+  async establish(
+    @Body() body: AreaDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ readonly id: string }> {
+    return answer(response, await this.areas.establish([areaInputOf(body)], context), { id: body.id });
+  }
+
+  @Post('area-changes')
+  async change(
+    @Body() body: AreaChangeDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ readonly areas: readonly string[] }> {
+    const written = await this.areas.change(areaChangeOf(body), context, body.reason);
+    return answer(response, written, { areas: written.events.flatMap(touchedBy) });
+  }
+}

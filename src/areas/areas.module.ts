@@ -1,0 +1,38 @@
+import type { ReadModels } from '@hieuhoc/projections';
+import { Module } from '@nestjs/common';
+import { Commands } from '../platform/commands/commands';
+import { AsOfReader } from '../platform/queries/as-of';
+import type { Clock } from '../platform/time/clock';
+import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { AreasController } from './areas.controller';
+import { AreasReader } from './areas.reader';
+import { AreasService } from './areas.service';
+import { BodiesController } from './bodies.controller';
+import { BodiesReader } from './bodies.reader';
+import { BodiesService } from './bodies.service';
+
+const reading = [READ_MODELS, AsOfReader, CLOCK];
+
+@Module({
+  controllers: [AreasController, BodiesController],
+  providers: [
+    { provide: AreasService, useFactory: (commands: Commands) => new AreasService(commands), inject: [Commands] },
+    {
+      provide: BodiesService,
+      useFactory: (commands: Commands, areas: AreasService) => new BodiesService(commands, areas),
+      inject: [Commands, AreasService],
+    },
+    {
+      provide: AreasReader,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new AreasReader(read, moments, clock),
+      inject: reading,
+    },
+    {
+      provide: BodiesReader,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new BodiesReader(read, moments, clock),
+      inject: reading,
+    },
+  ],
+  exports: [AreasService, BodiesService],
+})
+export class AreasModule {}

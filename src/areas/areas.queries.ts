@@ -1,0 +1,50 @@
+import type { HierarchyChange } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import { Recent } from '../platform/recent/recent';
+import type { Hierarchy } from './hierarchy';
+import { changeOf, HIERARCHY_SCHEMA, type HierarchyEvent } from './hierarchy.events';
+import { KnownChanges } from './known-changes';
+
+interface ChangeRow {
+  readonly type: string;
+  readonly data: string;
+}
+
+const lastChangeAt = (read: ReadModels, logSize: number): Promise<{ readonly event_id: string } | undefined> =>
+  read.get('select event_id from hierarchy_change where log_size <= ? order by log_size desc limit 1', [logSize]);
+
+const changesUpTo = (read: ReadModels, logSize: number): Promise<readonly ChangeRow[]> =>
+  read.all<ChangeRow>('select type, data from hierarchy_change where log_size <= ? order by log_size', [logSize]);
+
+export interface KnownHierarchy {
+  readonly changes: readonly HierarchyChange[];
+  readonly hierarchy: Hierarchy;
+}
+
+const NOTHING: KnownHierarchy = { changes: [], hierarchy: KnownChanges.none.hierarchy() };
+/** By the id of the last change: what stands before it never changes, in whatever database it is found. */
+const recent = new Recent<KnownHierarchy>(32);
+
+/** The dated hierarchy as it was known at a log size. The same changes give the same object. */
+export async function hierarchyAt(read: ReadModels, logSize: number): Promise<KnownHierarchy> {
+  const last = await lastChangeAt(read, logSize);
+  if (last === undefined) return NOTHING;
+  return recent.get(last.event_id) ?? recent.keep(last.event_id, folded(await changesUpTo(read, logSize)));
+}
+
+/** For the rules: the changes known at a log size, in log order. */
+export async function hierarchyChangesAt(read: ReadModels, logSize: number): Promise<readonly HierarchyChange[]> {
+  return (await hierarchyAt(read, logSize)).changes;
+}
+
+function folded(rows: readonly ChangeRow[]): KnownHierarchy {
+  const events = rows.map(eventOf);
+  const known = events.reduce((changes, event) => changes.with(event), KnownChanges.none);
+  return { changes: events.map(changeOf), hierarchy: known.hierarchy() };
+}
+
+function eventOf({ type, data }: ChangeRow): HierarchyEvent {
+  if (!(type in HIERARCHY_SCHEMA)) throw new TypeError(`hierarchy_change holds an event of type ${type}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored JSON becomes the slice's own type here
+  return { type, data: JSON.parse(data) } as HierarchyEvent;
+}

@@ -1,0 +1,117 @@
+import type { Level } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import type { DecisionData } from '../platform/definitions';
+import { Unknown } from '../platform/http/errors';
+import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
+import { dayOf, type Clock } from '../platform/time/clock';
+import { hierarchyAt } from './areas.queries';
+import { livesOn, valueOn, type AreaHistory, type Dated, type Hierarchy, type Kinship } from './hierarchy';
+import { withinOn } from './succession';
+
+export interface AreaView {
+  readonly id: string;
+  readonly officialCode: string | null;
+  readonly name: string;
+  readonly level: Level;
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly classes: readonly string[];
+  readonly from: string;
+  /** The first day on which it no longer exists. */
+  readonly until: string | null;
+}
+
+type DatedAs<Name extends string, Value> = { readonly [_ in Name]: Value } & {
+  readonly on: string;
+  readonly decision: DecisionData | null;
+};
+
+export interface AreaDetail extends AreaView {
+  readonly asOf: AsOf;
+  readonly on: string;
+  readonly exists: boolean;
+  readonly names: readonly DatedAs<'name', string>[];
+  readonly kinds: readonly DatedAs<'kind', string>[];
+  readonly allClasses: readonly DatedAs<'classes', readonly string[]>[];
+  readonly parents: readonly DatedAs<'parent', string | null>[];
+  readonly children: readonly string[];
+  readonly predecessors: readonly Kinship[];
+  readonly successors: readonly Kinship[];
+}
+
+interface Asked {
+  readonly asOf?: string;
+  readonly on?: string;
+}
+
+export class AreasReader {
+  constructor(
+    private readonly read: ReadModels,
+    private readonly moments: AsOfReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The areas that exist on a day, in order of id. */
+  async list(
+    query: Asked & { readonly parent?: string; readonly level?: Level; readonly cursor?: string; readonly limit?: number },
+  ): Promise<Page<AreaView>> {
+    const [size = null] = decodeCursor(query.cursor, 2) ?? [];
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
+    const { on = dayOf(this.clock()), parent, level } = query;
+    if (parent !== undefined) await this.refuseUnknown(parent, hierarchy);
+    const views = hierarchy
+      .all()
+      .filter((area) => livesOn(area, on) && (level === undefined || area.spec.level === level))
+      .map((area) => viewOf(area, on))
+      .filter((view) => parent === undefined || view.parent === parent)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return pageOf(asOf, views, query);
+  }
+
+  async one(id: string, { asOf: asked, on = dayOf(this.clock()) }: Asked): Promise<AreaDetail> {
+    const asOf = await this.moments.resolve(asked);
+    const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
+    const area = hierarchy.get(id);
+    if (area === undefined) throw new Unknown('area', id);
+    const { spec, from, names, classes, parents, predecessors, successors } = area;
+    return {
+      ...{ asOf, on, ...viewOf(area, on), exists: livesOn(area, on) },
+      names: dated(names, 'name'),
+      kinds: [{ on: from, kind: spec.kind, decision: null }],
+      allClasses: dated(classes, 'classes'),
+      parents: dated(parents, 'parent'),
+      children: childrenOf(hierarchy, id, on),
+      predecessors,
+      successors,
+    };
+  }
+
+  /** Known today but not then is an empty list; never known is an error. */
+  private async refuseUnknown(id: string, then: Hierarchy): Promise<void> {
+    if (then.get(id) !== undefined) return;
+    const { hierarchy } = await hierarchyAt(this.read, Number.MAX_SAFE_INTEGER);
+    if (hierarchy.get(id) === undefined) throw new Unknown('area', id);
+  }
+}
+
+/** As on the day, or on the last day before its end, or on its first. */
+function viewOf({ spec, from, until, names, classes, parents }: AreaHistory, day: string): AreaView {
+  const { id, officialCode = null, level, kind } = spec;
+  return {
+    ...{ id, officialCode, name: valueOn(names, day) ?? spec.name, level, kind },
+    parent: valueOn(parents, day) ?? null,
+    classes: valueOn(classes, day) ?? [],
+    ...{ from, until },
+  };
+}
+
+function dated<Name extends string, Value>(list: readonly Dated<Value>[], name: Name): DatedAs<Name, Value>[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key is only known to be some text
+  return list.map(({ on, value, decision }) => ({ on, [name]: value, decision })) as unknown as DatedAs<Name, Value>[];
+}
+
+function childrenOf(hierarchy: Hierarchy, id: string, day: string): string[] {
+  return [...withinOn(hierarchy, id, day)].filter((one) => valueOn(hierarchy.get(one)?.parents ?? [], day) === id).toSorted();
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { CommandContext } from '../platform/commands/context';
+import {
+  DefinitionParams,
+  DefinitionQuery,
+  EffectiveDto,
+  revisionOf,
+  type DefinitionDetail,
+  type DefinitionView,
+} from '../platform/definitions';
+import { answer } from '../platform/http/answer';
+import { Context } from '../platform/http/command-context';
+import type { Page } from '../platform/queries/page';
+import { BodiesReader } from './bodies.reader';
+import { BodiesService, type BodyNow } from './bodies.service';
+import { BodiesQuery, BodyDto, BodyRevisionDto } from './body.dto';
+import type { Body as BodyDefinition } from './body.events';
+
+interface Defined {
+  readonly code: string;
+  readonly revision: number;
+}
+
+@ApiTags('bodies')
+@Controller('api/bodies')
+export class BodiesController {
+  constructor(
+    private readonly bodies: BodiesService,
+    private readonly reader: BodiesReader,
+  ) {}
+
+  @Get()
+  list(@Query() query: BodiesQuery): Promise<Page<DefinitionView<BodyDefinition>>> {
+    return this.reader.listOf(query);
+  }
+
+  @Get(':code')
+  async one(
+    @Param() { code }: DefinitionParams,
+    @Query() query: DefinitionQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DefinitionDetail<BodyDefinition>> {
+    const body = await this.reader.one(code, query);
+    response.setHeader('ETag', `"${body.revision}"`);
+    return body;
+  }
+
+  /** The identical body again changes nothing; a different one under the same code is refused. */
+  @Post()
+  async define(
+    @Body() body: BodyDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Defined> {
+    return this.answered(response, body.code, await this.bodies.define(body, context));
+  }
+
+  @Post(':code/revisions')
+  async revise(
+    @Param() { code }: DefinitionParams,
+    @Body() body: BodyRevisionDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Defined> {
+    return this.answered(response, code, await this.bodies.revise(code, revisionOf(body), context));
+  }
+
+  @Post(':code/retirement')
+  async retire(
+    @Param() { code }: DefinitionParams,
+    @Body() body: EffectiveDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Defined> {
+    const { changes: _, ...retirement } = revisionOf(body);
+    return this.answered(response, code, await this.bodies.retire(code, retirement, context));
+  }
+
+  private answered(response: Response, code: string, written: BodyNow): Defined {
+    return answer(response, written, { code, revision: Number(written.revision) });
+  }
+}

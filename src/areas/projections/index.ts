@@ -1,0 +1,5 @@
+import { definitionFacts } from '../../platform/definitions';
+import { BODY_SCHEMA } from '../body.events';
+import { hierarchyChanges } from './hierarchy-changes';
+
+export const areasProjections = [hierarchyChanges, definitionFacts('body', Object.keys(BODY_SCHEMA))];

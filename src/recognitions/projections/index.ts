@@ -1,0 +1,5 @@
+import { definitionFacts } from '../../platform/definitions';
+import { TITLE_SCHEMA } from '../title.events';
+import { recognitionFacts } from './recognition-facts';
+
+export const recognitionsProjections = [definitionFacts('title', Object.keys(TITLE_SCHEMA)), recognitionFacts];

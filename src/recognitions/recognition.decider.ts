@@ -1,0 +1,129 @@
+import type { Decider } from '@hieuhoc/decider';
+import type { DecisionData } from '../platform/definitions';
+import { Unknown } from '../platform/http/errors';
+import {
+  alreadyLive,
+  alreadyRevoked,
+  doesNotExpire,
+  endsBeforeItBegins,
+  notLive,
+  renewalAddsNothing,
+  revokedBeforeGranted,
+} from './recognition.errors';
+import { RECOGNITION_SCHEMA, type Assessment, type RecognitionEvent } from './recognition.events';
+import type { Validity } from './title.events';
+import { renewedUntil, validUntil } from './validity';
+
+/** Live on d: recognisedOn ≤ d ≤ validUntil and d < revokedOn (rules.md 8). */
+export interface Grant {
+  readonly recognisedOn: string;
+  readonly validUntil: string | null;
+  readonly revokedOn: string | null;
+  readonly renewals: readonly { readonly renewedOn: string; readonly decision: DecisionData }[];
+}
+/** In log order, which need not be that of their days. */
+export type RecognitionState = readonly Grant[];
+
+type Named = { readonly title: string; readonly subject: string; readonly decision: DecisionData };
+export type RecognitionCommand =
+  | (Named & {
+      readonly kind: 'grant';
+      readonly area: string;
+      readonly recognisedOn: string;
+      /** Left out: by the title's rule. */
+      readonly validUntil?: string;
+      readonly validity: Validity;
+      readonly assessment: Assessment;
+      readonly sample?: true;
+    })
+  | (Named & { readonly kind: 'renew'; readonly renewedOn: string; readonly validUntil?: string; readonly validity: Validity })
+  | (Named & { readonly kind: 'revoke'; readonly revokedOn: string });
+type Command<Kind> = Extract<RecognitionCommand, { readonly kind: Kind }>;
+
+const evolve = (grants: RecognitionState, { type, data }: RecognitionEvent): RecognitionState => {
+  switch (type) {
+    case 'RecognitionGranted':
+      return [...grants, { recognisedOn: data.recognisedOn, validUntil: data.validUntil, revokedOn: null, renewals: [] }];
+    case 'RecognitionRenewed': {
+      const { decision, renewedOn, validUntil } = data;
+      return changed(grants, data.grant, ({ renewals }) => ({ validUntil, renewals: [...renewals, { renewedOn, decision }] }));
+    }
+    case 'RecognitionRevoked':
+      return changed(grants, data.grant, () => ({ revokedOn: data.revokedOn }));
+  }
+};
+
+const changed = (grants: RecognitionState, number: number, change: (grant: Grant) => Partial<Grant>): RecognitionState =>
+  grants.map((grant, index) => (index + 1 === number ? { ...grant, ...change(grant) } : grant));
+
+type Span = Pick<Grant, 'recognisedOn' | 'validUntil' | 'revokedOn'>;
+export const liveOn = ({ recognisedOn, validUntil, revokedOn }: Span, day: string): boolean =>
+  recognisedOn <= day && (validUntil === null || day <= validUntil) && (revokedOn === null || day < revokedOn);
+
+/** Two spans overlap when the one that begins later begins within the other; one that never lived overlaps nothing. */
+const overlap = (a: Span, b: Span): boolean => {
+  const later = a.recognisedOn > b.recognisedOn ? a.recognisedOn : b.recognisedOn;
+  return liveOn(a, later) && liveOn(b, later);
+};
+
+const refuseSecondLive = (grants: RecognitionState, span: Span, { title, subject }: Named): void => {
+  const other = grants.find((grant) => overlap(grant, span));
+  if (other !== undefined) throw alreadyLive(title, subject, other.recognisedOn, other.validUntil);
+};
+
+const grant = (grants: RecognitionState, command: Command<'grant'>): RecognitionEvent[] => {
+  const { title, subject, area, decision, recognisedOn, assessment, sample } = command;
+  const until = command.validUntil ?? validUntil(command.validity, recognisedOn);
+  if (until !== null && until < recognisedOn) throw endsBeforeItBegins(recognisedOn, until);
+  refuseSecondLive(grants, { recognisedOn, validUntil: until, revokedOn: null }, command);
+  const data = { title, subject, grant: grants.length + 1, area, decision, recognisedOn, validUntil: until, ...assessment };
+  return [{ type: 'RecognitionGranted', data: { ...data, ...(sample && { sample }) } }];
+};
+
+/** From the day after the last one; the same renewal again writes nothing, or a second click would add a term. */
+const renew = (grants: RecognitionState, command: Command<'renew'>): RecognitionEvent[] => {
+  const { title, subject, decision, renewedOn, validity } = command;
+  const index = grants.findLastIndex((one) => liveOn(one, renewedOn));
+  const live = grants[index];
+  if (live === undefined) throw grants.length === 0 ? unknown(command) : notLive(title, subject, renewedOn);
+  if (live.renewals.some((one) => one.renewedOn === renewedOn && same(one.decision, decision))) return [];
+  if (live.validUntil === null) throw doesNotExpire(title, subject);
+  const until = command.validUntil ?? renewedUntil(validity, live.validUntil);
+  if (until !== null && until <= live.validUntil) throw renewalAddsNothing(live.validUntil, until);
+  refuseSecondLive(grants.toSpliced(index, 1), { ...live, validUntil: until }, command);
+  return [{ type: 'RecognitionRenewed', data: { title, subject, grant: index + 1, decision, renewedOn, validUntil: until } }];
+};
+
+/** Of the last grant made by that day, expired or not; on the very day of the grant it annuls it. */
+const revoke = (grants: RecognitionState, { title, subject, decision, revokedOn }: Command<'revoke'>): RecognitionEvent[] => {
+  const last = grants
+    .map((one, index) => ({ ...one, number: index + 1 }))
+    .toSorted((a, b) => (a.recognisedOn === b.recognisedOn ? a.number - b.number : a.recognisedOn < b.recognisedOn ? -1 : 1))
+    .findLast(({ recognisedOn }) => recognisedOn <= revokedOn);
+  const [first] = grants.map(({ recognisedOn }) => recognisedOn).toSorted();
+  if (first === undefined) throw unknown({ title, subject });
+  if (last === undefined) throw revokedBeforeGranted(title, subject, first);
+  if (last.revokedOn !== null) throw alreadyRevoked(title, subject, last.revokedOn);
+  return [{ type: 'RecognitionRevoked', data: { title, subject, grant: last.number, decision, revokedOn } }];
+};
+
+const unknown = ({ title, subject }: Pick<Named, 'title' | 'subject'>): Unknown => new Unknown('recognition', `${title}:${subject}`);
+const same = (a: DecisionData, b: DecisionData): boolean => a.number === b.number && a.issuedOn === b.issuedOn && a.issuer === b.issuer;
+
+const decide = (grants: RecognitionState, command: RecognitionCommand): readonly RecognitionEvent[] => {
+  switch (command.kind) {
+    case 'grant':
+      return grant(grants, command);
+    case 'renew':
+      return renew(grants, command);
+    case 'revoke':
+      return revoke(grants, command);
+  }
+};
+
+export const recognitionDecider: Decider<RecognitionState, RecognitionEvent, RecognitionCommand> = {
+  schema: RECOGNITION_SCHEMA,
+  initialState: [],
+  evolve,
+  decide,
+};

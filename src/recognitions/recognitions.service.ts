@@ -1,0 +1,132 @@
+import type { Handled } from '@hieuhoc/decider';
+import { areaEnded, BodiesService, everAbout, type AreasService, type Hierarchy } from '../areas';
+import { latest, type Commands } from '../platform/commands/commands';
+import type { CommandContext } from '../platform/commands/context';
+import { Retired, type DecisionData } from '../platform/definitions';
+import { Unknown } from '../platform/http/errors';
+import { assessed } from './assessment';
+import { refuseOtherGrantor, type Office } from './grantor';
+import { recognitionDecider, type RecognitionCommand, type RecognitionState } from './recognition.decider';
+import { livesElsewhere, otherKind } from './recognition.errors';
+import { recognitionStream, type Assessment, type RecognitionEvent } from './recognition.events';
+import { homeOn, type SubjectState } from './subject.decider';
+import type { SubjectsService } from './subjects.service';
+import type { Title } from './title.events';
+import type { TitlesService } from './titles.service';
+
+export type RecognitionNow = Handled<RecognitionState, RecognitionEvent>;
+
+export interface GrantInput extends Assessment {
+  readonly title: string;
+  readonly subject: string;
+  readonly area: string;
+  readonly decision: DecisionData;
+  readonly recognisedOn: string;
+  readonly validUntil?: string;
+  readonly sample?: true;
+}
+export interface RenewalInput {
+  readonly decision: DecisionData;
+  readonly renewedOn: string;
+  readonly validUntil?: string;
+}
+export interface RevocationInput {
+  readonly decision: DecisionData;
+  readonly revokedOn: string;
+  readonly reason: string;
+}
+
+/** Grants, renewals, revocations. What lies outside the recognition's own stream is checked here, before the decision. */
+export class RecognitionsService {
+  private readonly bodies: BodiesService;
+
+  constructor(
+    private readonly commands: Commands,
+    private readonly areas: AreasService,
+    private readonly titles: TitlesService,
+    private readonly subjects: SubjectsService,
+  ) {
+    this.bodies = new BodiesService(commands, areas);
+  }
+
+  /** Throws Unknown, Retired, RecognitionRefused. */
+  async grant(input: GrantInput, context: CommandContext): Promise<RecognitionNow> {
+    const { title: code, subject: ref, area, decision, recognisedOn, validUntil, sample, ...shown } = input;
+    const { title, position } = await this.titleOn(code, recognisedOn);
+    const { subject, position: registered } = await this.subjects.required(ref);
+    if (subject.kind !== title.subject) throw otherKind(code, title.subject, ref, subject.kind);
+    const office = await this.officeOf(context);
+    const seen = await this.areas.current();
+    refuseArea(seen.hierarchy, area, recognisedOn);
+    refuseElsewhere(seen.hierarchy, subject, area);
+    refuseOtherGrantor(title, office, seen.hierarchy, area, recognisedOn);
+    const named = { title: code, subject: ref, area, decision, recognisedOn, validity: title.validity } as const;
+    const command: RecognitionCommand = {
+      kind: 'grant',
+      ...named,
+      assessment: assessed(title, shown),
+      ...(validUntil !== undefined && { validUntil }),
+      ...(sample && { sample }),
+    };
+    return this.run(command, context, { basedOn: latest(position, registered, seen.position) });
+  }
+
+  /** Throws Unknown, Retired, RecognitionRefused. */
+  async renew(code: string, ref: string, input: RenewalInput, context: CommandContext): Promise<RecognitionNow> {
+    const { title, position } = await this.titleOn(code, input.renewedOn);
+    const { subject, position: registered } = await this.subjects.required(ref);
+    const office = await this.officeOf(context);
+    const seen = await this.areas.current();
+    const home = homeOn(subject, input.renewedOn) ?? '';
+    refuseOtherGrantor(title, office, seen.hierarchy, home, input.renewedOn);
+    const command: RecognitionCommand = { kind: 'renew', title: code, subject: ref, ...input, validity: title.validity };
+    return this.run(command, context, { basedOn: latest(position, registered, seen.position) });
+  }
+
+  /** Throws Unknown, RecognitionRefused. */
+  async revoke(title: string, subject: string, { reason, ...input }: RevocationInput, context: CommandContext): Promise<RecognitionNow> {
+    await this.titles.required(title);
+    await this.subjects.required(subject);
+    return this.run({ kind: 'revoke', title, subject, ...input }, context, { reason });
+  }
+
+  private async titleOn(code: string, day: string): Promise<{ readonly title: Title; readonly position: string | null }> {
+    const { definition, retiredOn, position } = await this.titles.required(code, day);
+    if (retiredOn !== null && day >= retiredOn) throw new Retired('title', code, retiredOn);
+    return { title: definition, position };
+  }
+
+  private async officeOf({ onBehalfOf }: CommandContext): Promise<Office | null> {
+    if (onBehalfOf === undefined) return null;
+    const { hierarchy } = await this.areas.current();
+    if (hierarchy.get(onBehalfOf) !== undefined) return { name: onBehalfOf, area: onBehalfOf };
+    const { definition } = await this.bodies.required(onBehalfOf);
+    return { name: onBehalfOf, area: definition.area };
+  }
+
+  private run(
+    command: RecognitionCommand,
+    context: CommandContext,
+    extra: { readonly reason?: string; readonly basedOn?: string },
+  ): Promise<RecognitionNow> {
+    return this.commands.run(recognitionDecider, recognitionStream(command.title, command.subject), command, context, extra);
+  }
+}
+
+function refuseArea(hierarchy: Hierarchy, id: string, day: string): void {
+  const area = hierarchy.get(id);
+  if (area === undefined) throw new Unknown('area', id);
+  if (area.until !== null && day >= area.until) throw areaEnded(id, day, area.until);
+}
+
+/** A grant in a place that the subject never had to do with is a slip; which of its places it was is for the decision to say. */
+function refuseElsewhere(hierarchy: Hierarchy, { ref, homes }: NonNullable<SubjectState>, area: string): void {
+  const about = everAbout(hierarchy, area);
+  const related = homes.some((home) => about.has(home.area) || everAbout(hierarchy, home.area).has(area));
+  if (!related)
+    throw livesElsewhere(
+      ref,
+      area,
+      homes.map((home) => home.area),
+    );
+}
