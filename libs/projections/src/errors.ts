@@ -19,13 +19,13 @@ export class ReadDatabaseDamaged extends DomainError {
 
   constructor(
     readonly place: string,
-    readonly found: string,
+    found: { readonly en: string; readonly vi: string },
   ) {
     super(
-      `${place}: ${found}. It was left untouched. It holds only what the log holds: run \`hieuhoc projections rebuild --all\` to move it aside and build it anew.`,
-      { place, found },
+      `${place}: ${found.en}. It was left untouched. It holds only what the log holds: run \`hieuhoc projections rebuild --all\` to move it aside and build it anew.`,
+      { place, found: found.en },
     );
-    this.messageVi = `${place}: ${found}. Tệp được giữ nguyên. Tệp này chỉ chứa dữ liệu dựng từ nhật ký: hãy chạy \`hieuhoc projections rebuild --all\` để cất nó sang bên và dựng lại.`;
+    this.messageVi = `${place}: ${found.vi}. Tệp được giữ nguyên. Tệp này chỉ chứa dữ liệu dựng từ nhật ký: hãy chạy \`hieuhoc projections rebuild --all\` để cất nó sang bên và dựng lại.`;
   }
 }
 

@@ -46,8 +46,14 @@ export class Reached {
     if (this.reaches === null) return;
     const behind = this.behind(position, names);
     if (behind.length === 0) return settle();
-    const stopped = behind.filter((name) => this.latest.some((reach) => reach.name === name && reach.serving && reach.stopped));
+    // A build that still runs may take over from a version that has stopped.
+    const stopped = behind.filter((name) => this.hasStopped(name));
     if (stopped.length > 0) settle(new ReadModelStopped(stopped));
+  }
+
+  private hasStopped(name: string): boolean {
+    const own = this.latest.filter((reach) => reach.name === name);
+    return own.length > 0 && own.every((reach) => reach.stopped);
   }
 
   private behind(position: string, names: readonly string[] | undefined): readonly string[] {

@@ -45,10 +45,18 @@ function recognise(path: string): void {
   const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
   try {
     const application = numberOf(database, 'application_id');
-    if (application !== APPLICATION_ID)
-      throw new ReadDatabaseDamaged(path, `đây là tệp của chương trình khác (application_id ${application})`);
     const format = numberOf(database, 'user_version');
-    if (format !== FORMAT) throw new ReadDatabaseDamaged(path, `tệp có khuôn dạng ${format}, phần mềm này dùng khuôn dạng ${FORMAT}`);
+    if (application !== APPLICATION_ID) {
+      const [en, vi] = ['the file belongs to another program (application id', 'tệp của chương trình khác (application id'];
+      throw new ReadDatabaseDamaged(path, { en: `${en} ${application})`, vi: `${vi} ${application})` });
+    }
+    if (format !== FORMAT) {
+      const [en, vi] = [
+        `the file has format ${format}, this release uses ${FORMAT}`,
+        `tệp có khuôn dạng ${format}, phần mềm này dùng ${FORMAT}`,
+      ];
+      throw new ReadDatabaseDamaged(path, { en, vi });
+    }
   } finally {
     database.close();
   }

@@ -91,7 +91,7 @@ export class ProjectionHarness {
 
   /** Asks for a rebuild and waits until it has taken over. */
   async rebuilt(name: string): Promise<void> {
-    const before = Math.max(...this.reaches.filter((reach) => reach.name === name).map(({ generation }) => generation));
+    const before = Math.max(...this.reaches.filter((reach) => reach.name === name && reach.serving).map(({ generation }) => generation));
     await this.runner.rebuild(name);
     await this.until((reaches) => reaches.some((reach) => reach.name === name && reach.serving && reach.generation > before));
   }
