@@ -27,7 +27,8 @@ export interface Slot {
 /** 1. "unasked, 31-12 means the year and any other day the longest kind of its `periods` ending there". */
 export const unaskedSlot = (indicator: Indicator, lastDay: Day): Slot => {
   const longest = longestPeriodEndingOn(indicator, lastDay);
-  if (longest === null) throw new Error(`no period of ${indicator.code} ends on ${lastDay}`);
+  // The whole year may be looked at where no period ends on 31-12 (increase over the year): it holds nothing.
+  if (longest === null) return { lastDay, counts: indicator.time === 'last' ? null : 'year', period: lastDay.slice(0, 4) };
   if (indicator.time === 'last') return { lastDay, counts: null, period: longest.period };
   return { lastDay, counts: lastDay.endsWith('-12-31') ? 'year' : longest.kind, period: longest.period };
 };

@@ -141,12 +141,8 @@ export interface Occurrence {
 const yearBefore = (one: Case, criterion: Criterion, year: number): Fraction | null => {
   const given = thresholdOf(one, one.judgedOn).baseline;
   if (year === yearOf(one.from) && given !== null) return parse(given.value);
-  return measured(criterion, viewOf(one.asked, one.area, unaskedSlot(withYears(one).indicator, lastDayOfYear(year - 1))));
+  return measured(criterion, viewOf(one.asked, one.area, unaskedSlot(one.asked.indicator, lastDayOfYear(year - 1))));
 };
-const withYears = (one: Case): Asked => ({
-  ...one.asked,
-  indicator: { ...one.asked.indicator, periods: [...one.asked.indicator.periods, 'year'] },
-});
 
 /** 6.5 each-year: one calendar year "by rules 1 to 4 with U = 31-12-y (the last year: U), F = 1-1-y, only slots ending in y, no line". */
 const judgeYear = (one: Case, year: number): Occurrence => {

@@ -1,0 +1,157 @@
+import type {
+  AllocatedCriterion,
+  AreaId,
+  Criterion,
+  Day,
+  Hold,
+  Indicator,
+  Level,
+  Plan,
+  Target,
+  TargetHistory,
+  TargetRevision,
+} from '@hieuhoc/indicator-maths';
+import type { Dice } from './dice';
+import type { Hierarchy } from './arbitrary-hierarchy';
+import { addDays } from './periods';
+
+const percent = (dice: Dice): string => dice.one(['0', '25', '33.33', '50.5', '60', '75', '82.5', '90', '95', '100']);
+const amount = (dice: Dice): string => String(dice.below(300));
+
+const anyCriterion = (dice: Dice, indicator: Indicator): Criterion => {
+  const value = (): string => (indicator.measure === 'count' ? amount(dice) : percent(dice));
+  const kinds = ['at-least', 'at-least', 'at-least', 'at-most', 'increase-span', 'not-below-baseline'];
+  // A derived indicator has no slots: no whole years to compare.
+  if (indicator.from === undefined) kinds.push('increase-year');
+  if (indicator.measure !== 'count') kinds.push('complete', 'count-of');
+  if (indicator.measure === 'ratio' && indicator.breakdowns.length > 0) kinds.push('parity', 'parity', 'parity');
+  if (indicator.measure === 'yes-no') kinds.push('qualitative');
+  switch (dice.one(kinds)) {
+    case 'at-most':
+      return { kind: 'at-most', value: value() };
+    case 'increase-span':
+      return { kind: 'increase', over: 'span' };
+    case 'increase-year':
+      return { kind: 'increase', over: 'year' };
+    case 'not-below-baseline':
+      return { kind: 'not-below-baseline' };
+    case 'complete':
+      return { kind: 'complete' };
+    case 'count-of': {
+      const count = 1 + dice.below(indicator.measure === 'yes-no' ? 5 : 40);
+      return { kind: 'count-of', count, of: count };
+    }
+    case 'parity':
+      return { kind: 'parity', breakdown: 'sex', ...(dice.chance(75) ? { tolerance: dice.one(['0', '5', '10', '25.5', '50']) } : {}) };
+    case 'qualitative':
+      return { kind: 'qualitative' };
+    default: {
+      const least = value();
+      return { kind: 'at-least', value: least, ...(dice.chance(15) ? { upTo: dice.one([least, '95']) } : {}) };
+    }
+  }
+};
+
+const anyBaseline = (dice: Dice, indicator: Indicator): { value: string; on: Day } => ({
+  value: indicator.measure === 'count' ? String(dice.below(40)) : dice.one(['0', '10', '25.5', '40', '70']),
+  on: dice.one(['2018-06-30', '2018-12-31', '2018-12-31', '2019-06-30', '2020-12-31']),
+});
+
+const anyByArea = (dice: Dice, indicator: Indicator, areas: readonly AreaId[]): Readonly<Record<AreaId, AllocatedCriterion>> => {
+  const allocated: Record<AreaId, AllocatedCriterion> = {};
+  for (const area of dice.some(areas, 3))
+    allocated[area] = { ...anyCriterion(dice, indicator), ...(dice.chance(30) ? { baseline: anyBaseline(dice, indicator) } : {}) };
+  return allocated;
+};
+
+export interface Setting {
+  readonly indicator: Indicator;
+  readonly hierarchy: Hierarchy;
+  readonly planArea: AreaId;
+}
+
+const DUE_DAYS = ['2019-12-31', '2020-06-30', '2020-11-19', '2020-12-31', '2021-08-31'];
+const PHASES = [
+  { id: 'g1', from: '2019-01-01', to: '2019-12-31' },
+  { id: 'g2', from: '2019-07-01', to: '2020-12-31' },
+];
+const anyTarget = (dice: Dice, { indicator, hierarchy, planArea }: Setting, id: string, period: Plan['period']): Target => {
+  const phase = dice.chance(30) ? dice.one(PHASES) : undefined;
+  const due = dice.chance(45) ? dice.one(DUE_DAYS) : undefined;
+  const from = dice.chance(20) ? dice.one(['2019-01-01', '2019-07-01', '2020-01-01']) : undefined;
+  const first = from ?? phase?.from ?? period.from;
+  const last = due ?? phase?.to ?? period.to;
+  const areas = hierarchy.areas.map((area) => area.id);
+  const holds: readonly Hold[] = ['at-due', 'at-due', 'at-due', 'each-year', 'throughout'];
+  const levels = [...new Set<Level>(['commune', ...indicator.reportedAt])];
+  const planLevel = hierarchy.areas.find((area) => area.id === planArea)?.level;
+  const criterion = anyCriterion(dice, indicator);
+  return {
+    id,
+    indicator: indicator.code,
+    // A span that ends before it begins is refused.
+    ...(first > last
+      ? {}
+      : {
+          ...(phase === undefined ? {} : { phase: phase.id }),
+          ...(from === undefined ? {} : { from }),
+          ...(due === undefined ? {} : { due }),
+        }),
+    criterion,
+    hold: indicator.from === undefined ? dice.one(holds) : 'at-due',
+    measuredAt: criterion.kind !== 'qualitative' && planLevel !== 'commune' && dice.chance(30) ? { each: dice.one(levels) } : 'area',
+    ...(dice.chance(40) ? { baseline: anyBaseline(dice, indicator) } : {}),
+    ...(dice.chance(8) ? { path: 'none' as const } : {}),
+    ...(dice.chance(20)
+      ? { byClass: Object.fromEntries(dice.some(['mien-nui', 'hai-dao'], 2).map((name) => [name, anyCriterion(dice, indicator)])) }
+      : {}),
+    ...(dice.chance(20) ? { byArea: anyByArea(dice, indicator, areas) } : {}),
+  };
+};
+
+const anyRevision = (dice: Dice, { indicator, hierarchy }: Setting, due: Day): TargetRevision => {
+  const effectiveOn = dice.one(['2019-05-01', '2019-12-31', '2020-03-01', '2020-12-31', '2021-02-01']);
+  const moves = effectiveOn > due || dice.chance(40);
+  return {
+    effectiveOn,
+    ...(dice.chance(60) || !moves ? { criterion: anyCriterion(dice, indicator) } : {}),
+    ...(moves ? { due: dice.one(['2020-12-31', '2021-06-30', '2021-12-31'].filter((day) => day > effectiveOn)) } : {}),
+    ...(indicator.from === undefined && dice.chance(15) ? { hold: dice.one(['at-due', 'each-year', 'throughout'] as const) } : {}),
+    ...(dice.chance(10)
+      ? {
+          byArea: anyByArea(
+            dice,
+            indicator,
+            hierarchy.areas.map((area) => area.id),
+          ),
+        }
+      : {}),
+  };
+};
+
+export const anyPlan = (dice: Dice, setting: Setting): Plan => {
+  const period = dice.one([
+    { from: '2019-01-01', to: '2020-12-31' },
+    { from: '2019-01-01', to: '2021-12-31' },
+    { from: '2018-07-01', to: '2020-06-30' },
+    { from: '2020-01-01', to: '2020-11-19' },
+  ]);
+  const targets = Array.from({ length: dice.chance(75) ? 1 : 2 }, (_, index): TargetHistory => {
+    const issued = anyTarget(dice, setting, `t${String(index)}`, period);
+    const due = issued.due ?? PHASES.find(({ id }) => id === issued.phase)?.to ?? period.to;
+    const revisions = Array.from({ length: dice.chance(70) ? 0 : 1 + dice.below(2) }, () => anyRevision(dice, setting, due));
+    return { issued, revisions, withdrawnOn: dice.chance(4) ? '2020-09-01' : null };
+  });
+  const { areas } = setting.hierarchy;
+  const others = areas.filter(({ firstDay, endsOn }) => firstDay <= '2020-07-01' && (endsOn === null || endsOn > '2020-07-01'));
+  const transfers = others.length > 0 && dice.chance(6) ? [{ on: addDays('2020-07-01', dice.below(30)), area: dice.one(others).id }] : [];
+  return {
+    plan: 'ke-hoach',
+    area: setting.planArea,
+    period,
+    phases: PHASES,
+    targets,
+    transfers,
+    closedOn: dice.chance(2) ? '2022-01-01' : null,
+  };
+};
