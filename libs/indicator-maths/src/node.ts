@@ -192,7 +192,7 @@ function compute(frame: Frame, area: AreaId): NodeValue {
   else {
     total.reported = total.units;
     total.byOwn = frame.isExpected(area) ? subtract(total.units, ONE) : total.units;
-    for (const name of own.parts?.keys() ?? []) total.addBroken(name, total.units);
+    for (const name of own.parts?.keys() ?? []) total.addBroken(name, total.units, total.byOwn);
   }
   const beside = rolled.total.amount;
   const differs =

@@ -14,14 +14,18 @@ export interface Own {
   readonly parts: Parts | null;
   readonly held: readonly Held[];
   /** Other figures of the same slot (`last`), behind the one that counts. */
-  readonly others: readonly Held[];
+  readonly others: readonly Beside[];
   /** Some part of the sum is the predecessors' (rules 4). */
   readonly viaPredecessors: boolean;
   /** A figure of an area that had ended before the period did (rules 4, `lateChange`). */
   readonly late: boolean;
 }
 
-const plain = (held: Held, others: readonly Held[] = []): Own => {
+export interface Beside extends Held {
+  readonly amount: Amount | null;
+}
+
+const plain = (held: Held, others: readonly Beside[] = []): Own => {
   const amount = amountOf(held.revision.value);
   return {
     kind: amount === null ? 'not-applicable' : 'value',
@@ -133,5 +137,10 @@ export function ownOf(frame: Frame, area: AreaId): Own | null {
   const held = frame.shelf.endingOn(area, frame.slot.last, frame.cut, frame.basis);
   if (held.length === 0) return null;
   const [best, ...others] = held.length === 1 ? held : held.toSorted(first);
-  return best === undefined ? null : plain(best, others);
+  return best === undefined
+    ? null
+    : plain(
+        best,
+        others.map((other) => ({ ...other, amount: amountOf(other.revision.value) })),
+      );
 }

@@ -1,6 +1,11 @@
 import { type Amount, addParts, type Parts, scaleAmount, scaleParts } from './amount';
 import { add, compare, equal, isZero, ONE, type Rational, subtract, ZERO } from './rational';
 
+export interface Broken {
+  readonly reported: Rational;
+  readonly byOwn: Rational;
+}
+
 /**
  * What adds up on the way to the top. Units are gross: `absent` are those of them that are not applicable, so expected = units − absent.
  */
@@ -13,8 +18,8 @@ export class Totals {
   absent: Rational = ZERO;
   reported: Rational = ZERO;
   byOwn: Rational = ZERO;
-  /** Units that gave a breakdown, by its name. */
-  broken: Map<string, Rational> | null = null;
+  /** Units that gave a breakdown, by its name, and those of them under an own figure. */
+  broken: Map<string, Broken> | null = null;
   /** Figures that count here and were corrected after their verification. */
   changed = 0;
   provisional = false;
@@ -33,9 +38,13 @@ export class Totals {
     if (parts !== null) this.parts = addParts(this.parts, scaleParts(parts, share));
   }
 
-  addBroken(name: string, count: Rational): void {
+  addBroken(name: string, reported: Rational, byOwn: Rational = ZERO): void {
     this.broken ??= new Map();
-    this.broken.set(name, add(this.broken.get(name) ?? ZERO, count));
+    const before = this.broken.get(name);
+    this.broken.set(
+      name,
+      before === undefined ? { reported, byOwn } : { reported: add(before.reported, reported), byOwn: add(before.byOwn, byOwn) },
+    );
   }
 
   add(other: Totals): void {
@@ -45,7 +54,7 @@ export class Totals {
     this.absent = add(this.absent, other.absent);
     this.reported = add(this.reported, other.reported);
     this.byOwn = add(this.byOwn, other.byOwn);
-    if (other.broken !== null) for (const [name, count] of other.broken) this.addBroken(name, count);
+    if (other.broken !== null) for (const [name, { reported, byOwn }] of other.broken) this.addBroken(name, reported, byOwn);
     this.changed += other.changed;
     this.provisional ||= other.provisional;
     this.estimated ||= other.estimated;

@@ -1,0 +1,122 @@
+import { addDays, earlier } from './days';
+import type { Evaluation, Place } from './evaluation';
+import { type Measured, type Pick, withoutGround } from './measured';
+import type { AreaId, Basis, Day, Indicator, Period, TitleCode } from './model';
+import { lastDay } from './periods';
+import { divide, HUNDRED, isZero, multiply, whole } from './rational';
+import { type Anchor, type Bounds, ReportedSeries, type Series, SETTLING_DAYS } from './series';
+import { slotsBetween, yearSlot } from './slots';
+
+/**
+ * Rules 3.5: the live recognitions of a title over the population, counted on a day. It has no slots, so a pick is the day counted.
+ * An area that has ended is counted on its last day, a plan's own area in what its units came to.
+ */
+export class DerivedSeries implements Series {
+  readonly day: Day;
+
+  constructor(
+    private readonly evaluation: Evaluation,
+    readonly indicator: Indicator,
+    private readonly source: { readonly recognitions: TitleCode; readonly of: string },
+    readonly area: AreaId,
+    private readonly basis: Basis,
+    private readonly followed: boolean,
+  ) {
+    this.day = evaluation.day;
+  }
+
+  private counted(on: Day, settled?: boolean): Measured {
+    const pick = { slot: null, cut: on, settlesOn: on };
+    const population = this.evaluation.indicator(this.source.of);
+    const then = this.evaluation.on(on);
+    const place = then.place(this.area, null, population.reportedAt, this.followed);
+    if (place.kind === 'nowhere') return this.withoutPlace(pick, place.ended);
+    const series = new ReportedSeries(then, population, this.area, this.basis, this.followed);
+    const of = series.choose(undefined) ?? series.empty();
+    const num = whole(this.liveOn(then, place, on));
+    // A population is a count; of a ratio its numerator.
+    const den = of.amount?.num ?? null;
+    const amount = den === null ? null : { num, den };
+    const v = amount === null || isZero(amount.den) ? null : divide(multiply(HUNDRED, num), amount.den);
+    return {
+      ...of,
+      pick,
+      period: on,
+      t: on,
+      settled: settled ?? of.settled,
+      amount,
+      v,
+      notApplicable: of.notApplicable || (amount !== null && v === null),
+      source: v === null ? null : 'derived',
+      single: false,
+      yearToDate: false,
+      parts: null,
+      broken: null,
+      node: null,
+      flags: [
+        ...of.flags.filter((flag) => flag !== 'rate-over-100'),
+        ...(amount !== null && num.n * amount.den.d > amount.den.n ? (['rate-over-100'] as const) : []),
+      ],
+    };
+  }
+
+  private withoutPlace(pick: Pick, ended: boolean): Measured {
+    const lastOfArea = this.evaluation.hierarchy.lastDayOf(this.area);
+    if (ended && !this.followed && lastOfArea !== null && lastOfArea < pick.cut) return this.counted(lastOfArea);
+    return withoutGround(pick, pick.cut, ended);
+  }
+
+  private liveOn(then: Evaluation, place: Place, on: Day): number {
+    const areas = place.kind === 'followed' ? place.cover : [this.area];
+    return areas.map((area) => then.register.liveIn(this.source.recognitions, area, on)).reduce((a, b) => a + b, 0);
+  }
+
+  choose(asked: Period | 'latest' | undefined, { to }: Bounds = {}): Measured {
+    const on = asked === undefined || asked === 'latest' ? this.day : earlier(lastDay(asked), this.day);
+    return this.counted(to === undefined ? on : earlier(on, to));
+  }
+
+  empty(): Measured {
+    return this.counted(this.day);
+  }
+
+  at({ cut }: Pick): Measured {
+    return this.counted(cut);
+  }
+
+  final(_from: Day, due: Day): Measured {
+    return this.counted(due, this.day >= addDays(due, SETTLING_DAYS));
+  }
+
+  /** Late only if met on D with the population settled. */
+  *after(due: Day, to: Day): Iterable<Measured> {
+    const now = this.counted(earlier(this.day, to));
+    if (this.day > due && now.settled) yield now;
+  }
+
+  /** The days on which its periods end stand for the slots it does not have. */
+  settledBetween(from: Day, to: Day): readonly Measured[] {
+    return slotsBetween(this.indicator, from, to)
+      .map(({ last }) => this.counted(last))
+      .filter(({ settled }) => settled);
+  }
+
+  year(year: number, due: Day = this.day): Measured | null {
+    const { last } = yearSlot(this.indicator, year);
+    const on = earlier(last, due);
+    if (on > this.day || (on < last && due >= this.day)) return null;
+    return this.counted(on, this.day >= addDays(on, SETTLING_DAYS));
+  }
+
+  /** Its baseline from figures is its value on F − 1. */
+  baseline(from: Day): Anchor | null {
+    const on = addDays(from, -1);
+    if (on > this.day) return null;
+    const value = this.counted(on);
+    return value.v === null ? null : { value, on };
+  }
+
+  newer(): null {
+    return null;
+  }
+}

@@ -1,0 +1,105 @@
+import { heirs } from './ended';
+import type { AreaId, Level, State, StatusRow } from './model';
+import { UNJUDGED, standingFields, statusRow } from './row';
+import { listed, rowUnder } from './rows';
+import { type Snapshot, snapshotOn } from './snapshot';
+import { planAreaOn } from './target';
+import { type Shown, type Standing, type TargetView, WORST_FIRST } from './target-view';
+
+interface Judgements {
+  readonly root: AreaId;
+  readonly tree: Snapshot;
+  /** The judged areas on J. */
+  readonly areas: ReadonlySet<AreaId>;
+}
+
+/** The areas of the level under the plan's area on J; under one that has ended, those its ground came to. */
+function judgedAreas(view: TargetView, level: Level): Judgements {
+  const { hierarchy } = view.evaluation;
+  const tree = snapshotOn(hierarchy, view.judgedOn);
+  const root =
+    tree.has(view.planArea) || hierarchy.endedOn(view.planArea, view.judgedOn) ? view.planArea : planAreaOn(view.plan, view.judgedOn);
+  const under = tree.has(root)
+    ? [...tree.preorder(root)]
+    : [...heirs(hierarchy, root, view.judgedOn)].filter((area) => tree.has(area)).toSorted();
+  return { root, tree, areas: new Set(under.filter((area) => hierarchy.level(area) === level)) };
+}
+
+/** Rules Rows: how many areas stand where; not applicable ones are left out. */
+export function summarise(states: Iterable<State>): { summary: NonNullable<StatusRow['summary']>; state: State | null } {
+  const byState: Partial<Record<State, number>> = {};
+  let areas = 0;
+  for (const state of states) {
+    if (state === 'not-applicable') continue;
+    areas += 1;
+    byState[state] = (byState[state] ?? 0) + 1;
+  }
+  return { summary: { areas, byState }, state: WORST_FIRST.find((state) => byState[state] !== undefined) ?? null };
+}
+
+/** Rows of a target measured at each area of a level: judged rows, rows under them with their slot, summaries above. */
+export class EachRows {
+  private readonly judgements: Judgements;
+  private readonly standings = new Map<AreaId, { shown: Shown; standing: Standing }>();
+
+  constructor(
+    private readonly view: TargetView,
+    level: Level,
+  ) {
+    this.judgements = judgedAreas(view, level);
+  }
+
+  rows(): readonly StatusRow[] {
+    const { question } = this.view;
+    const { root, tree } = this.judgements;
+    const from = question.area ?? root;
+    if (from !== root && !this.isWithin(from)) return [];
+    return listed((area) => this.children(area), from, question.depth ?? 1)
+      .filter((area) => this.view.evaluation.hierarchy.existsOn(area, this.view.day) || area === from || this.isAtOrAbove(area))
+      .map((area) => this.row(area));
+  }
+
+  private isWithin(area: AreaId): boolean {
+    const { root, tree, areas } = this.judgements;
+    return tree.isUnder(area, root) || [...tree.upward(area)].some((above) => areas.has(above));
+  }
+
+  private isAtOrAbove(area: AreaId): boolean {
+    return this.judgements.areas.has(area) || this.below(area).length > 0;
+  }
+
+  private children(area: AreaId): readonly AreaId[] {
+    const { root, tree, areas } = this.judgements;
+    return area === root && !tree.has(root) ? [...areas] : tree.children(area);
+  }
+
+  private below(area: AreaId): readonly AreaId[] {
+    const { root, tree, areas } = this.judgements;
+    return area === root && !tree.has(root) ? [...areas] : [...tree.preorder(area)].filter((each) => areas.has(each));
+  }
+
+  private standing(area: AreaId): { shown: Shown; standing: Standing } {
+    let known = this.standings.get(area);
+    if (known === undefined) {
+      const series = this.view.series(area);
+      const shown = this.view.shown(series);
+      known = { shown, standing: this.view.judge(area, series, shown) };
+      this.standings.set(area, known);
+    }
+    return known;
+  }
+
+  private row(area: AreaId): StatusRow {
+    const { view } = this;
+    const { tree, areas } = this.judgements;
+    if (areas.has(area)) {
+      const { shown, standing } = this.standing(area);
+      return statusRow(view, area, view.series(area), shown.shown, standingFields(standing));
+    }
+    const above = [...tree.upward(area)].find((each) => areas.has(each));
+    if (above !== undefined) return rowUnder(view, area, this.standing(above).shown);
+    const series = view.series(area);
+    const { summary, state } = summarise(this.below(area).map((each) => this.standing(each).standing.state));
+    return statusRow(view, area, series, view.shown(series).shown, { ...UNJUDGED, state, summary });
+  }
+}

@@ -1,0 +1,179 @@
+import { sameAmount } from './amount';
+import { addDays, earlier } from './days';
+import type { Evaluation, Place } from './evaluation';
+import { lineageOn } from './lineage';
+import { type Measured, measured, type Pick, withoutGround, withoutSlot } from './measured';
+import type { AreaId, Basis, Day, Indicator, Period } from './model';
+import { equal, type Rational, whole, ZERO } from './rational';
+import { finalSlot, type Slot, slotOf, slotOn, slotsBetween, yearSlot } from './slots';
+
+/** A slot settles by itself 30 days after its last day. */
+export const SETTLING_DAYS = 30;
+
+export interface Bounds {
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+export interface Anchor {
+  readonly value: Measured;
+  readonly on: Day;
+}
+
+/** The values of one indicator in one area on D, as the choice of slots (rules 3.1) and the states (rules 6) ask for them. */
+export interface Series {
+  readonly day: Day;
+  readonly indicator: Indicator;
+  /** Rules 3.1 among slots whose last day lies within the bounds; null when there is none. */
+  choose(asked: Period | 'latest' | undefined, bounds?: Bounds): Measured | null;
+  /** What a row shows where there is no slot. */
+  empty(): Measured;
+  /** The same slot or day as another area's. */
+  at(pick: Pick): Measured;
+  final(from: Day, due: Day): Measured;
+  /** Settled periods that end in (due, to]. */
+  after(due: Day, to: Day): Iterable<Measured>;
+  /** Every settled slot of from..to, with or without a value. */
+  settledBetween(from: Day, to: Day): readonly Measured[];
+  /** The whole year; of a year still open at `due` with the figures up to it. */
+  year(year: number, due?: Day): Measured | null;
+  /** The baseline that figures give a span from F, for what is judged in the period ending on `t`. */
+  baseline(from: Day, until: Day, before: Measured): Anchor | null;
+  /** The latest slot later than the one shown: unsettled, on D > U any. */
+  newer(than: Measured, any: boolean): Measured | null;
+}
+
+export class ReportedSeries implements Series {
+  readonly day: Day;
+  private days: readonly Day[] | null = null;
+  private readonly known = new Map<Day, Measured>();
+
+  constructor(
+    private readonly evaluation: Evaluation,
+    readonly indicator: Indicator,
+    readonly area: AreaId,
+    readonly basis: Basis,
+    private readonly followed: boolean,
+  ) {
+    this.day = evaluation.day;
+  }
+
+  private slotDays(): readonly Day[] {
+    this.days ??= this.evaluation.slotDays(this.area, this.indicator, this.basis, this.followed);
+    return this.days;
+  }
+
+  private place(last: Day | null): Place {
+    return this.evaluation.place(this.area, last, this.indicator.reportedAt, this.followed);
+  }
+
+  at(pick: Pick): Measured {
+    const { slot } = pick;
+    if (slot === null) return this.empty();
+    const place = this.place(slot.last);
+    const node = this.evaluation.node(place, this.area, this.indicator, slot, this.basis, pick.cut);
+    if (node === null) return withoutGround(pick, this.day, place.kind === 'nowhere' && place.ended);
+    return measured(this.indicator, node, { ...pick, slot }, this.day);
+  }
+
+  private measure(slot: Slot): Measured {
+    return this.at({ slot, cut: this.day, settlesOn: addDays(slot.last, SETTLING_DAYS) });
+  }
+
+  private on(last: Day): Measured {
+    let value = this.known.get(last);
+    if (value === undefined) this.known.set(last, (value = this.measure(slotOn(this.indicator, last))));
+    return value;
+  }
+
+  choose(asked: Period | 'latest' | undefined, { from, to }: Bounds = {}): Measured | null {
+    if (asked !== undefined && asked !== 'latest') return this.measure(slotOf(this.indicator, asked));
+    const days = this.slotDays();
+    let latest: Day | null = null;
+    for (let i = days.length - 1; i >= 0; i -= 1) {
+      const last = days[i];
+      if (last === undefined || (to !== undefined && last > to)) continue;
+      if (from !== undefined && last < from) break;
+      latest ??= last;
+      if (asked === 'latest') break;
+      const value = this.on(last);
+      if (value.settled) return value;
+    }
+    return latest === null ? null : this.on(latest);
+  }
+
+  empty(): Measured {
+    return withoutSlot(this.day, this.expectedNow());
+  }
+
+  private expectedNow(): Rational {
+    const place = this.place(null);
+    const count = (area: AreaId): number => lineageOn(this.evaluation.hierarchy, this.day, this.indicator.reportedAt).units.count(area);
+    if (place.kind === 'living') return whole(count(this.area));
+    return place.kind === 'followed' ? whole(place.cover.map(count).reduce((a, b) => a + b, 0)) : ZERO;
+  }
+
+  final(from: Day, due: Day): Measured {
+    const { slot, running } = finalSlot(this.indicator, from, due);
+    if (!running) return this.on(slot.last);
+    return this.at({ slot, cut: earlier(due, this.day), settlesOn: addDays(due, SETTLING_DAYS) });
+  }
+
+  *after(due: Day, to: Day): Iterable<Measured> {
+    for (const last of this.slotDays()) {
+      if (last <= due || last > to) continue;
+      const value = this.on(last);
+      // Of a sum-in-year a whole year (rules 6.3); a school year is one, too.
+      if (value.settled && !value.yearToDate) yield value;
+    }
+  }
+
+  settledBetween(from: Day, to: Day): readonly Measured[] {
+    return slotsBetween(this.indicator, from, to)
+      .map(({ last }) => this.on(last))
+      .filter(({ settled }) => settled);
+  }
+
+  year(year: number, due: Day = this.day): Measured | null {
+    const slot = yearSlot(this.indicator, year);
+    if (due >= slot.last || due >= this.day) return this.on(slot.last);
+    return this.at({ slot, cut: due, settlesOn: addDays(due, SETTLING_DAYS) });
+  }
+
+  baseline(from: Day, until: Day, before: Measured): Anchor | null {
+    const days = this.slotDays();
+    const usable = (last: Day): Anchor | null => {
+      const value = this.on(last);
+      return value.settled && value.v !== null ? { value, on: last } : null;
+    };
+    for (const last of days.toReversed()) {
+      const anchor = last < from ? usable(last) : null;
+      if (anchor !== null) return anchor;
+    }
+    const judged = before.pick?.slot?.last ?? before.t;
+    for (const last of days) {
+      const anchor = last >= from && last <= until && last < judged ? usable(last) : null;
+      if (anchor !== null) return anchor;
+    }
+    return null;
+  }
+
+  newer(than: Measured, any: boolean): Measured | null {
+    const shown = than.pick;
+    if (shown === null || shown.slot === null) return null;
+    const shownLast = shown.slot.last;
+    for (const last of this.slotDays().toReversed()) {
+      if (last < shownLast) return null;
+      const value = this.on(last);
+      if (last === shownLast) return shown.cut < this.day && any && differs(value, than) ? value : null;
+      if (any || !value.settled) return value;
+    }
+    return null;
+  }
+}
+
+/** The final period that ran beyond the due day, with what was counted since. */
+const differs = (now: Measured, then: Measured): boolean =>
+  now.provisional !== then.provisional ||
+  !equal(now.coverage.reported, then.coverage.reported) ||
+  (now.amount === null || then.amount === null ? now.amount !== then.amount : !sameAmount(now.amount, then.amount));
