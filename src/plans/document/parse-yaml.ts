@@ -89,7 +89,7 @@ export function parseTree(text: string, lines: LineCounter): Document.Parsed {
     strict: true,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     lineCounter: lines,
   });
 }

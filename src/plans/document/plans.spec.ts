@@ -70,9 +70,11 @@ describe('The plans of the repository', () => {
   });
 });
 
-describe("Đông Triều's plan", () => {
-  const target = (id: string) => dongTrieu.targets.find((one) => one.id === id);
+const target = (id: string) => dongTrieu.targets.find((one) => one.id === id);
+const indicator = (code: string) => dongTrieu.indicators.find((one) => one.code === code);
+const inPhase = (phase: string | undefined): number => dongTrieu.targets.filter((one) => one.phase === phase).length;
 
+describe("Đông Triều's plan", () => {
   it('covers 19 communes and 2 townships', () => {
     const communes = dongTrieu.areas.filter((area) => area.level === 'commune' && area.parent === '22.205');
     expect(communes.filter((area) => area.kind === 'xã')).toHaveLength(19);
@@ -80,7 +82,6 @@ describe("Đông Triều's plan", () => {
   });
 
   it('sets 25 targets for 2013-2015, 28 for 2016-2020 and 5 outside the phases', () => {
-    const inPhase = (phase: string | undefined): number => dongTrieu.targets.filter((one) => one.phase === phase).length;
     expect([inPhase('2013-2015'), inPhase('2016-2020'), inPhase(undefined)]).toEqual([25, 28, 5]);
   });
 
@@ -90,7 +91,6 @@ describe("Đông Triều's plan", () => {
   });
 
   it('counts families from reports and units from the register', () => {
-    const indicator = (code: string) => dongTrieu.indicators.find((one) => one.code === code);
     expect(indicator('gia-dinh-hieu-hoc')).toMatchObject({ checkAgainst: { recognitions: 'gia-dinh-hieu-hoc' }, reportedAt: ['commune'] });
     expect(indicator('don-vi-hieu-hoc')).toMatchObject({ from: { recognitions: 'don-vi-hieu-hoc', of: 'so-don-vi' } });
   });

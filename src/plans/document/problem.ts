@@ -61,5 +61,14 @@ export function describe(value: unknown): string {
   if (typeof value === 'number') return `số ${value}`;
   if (typeof value === 'boolean') return `giá trị ${value}`;
   if (Array.isArray(value)) return `danh sách ${value.length} phần tử`;
-  return `nhóm trường ${cut(JSON.stringify(value))}`;
+  return describeFields(value);
 }
+
+/** A few simple fields are shown whole; of more, or of nested ones, some names: a whole document must not be read for each error. */
+function describeFields(value: object): string {
+  const names = Object.keys(value);
+  if (names.length > maxNames) return `nhóm trường {${names.slice(0, maxNames).join(', ')}, …}`;
+  const simple = Object.values(value).every((member) => typeof member !== 'object' || member === null);
+  return simple ? `nhóm trường ${cut(JSON.stringify(value))}` : `nhóm trường {${names.join(', ')}}`;
+}
+const maxNames = 6;
