@@ -34,9 +34,9 @@ export function openForWriting(path: string): WritableLog {
 /** A connection that cannot write, on a file found sound. Throws StoreDamaged, StoreUnavailable. */
 export function openForReading(path: string): DatabaseSync {
   if (!logExists(path)) throw new StoreUnavailable(`${path} does not exist`);
+  assertSqliteVersion(process.versions['sqlite'] ?? '0');
   const database = readerConnection(path);
   try {
-    assertSqliteVersion(String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']));
     examine(path, database);
     return database;
   } catch (error) {

@@ -4,10 +4,13 @@ const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
-/** The primary result code of an error of node:sqlite; null for any other error. */
+/**
+ * The primary result code of an error of node:sqlite; null for any other error. Looked at by its shape: where modules run in a realm of
+ * their own (a test runner's), an error that Node makes is no instance of their `Error`.
+ */
 export function sqliteCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
-  return error.errcode & 0xff;
+  const code = fieldOf(error, 'errcode');
+  return typeof code === 'number' ? code & 0xff : null;
 }
 
 export const isBusy = (error: unknown): boolean => sqliteCode(error) === BUSY;
@@ -16,7 +19,12 @@ export const isCorrupt = (error: unknown): boolean => sqliteCode(error) === CORR
 export const cannotOpen = (error: unknown): boolean => sqliteCode(error) === CANTOPEN;
 export const isNoDatabase = (error: unknown): boolean => sqliteCode(error) === NOTADB;
 
-export const detailOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return 'errcode' in error ? `${error.message} (SQLite ${String(error.errcode)})` : error.message;
-};
+export function detailOf(error: unknown): string {
+  const message = fieldOf(error, 'message');
+  const code = fieldOf(error, 'errcode');
+  const text = typeof message === 'string' ? message : String(error);
+  return typeof code === 'number' ? `${text} (SQLite ${code})` : text;
+}
+
+const fieldOf = (value: unknown, field: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;

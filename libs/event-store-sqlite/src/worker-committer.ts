@@ -20,8 +20,11 @@ export async function workerCommitter(options: WriterOptions, events: CommitterE
     if (message.kind === 'failed') fail(message.detail);
   });
   worker.on('error', (error) => fail(detailOf(error)));
-  const exit = once(worker, 'exit').then(() => {
-    if (!closing) fail('the writer stopped');
+  const exit = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      if (!closing) fail('the writer stopped');
+      resolve();
+    });
   });
   const post = (message: ToWriter): void => worker.postMessage(message);
   return {

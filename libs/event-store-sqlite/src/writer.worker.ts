@@ -14,6 +14,7 @@ function serve(port: MessagePort, options: WriterOptions): void {
   const hints = new BroadcastChannel(options.channel);
   const queue: AppendRequest[] = [];
   let closing = false;
+  let stopped = false;
 
   const accept = (message: ToWriter): void => {
     if (message.kind === 'append') queue.push(...message.requests);
@@ -23,12 +24,15 @@ function serve(port: MessagePort, options: WriterOptions): void {
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) accept(next.message);
   };
   const stop = (): void => {
+    stopped = true;
     hints.close();
     database.close();
     lock.release();
     port.close();
   };
   port.on('message', (message: ToWriter) => {
+    // A closed port still hands out what had reached it.
+    if (stopped) return;
     accept(message);
     acceptWaiting();
     try {

@@ -1,0 +1,95 @@
+import { MalformedPosition, StoreDamaged, StoreLocked, StoreUnavailable, type Position } from '@hieuhoc/event-store';
+import type { AppendRequest } from './append-request';
+import { takeGroup } from './committer';
+import { assertSqliteVersion } from './open-database';
+import { positionOf, seqOf } from './position';
+import { RecentIds } from './recent-ids';
+import { fromRefusal, toRefusal } from './worker-messages';
+
+const request = (stream: string, characters = 10): AppendRequest => ({
+  stream,
+  expected: 'any',
+  events: [{ id: 'x', type: 'T', data: 'x'.repeat(characters), metadata: '', recordedAt: null }],
+  now: null,
+});
+const names = (requests: readonly AppendRequest[]): string[] => requests.map(({ stream }) => stream);
+
+describe('positions', () => {
+  it('sort as text in the order of the log', () => {
+    const seqs = [1, 2, 9, 10, 99, 100, 12_345, 10_000_000, Number.MAX_SAFE_INTEGER];
+    expect(seqs.map(positionOf)).toEqual(seqs.map(positionOf).toSorted());
+    expect(seqs.map((seq) => seqOf(positionOf(seq)))).toEqual(seqs);
+  });
+
+  it('nothing is before the first', () => {
+    expect([seqOf(null), seqOf(undefined)]).toEqual([0, 0]);
+  });
+
+  it.each(['', '1', '00000000000000001', '000000000000000x', ' 000000000000001', '9999999999999999'])('%j is none', (text) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a client may send anything as a position
+    expect(() => seqOf(text as Position)).toThrow(MalformedPosition);
+  });
+});
+
+describe('ids lately written', () => {
+  it('are known in their stream, with their last revision', () => {
+    const recent = new RecentIds();
+    recent.remember('a', 'figure-x', 0);
+    recent.remember('a', 'figure-x', 3);
+    expect([recent.revisionIn('figure-x', 'a'), recent.revisionIn('figure-y', 'a'), recent.revisionIn('figure-x', 'b')]).toEqual([
+      3,
+      null,
+      null,
+    ]);
+  });
+
+  it('are forgotten oldest first, and all at once', () => {
+    const recent = new RecentIds(2);
+    for (const [index, id] of ['a', 'b', 'a', 'c'].entries()) recent.remember(id, 'figure-x', index);
+    expect(['a', 'b', 'c'].map((id) => recent.revisionIn('figure-x', id))).toEqual([2, null, 3]);
+    recent.forgetAll();
+    expect(recent.revisionIn('figure-x', 'c')).toBeNull();
+  });
+});
+
+describe('a group of appends', () => {
+  it('is taken from the front, in the order they came', () => {
+    const queue = ['a', 'b', 'c'].map((stream) => request(stream));
+    expect(names(takeGroup(queue))).toEqual(['a', 'b', 'c']);
+    expect(queue).toEqual([]);
+  });
+
+  it('is bounded in number, so that the first of a long queue does not wait for the last', () => {
+    const queue = Array.from({ length: 1_200 }, (_, index) => request(String(index)));
+    expect([takeGroup(queue).length, takeGroup(queue).length, takeGroup(queue).length]).toEqual([512, 512, 176]);
+  });
+
+  it('is bounded in size, and one append always goes', () => {
+    const queue = [request('a', 3_000_000), request('b', 3_000_000), request('c', 9_000_000), request('d', 10)];
+    expect([names(takeGroup(queue)), names(takeGroup(queue)), names(takeGroup(queue))]).toEqual([['a'], ['b'], ['c']]);
+    expect(names(queue)).toEqual(['d']);
+  });
+});
+
+describe('the version of SQLite', () => {
+  it.each(['3.51.3', '3.51.10', '3.52.0', '4.0.0', '3.53.4'])('%s will do', (version) => {
+    expect(() => assertSqliteVersion(version)).not.toThrow();
+  });
+  it.each(['3.51.2', '3.50.7', '3.7.17', '2.99.99', '0'])('%s could lose acknowledged commits and is refused', (version) => {
+    expect(() => assertSqliteVersion(version)).toThrow(StoreUnavailable);
+  });
+});
+
+describe('a refusal on its way between threads', () => {
+  it.each([new StoreLocked('log.db'), new StoreDamaged('log.db', 'is empty'), new StoreUnavailable('no room')])(
+    '%s arrives as it left',
+    (error) => {
+      const arrived = fromRefusal(structuredClone(toRefusal(error)));
+      expect(arrived).toBeInstanceOf(error.constructor);
+      expect(arrived.message).toBe(error.message);
+    },
+  );
+  it('anything else is told by its message', () => {
+    expect(fromRefusal(toRefusal(new TypeError('odd'))).message).toContain('odd');
+  });
+});

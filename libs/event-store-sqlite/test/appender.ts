@@ -1,0 +1,31 @@
+import { uuid7 } from '@hieuhoc/event-store';
+import { openSqliteEventStore } from '../src';
+
+/** Appends without end with 16 in flight and prints every acknowledgement after it came: `acked <id> <stream> <revision> <size>`. */
+async function main(path: string): Promise<void> {
+  const store = await openSqliteEventStore({ path, onFatal: (failure) => say(`fatal ${failure.code}`) });
+  say('open');
+  const client = async (_: unknown, number: number): Promise<void> => {
+    const stream = `figure-${process.pid}-${number}`;
+    for (let count = 0; ; count++) {
+      const id = uuid7();
+      const filler = 'x'.repeat((count * 97) % 3_000);
+      const event = { id, type: 'FigureReported', data: { count: String(count), filler }, metadata: { actor: 'a', schemaVersion: 1 } };
+      const result = await store.append(stream, count === 0 ? 'no_stream' : BigInt(count - 1), [event]);
+      say(`acked ${id} ${stream} ${result.revision} ${result.logSize}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, client)).catch(async (error: unknown) => {
+    say(`refused ${codeOf(error)}`);
+    for (const read of [store.head(), store.readAll(), store.readStream('figure-x')]) {
+      await read.catch((readError: unknown) => say(`then refused ${codeOf(readError)}`));
+    }
+    await store.close();
+    say('closed');
+  });
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+
+main(process.argv[2] ?? '').catch((error: unknown) => say(`refused ${codeOf(error)}`));
