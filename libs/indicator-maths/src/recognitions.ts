@@ -3,7 +3,7 @@ import type { Day, Recognition } from './model';
 import { yearText } from './periods';
 
 /** Rules 8: live on d when recognisedOn ≤ d ≤ validUntil and d < revokedOn. */
-export const liveOn = ({ recognisedOn, validUntil, revokedOn }: Recognition, day: Day): boolean =>
+export const liveOn = ({ recognisedOn, validUntil, revokedOn }: Omit<Recognition, 'title' | 'subject'>, day: Day): boolean =>
   recognisedOn <= day && (validUntil === null || day <= validUntil) && (revokedOn === null || day < revokedOn);
 
 /** How long a title is valid: months to the same day of the month, to the end of the year so many years on, or for ever (null). */
