@@ -7,9 +7,9 @@ const kinds: readonly PeriodKind[] = ['month', 'quarter', 'half-year', 'year', '
 const inOrder = <T>(items: readonly T[] | undefined, order: readonly T[]): T[] => order.filter((item) => items?.includes(item));
 const sorted = (items: readonly string[] | undefined): string[] => (items ?? []).toSorted((a, b) => (a < b ? -1 : 1));
 
-/** Blanks at the ends of a text come from how a file is folded, not from the plan. */
+/** Blanks at the ends of a text and the kind of line end come from how a file is written, not from the plan. */
 export function trimmed(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return value.trim().replaceAll('\r\n', '\n');
   if (Array.isArray(value)) return value.map(trimmed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, trimmed(member)]));

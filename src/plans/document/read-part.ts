@@ -6,7 +6,7 @@ import { normaliseArea, normaliseIndicator, normaliseTarget, normaliseTask, norm
 import { problemAt, type DocumentProblem, type Finding } from './problem';
 import { validators } from './schema';
 import { schemaFindings } from './schema-findings';
-import { textFindings } from './text-problems';
+import { encodingFindings, personalFindings } from './text-problems';
 import type { AllocatedCriterion, AreaSpec, BodySpec, DutySpec, IndicatorSpec, TargetSpec, TaskSpec, TitleSpec } from './types';
 
 export interface ReadPart<T> {
@@ -20,11 +20,11 @@ function read<Raw, T>(
   normal: (raw: Raw) => T,
   check: (spec: T) => Finding[] = () => [],
 ): ReadPart<T> {
-  const text = textFindings(value);
+  const encoding = encodingFindings(value);
   const raw = trimmed(value);
-  if (!validate(raw)) return refused([...text, ...schemaFindings(validate, raw)]);
+  if (!validate(raw)) return refused([...encoding, ...schemaFindings(validate, raw)]);
   const spec = normal(raw);
-  const findings = [...text, ...check(spec)];
+  const findings = [...encoding, ...personalFindings(raw), ...check(spec)];
   return findings.length === 0 ? { spec, problems: [] } : refused(findings);
 }
 

@@ -14,7 +14,7 @@ import { problemAt, type DocumentProblem, type Finding, type Locate } from './pr
 import { externalReferences, unknownReference, type Reference } from './references';
 import { validators } from './schema';
 import { schemaFindings } from './schema-findings';
-import { textFindings } from './text-problems';
+import { encodingFindings, personalFindings } from './text-problems';
 import type { PlanDocument } from './types';
 
 export type DocumentFormat = 'yaml' | 'json';
@@ -65,10 +65,11 @@ function meaningFindings(document: PlanDocument): Finding[] {
 
 /** A document that is already a value, for example a parsed request body: the same checks, without lines unless `locate` knows them. */
 export function checkPlanDocument(value: unknown, locate: Locate = nowhere): ReadDocument {
-  const text = textFindings(value);
+  const encoding = encodingFindings(value);
   const validate = validators.document();
   const raw = trimmed(value);
-  if (!validate(raw)) return refused(located([...text, ...schemaFindings(validate, raw)], locate));
+  if (!validate(raw)) return refused(located([...encoding, ...schemaFindings(validate, raw)], locate));
+  const text = [...encoding, ...personalFindings(raw)];
   if (text.length > 0) return refused(located(text, locate));
   const document = normalise(raw);
   const meaning = meaningFindings(document);
