@@ -47,6 +47,14 @@ describe('an append that fails', () => {
     expect(await test.store.append('plan-x', 'any', newEvents(1))).toMatchObject({ revision: 0n });
   });
 
+  it('before it was sent is repeated whatever it expected: the server did not get it', async () => {
+    test.double.kill();
+    const appended = test.store.append('plan-x', 'any', newEvents(1));
+    await test.double.start();
+    expect(await appended).toMatchObject({ revision: 0n });
+    expect(test.double.log.events).toHaveLength(1);
+  });
+
   it('for good is unavailable, and names the server but no password', async () => {
     test.double.appendFault = () => ({ kind: 'refuse', code: status.UNAVAILABLE });
     const error = await refusal(test.store.append('plan-x', 'no_stream', newEvents(1)));
@@ -56,7 +64,8 @@ describe('an append that fails', () => {
 
   it('by silence ends at its deadline', async () => {
     test.double.appendFault = () => ({ kind: 'stall' });
-    expect(await refusal(test.store.append('plan-x', 'any', newEvents(1)))).toBeInstanceOf(StoreUnavailable);
+    const store = await test.another({ appendDeadlineMs: 100 });
+    expect(await refusal(store.append('plan-x', 'any', newEvents(1)))).toBeInstanceOf(StoreUnavailable);
   });
 
   it('because the server is gone is unavailable, and goes well when it is back', async () => {

@@ -3,7 +3,7 @@ import { StoreUnavailable } from '@hieuhoc/event-store';
 import { addressOf, type Address, type Credentials } from './address';
 import { delayBefore, pause, type BackOff } from './back-off';
 import { BadEventStoreUrl } from './errors';
-import { failureOf, isDeadline, isNotLeader, isUnavailable, type Asked } from './failure';
+import { failureOf, isDeadline, isNotLeader, isUnavailable, isUnsent, type Asked } from './failure';
 
 export interface Patience {
   /** A call is repeated, where it may be, until so much time has passed; once at least, but for a call that used up its own time. */
@@ -41,9 +41,9 @@ export class Connection {
     return this.#attempts(call, asked, isUnavailable, forMs);
   }
 
-  /** Only repeated when the server says that it did nothing: another attempt could write twice. */
+  /** Only repeated when the server did not get it, or says that it did nothing: another attempt could write twice. */
   async once<T>(call: () => Promise<T>, asked?: Asked): Promise<T> {
-    return this.#attempts(call, asked, (_failure, error) => isNotLeader(error), this.patience.retryForMs);
+    return this.#attempts(call, asked, (_failure, error) => isNotLeader(error) || isUnsent(error), this.patience.retryForMs);
   }
 
   /** Ends subscriptions and the waiting between attempts; calls under way go on to their answers. */

@@ -13,7 +13,7 @@ import {
 } from '@eventstore/db-client';
 import { EventTooLarge, StoreClosed, StoreDamaged, StoreUnavailable, WrongExpectedRevision } from '@hieuhoc/event-store';
 import { EventStoreAccessDenied } from './errors';
-import { failureOf, isNotLeader } from './failure';
+import { failureOf, isNotLeader, isUnsent } from './failure';
 
 const service = (code: status, facts: Record<string, string> = {}): Error & { code: status; details: string; metadata: Metadata } => {
   const metadata = new Metadata();
@@ -62,6 +62,15 @@ describe('a failure of the client is named by its class and by its code, whichev
     const error = new NotLeaderError(service(status.NOT_FOUND, { 'leader-endpoint-host': 'node-2', 'leader-endpoint-port': '2113' }));
     expect(isNotLeader(error)).toBe(true);
     expect(failureOf(error)).toBeInstanceOf(StoreUnavailable);
+  });
+
+  it.each([
+    ['14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED', true],
+    ['14 UNAVAILABLE: Channel closed before call started', true],
+    ['14 UNAVAILABLE: read ECONNRESET', false],
+    ['4 DEADLINE_EXCEEDED: Deadline exceeded after 10.001s', false],
+  ])('%s: surely not sent: %s', (message, unsent) => {
+    expect(isUnsent(new Error(message))).toBe(unsent);
   });
 
   it.each([7n, 'no_stream'] as const)('a wrong revision names the actual one, also of an absent stream (%s)', (current) => {

@@ -55,6 +55,10 @@ export const isUnavailable = (failure: unknown): failure is StoreUnavailable => 
 /** The leader moved and nothing was written: the client goes to the new one by itself, the call may be repeated whatever it was. */
 export const isNotLeader = (error: unknown): boolean => error instanceof NotLeaderError;
 
+/** The call never left this machine: it may be repeated whatever it was. */
+export const isUnsent = (error: unknown): boolean =>
+  error instanceof Error && /No connection established|closed before call started/.test(error.message);
+
 export const isUnknownStream = (error: unknown): boolean =>
   error instanceof StreamNotFoundError || (error instanceof Error && codeOf(error) === NOT_FOUND);
 

@@ -1,31 +1,30 @@
+import type { AllStreamResolvedEvent } from '@eventstore/db-client';
 import type { LogPage, Position, ReadAllOptions, StoredEvent } from '@hieuhoc/event-store';
 import { filterOf } from './filter';
 import { DEFAULT_PAGE, within } from './limits';
 import type { Log } from './log';
+import { lookOn, type Looker } from './look-on';
 import { monotone } from './monotone';
 import { positionOf } from './position';
+import type { Verdict } from './read-each';
 import { oursOf, recordedEvent } from './recorded-event';
-import { sliceAfter, type Slice } from './slice';
 
-/** One call of the server brings no more events than this, so that large ones do not fill the memory. */
-const SLICE = 500;
-/** Small pages still look over the server's own events in one call. */
-const SMALLEST_SLICE = 32;
-/** A filtered page looks at no more events than this: one call stays short however rare the events are. */
+/** A page looks at no more events than this, so that one call stays short however rare the wanted ones are. */
 const SCAN = 50_000;
-const PAGE_CHARACTERS = 16 * 1024 * 1024;
+/** Nor does it hold more, so that large events do not fill the memory. */
+const CHARACTERS = 16 * 1024 * 1024;
 
+/** The client's readAll has no filter: what is not wanted is left out here. */
 export async function readAll(log: Log, options: ReadAllOptions = {}): Promise<LogPage> {
   const page = new PageInTheMaking(options);
   for (;;) {
-    const slice = await sliceAfter(log, page.looked, Math.min(SLICE, Math.max(SMALLEST_SLICE, page.room + 1)));
-    const rest = page.take(slice);
-    if (rest || page.isLongEnough) return page.done(!rest && slice.endOfLog);
-    if (slice.endOfLog) return page.done(true);
+    // One more than fits, to see whether anything follows.
+    const endOfLog = await lookOn(log, page, page.room + 1);
+    if (endOfLog || page.isLongEnough) return page.done(endOfLog);
   }
 }
 
-class PageInTheMaking {
+class PageInTheMaking implements Looker {
   readonly #events: StoredEvent[] = [];
   readonly #limit: number;
   readonly #wanted: ReturnType<typeof filterOf>;
@@ -49,20 +48,19 @@ class PageInTheMaking {
   }
 
   get isLongEnough(): boolean {
-    return this.room === 0 || this.#scanned >= SCAN || this.#characters >= PAGE_CHARACTERS;
+    return this.room === 0 || this.#scanned >= SCAN || this.#characters >= CHARACTERS;
   }
 
-  /** True when an event of ours had to be left for the next page. */
-  take({ received }: Slice): boolean {
-    for (const one of received) {
-      const ours = oursOf(one);
-      if (ours !== null && this.isLongEnough) return true;
-      if (ours !== null) this.#position = positionOf(ours.position);
-      if (one.event !== undefined) this.looked = positionOf(one.event.position);
-      this.#scanned += 1;
-      if (ours !== null && this.#wanted(ours)) this.#add(recordedEvent(ours).event);
-    }
-    return false;
+  /** An event of ours that would be one too many is left for the next page. */
+  look(received: AllStreamResolvedEvent): Verdict {
+    const ours = oursOf(received);
+    if (ours !== null && this.isLongEnough) return 'enough';
+    this.#scanned += 1;
+    if (received.event !== undefined) this.looked = positionOf(received.event.position);
+    if (ours === null) return 'more';
+    this.#position = this.looked;
+    if (this.#wanted(ours)) this.#add(recordedEvent(ours).event);
+    return 'more';
   }
 
   /** At the end of the log the position is that of its last event of ours, so that it equals the head's. */

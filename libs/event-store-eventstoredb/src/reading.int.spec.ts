@@ -21,8 +21,9 @@ describe.each(verbs)('%s', (_name, read) => {
   });
 
   it('of a server that says nothing ends, although the client sets no deadline', async () => {
+    const store = await test.another({ silenceMs: 50, retryForMs: 60 });
     test.double.readFault = () => ({ kind: 'stall' });
-    expect(await refusal(read(test.store))).toBeInstanceOf(StoreUnavailable);
+    expect(await refusal(read(store))).toBeInstanceOf(StoreUnavailable);
   });
 
   it('of a server that is gone is unavailable, and goes well when it is back', async () => {

@@ -23,9 +23,8 @@ export function oursOf({ event, link }: Received): OurEvent | null {
 /** Throws StoreDamaged for what no store of this contract can have written. */
 export function recordedEvent(event: OurEvent): Recorded {
   const place = placeName(event);
-  const dataText = textOf(event.data, place);
-  const { metadataText, notBefore } = metadataOf(event, place);
-  const metadata = parse(metadataText, place) as EventMetadata;
+  const data = documentOf(event.data, place);
+  const { metadata, metadataText, notBefore } = metadataOf(event, place);
   const created = event.created.toISOString();
   const stamped = notBefore !== null && notBefore > created ? notBefore : created;
   return {
@@ -37,9 +36,9 @@ export function recordedEvent(event: OurEvent): Recorded {
       revision: event.revision,
       position: positionOf(event.position),
       recordedAt: metadata.recordedAt ?? stamped,
-      data: parse(dataText, place),
+      data: data.value,
       metadata,
-      dataText,
+      dataText: data.text,
       metadataText,
     },
   };
@@ -49,32 +48,60 @@ const hasPosition = (event: NonNullable<Received['event']>): event is OurEvent =
 const placeName = ({ streamId, revision }: { readonly streamId: string; readonly revision: bigint }): string => `${streamId}@${revision}`;
 const isSystem = (name: string): boolean => name.startsWith('$');
 
-function metadataOf({ metadata }: OurEvent, place: string): { metadataText: string; notBefore: string | null } {
-  if (metadata === undefined) throw new StoreDamaged(place, 'an event without metadata: another application writes to this log');
-  return splitMetadata(textOf(metadata, place));
+interface StoredMetadata {
+  readonly metadata: EventMetadata;
+  readonly metadataText: string;
+  readonly notBefore: string | null;
+}
+
+/** The client parses what is JSON, that is all but what has a note behind it. */
+function metadataOf({ metadata: stored }: OurEvent, place: string): StoredMetadata {
+  if (stored === undefined) throw new StoreDamaged(place, 'an event without metadata: another application writes to this log');
+  if (!(stored instanceof Uint8Array)) return storedMetadata(documentOf(stored, place), null);
+  const { metadataText, notBefore } = splitMetadata(textOf(stored, place));
+  return storedMetadata(documentIn(metadataText, place), notBefore);
+}
+
+const storedMetadata = ({ value, text }: Document, notBefore: string | null): StoredMetadata => ({
+  metadata: value as EventMetadata,
+  metadataText: text,
+  notBefore,
+});
+
+interface Document {
+  readonly value: JsonObject;
+  readonly text: string;
+}
+
+/** Of canonical text the parsed value gives back the same text, and nothing else is ever written by a store of ours. */
+function documentOf(content: unknown, place: string): Document {
+  if (content instanceof Uint8Array) return documentIn(textOf(content, place), place);
+  return { value: objectOf(content, place), text: canonicalJson(content) };
+}
+
+function documentIn(text: string, place: string): Document {
+  return { value: objectOf(parsed(text), place), text };
+}
+
+function objectOf(value: unknown, place: string): JsonObject {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  throw new StoreDamaged(place, 'its content is no JSON object');
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/**
- * The stored text. The client hands out bytes as they are, but parses whatever is JSON; of canonical text the parsed value gives back the
- * same text, and nothing else was ever written by us.
- */
-function textOf(content: unknown, place: string): string {
-  if (!(content instanceof Uint8Array)) return canonicalJson(content);
+function textOf(bytes: Uint8Array, place: string): string {
   try {
-    return decoder.decode(content);
+    return decoder.decode(bytes);
   } catch {
     throw new StoreDamaged(place, 'its bytes are no UTF-8 text');
   }
 }
 
-function parse(text: string, place: string): JsonObject {
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+    return JSON.parse(text);
   } catch {
-    // Said below, with the place.
+    return null;
   }
-  throw new StoreDamaged(place, 'its content is no JSON object');
 }

@@ -4,8 +4,8 @@ import { failureOf, isUnavailable } from './failure';
 import { lagAfter } from './lag';
 import { DEFAULT_BATCH, within } from './limits';
 import type { Log } from './log';
+import { failureAt } from './look-on';
 import { Progress, session } from './session';
-import { failureAt } from './slice';
 
 /** A subscription was interrupted and begins again after the delay. For logs and metrics: nothing is lost, nothing has to be done. */
 export interface Interruption {

@@ -4,9 +4,9 @@ import { GrpcDouble } from './grpc-double';
 
 /** A client in a hurry: what takes seconds in production takes milliseconds here. */
 const HURRY = {
-  retryForMs: 400,
-  silenceMs: 150,
-  appendDeadlineMs: 150,
+  retryForMs: 800,
+  silenceMs: 2_000,
+  appendDeadlineMs: 2_000,
   readyWithinMs: 400,
   livenessMs: 40,
   backOff: { firstMs: 1, mostMs: 8 },
