@@ -47,7 +47,7 @@ export class AreasController {
     @Context() context: CommandContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ readonly areas: readonly string[] }> {
-    const written = await this.areas.change(areaChangeOf(body), context, body.reason);
+    const written = await this.areas.change(areaChangeOf(body), context, body.reason ?? undefined);
     return answer(response, written, { areas: written.events.flatMap(touchedBy) });
   }
 }

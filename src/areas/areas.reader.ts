@@ -77,7 +77,10 @@ export class AreasReader {
     if (area === undefined) throw new Unknown('area', id);
     const { spec, from, names, classes, parents, predecessors, successors } = area;
     return {
-      ...{ asOf, on, ...viewOf(area, on), exists: livesOn(area, on) },
+      ...viewOf(area, on),
+      asOf,
+      on,
+      exists: livesOn(area, on),
       names: dated(names, 'name'),
       kinds: [{ on: from, kind: spec.kind, decision: null }],
       allClasses: dated(classes, 'classes'),
@@ -100,10 +103,15 @@ export class AreasReader {
 function viewOf({ spec, from, until, names, classes, parents }: AreaHistory, day: string): AreaView {
   const { id, officialCode = null, level, kind } = spec;
   return {
-    ...{ id, officialCode, name: valueOn(names, day) ?? spec.name, level, kind },
+    id,
+    officialCode,
+    name: valueOn(names, day) ?? spec.name,
+    level,
+    kind,
     parent: valueOn(parents, day) ?? null,
     classes: valueOn(classes, day) ?? [],
-    ...{ from, until },
+    from,
+    until,
   };
 }
 

@@ -1,4 +1,5 @@
 import { MalformedRequest, type FieldProblem } from '../platform/http/errors';
+import { sent } from '../platform/http/sent';
 import type { AreaChange, AreaInput } from './areas.service';
 import type { AreaChangeDto, AreaDto, NewAreaDto } from './areas.dto';
 import type { Area } from './hierarchy.events';
@@ -20,7 +21,7 @@ export function areaChangeOf(form: AreaChangeDto): AreaChange {
   const problems = problemsOf(form);
   if (problems.length > 0) throw new MalformedRequest(problems);
   const { type, on, decision, area = '', name = '', classes = [], parent = '' } = form;
-  const when = { on, ...(decision && { decision: { ...decision } }) };
+  const when = { on, ...(decision && { decision: sent(decision) }) };
   switch (type) {
     case 'renamed':
       return { kind: 'rename', ...when, area, name };
@@ -35,12 +36,12 @@ export function areaChangeOf(form: AreaChangeDto): AreaChange {
   }
 }
 
-function reorganisationOf({ from = [], to = [], parts = [], children = [] }: AreaChangeDto) {
+function reorganisationOf({ from, to, parts, children }: AreaChangeDto) {
   return {
-    from,
-    to: to.map(areaOf),
-    parts: parts.map((part) => ({ from: part.from, to: part.to, ...(part.share !== undefined && { share: part.share }) })),
-    children: children.map((child) => ({ ...child })),
+    from: from ?? [],
+    to: (to ?? []).map(areaOf),
+    parts: (parts ?? []).map(sent),
+    children: (children ?? []).map(sent),
   };
 }
 

@@ -5,6 +5,8 @@ export { BodiesService, type BodyNow } from './bodies.service';
 export { Hierarchy, livesOn, upwards, valueOn, type AreaHistory, type Dated, type Kinship } from './hierarchy';
 export { ended as areaEnded, notYetEstablished as areaNotYetEstablished } from './hierarchy.errors';
 export type { Area } from './hierarchy.events';
+export { bodyDecider } from './body.decider';
+export { hierarchyDecider } from './hierarchy.decider';
 export type { Body } from './body.events';
 export { areasProjections } from './projections';
 export { everAbout, whereaboutsOf, withinOn } from './succession';

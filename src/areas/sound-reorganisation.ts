@@ -1,4 +1,4 @@
-import { addUpToOne, compareDecimals } from '../platform/decimal/decimal';
+import { add, compare, equal, parseDecimal, ZERO } from '@hieuhoc/indicator-maths';
 import { contradiction } from './hierarchy.errors';
 import type { Part, Reorganisation } from './hierarchy.events';
 
@@ -56,7 +56,9 @@ function refuseStranger(part: Part, from: readonly string[], to: readonly string
 function refuseShares(area: string, parts: readonly Part[]): void {
   const shares = parts.map(({ share }) => share).filter((share) => share !== undefined);
   if (shares.length === 0) return;
-  const sound = shares.length === parts.length && shares.every((share) => compareDecimals(share, '0') > 0) && addUpToOne(shares);
+  const counted = shares.map(parseDecimal);
+  const whole = equal(counted.reduce(add, ZERO), parseDecimal('1'));
+  const sound = shares.length === parts.length && counted.every((share) => compare(share, ZERO) > 0) && whole;
   if (sound) return;
   throw contradiction(
     'shares-not-one',

@@ -1,4 +1,5 @@
 export { IndicatorsModule } from './indicators.module';
+export { indicatorDecider } from './indicator.decider';
 export { indicatorsAt } from './indicators.queries';
 export { IndicatorsService, type Alongside, type IndicatorNow } from './indicators.service';
 export type { IndicatorDefinition } from './indicator.events';

@@ -1,5 +1,5 @@
-import { sent } from '../platform/definitions';
 import { MalformedRequest } from '../platform/http/errors';
+import { sent } from '../platform/http/sent';
 import type { DenominatorIsDto, IndicatorDto } from './indicator.dto';
 import type { IndicatorDefinition } from './indicator.events';
 import type { IndicatorInput } from './normal-indicator';

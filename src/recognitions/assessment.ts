@@ -1,4 +1,4 @@
-import { compareDecimals } from '../platform/decimal/decimal';
+import { compare, parseDecimal } from '@hieuhoc/indicator-maths';
 import { RecognitionRefused } from './recognition.errors';
 import type { Assessment } from './recognition.events';
 import type { Title, TitleCriteria } from './title.events';
@@ -29,10 +29,10 @@ function withoutCriteria(title: string, shown: Assessment): Assessment {
 /** The highest level whose cut-off the score reaches, or the lower one that was given. */
 function byPoints(title: string, { cutOffs, outOf }: Points, { score, level }: Assessment): Assessment {
   if (score === undefined) throw missing(title, 'score', 'Danh hiệu này chấm điểm: hãy ghi điểm (score).');
-  if (outOf !== undefined && compareDecimals(score, outOf) > 0) throw overTotal(title, score, outOf);
+  if (outOf !== undefined && isOver(score, outOf)) throw overTotal(title, score, outOf);
   if (level !== undefined) refuseUnknownLevel(title, level, cutOffs);
   const wanted = level === undefined ? cutOffs : cutOffs.filter((cutOff) => cutOff.level === level);
-  const reached = wanted.find(({ atLeast }) => compareDecimals(score, atLeast) >= 0);
+  const reached = wanted.find(({ atLeast }) => !isOver(atLeast, score));
   if (reached === undefined) throw belowCutOff(title, score, wanted.at(-1)?.atLeast ?? '');
   return { score, level: reached.level };
 }
@@ -64,6 +64,8 @@ function refuseUnknownLevel(title: string, level: string, marks: readonly { read
     { title, level, levels },
   );
 }
+
+const isOver = (a: string, b: string): boolean => compare(parseDecimal(a), parseDecimal(b)) > 0;
 
 const missing = (title: string, field: string, messageVi: string): RecognitionRefused =>
   new RecognitionRefused(

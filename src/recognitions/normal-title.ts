@@ -1,4 +1,4 @@
-import { compareDecimals } from '../platform/decimal/decimal';
+import { compare, parseDecimal } from '@hieuhoc/indicator-maths';
 import type { FieldProblem } from '../platform/http/errors';
 import type { Title, TitleCriteria } from './title.events';
 
@@ -11,9 +11,9 @@ export function normalTitle({ code, name, subject, grantedBy, validity = 'none',
 }
 
 /** Cut-offs from high to low. */
-function normalCriteria(criteria: TitleCriteria): TitleCriteria {
+export function normalCriteria(criteria: TitleCriteria): TitleCriteria {
   if (criteria.kind === 'all-of') return criteria;
-  return { ...criteria, cutOffs: criteria.cutOffs.toSorted((a, b) => compareDecimals(b.atLeast, a.atLeast)) };
+  return { ...criteria, cutOffs: criteria.cutOffs.toSorted((a, b) => compare(parseDecimal(b.atLeast), parseDecimal(a.atLeast))) };
 }
 
 /** What a title says against itself; empty when it holds together. */
@@ -30,4 +30,4 @@ export function titleProblems({ criteria }: Title): FieldProblem[] {
 }
 
 const beyond = ({ outOf, cutOffs }: Extract<TitleCriteria, { readonly kind: 'points' }>): boolean =>
-  outOf !== undefined && cutOffs.some(({ atLeast }) => compareDecimals(atLeast, outOf) > 0);
+  outOf !== undefined && cutOffs.some(({ atLeast }) => compare(parseDecimal(atLeast), parseDecimal(outOf)) > 0);

@@ -1,5 +1,6 @@
 import { specify } from '@hieuhoc/decider';
-import { liveOn, recognitionDecider, type RecognitionCommand } from './recognition.decider';
+import { liveOn } from '@hieuhoc/indicator-maths';
+import { recognitionDecider, type RecognitionCommand } from './recognition.decider';
 import type { RecognitionEvent } from './recognition.events';
 
 const given = specify(recognitionDecider);

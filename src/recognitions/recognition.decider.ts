@@ -1,4 +1,5 @@
 import type { Decider } from '@hieuhoc/decider';
+import { liveOn } from '@hieuhoc/indicator-maths';
 import type { DecisionData } from '../platform/definitions';
 import { Unknown } from '../platform/http/errors';
 import {
@@ -12,9 +13,8 @@ import {
 } from './recognition.errors';
 import { RECOGNITION_SCHEMA, type Assessment, type RecognitionEvent } from './recognition.events';
 import type { Validity } from './title.events';
-import { renewedUntil, validUntil } from './validity';
+import { validUntil } from './validity';
 
-/** Live on d: recognisedOn ≤ d ≤ validUntil and d < revokedOn (rules.md 8). */
 export interface Grant {
   readonly recognisedOn: string;
   readonly validUntil: string | null;
@@ -57,9 +57,6 @@ const changed = (grants: RecognitionState, number: number, change: (grant: Grant
   grants.map((grant, index) => (index + 1 === number ? { ...grant, ...change(grant) } : grant));
 
 type Span = Pick<Grant, 'recognisedOn' | 'validUntil' | 'revokedOn'>;
-export const liveOn = ({ recognisedOn, validUntil, revokedOn }: Span, day: string): boolean =>
-  recognisedOn <= day && (validUntil === null || day <= validUntil) && (revokedOn === null || day < revokedOn);
-
 /** Two spans overlap when the one that begins later begins within the other; one that never lived overlaps nothing. */
 const overlap = (a: Span, b: Span): boolean => {
   const later = a.recognisedOn > b.recognisedOn ? a.recognisedOn : b.recognisedOn;
@@ -88,7 +85,7 @@ const renew = (grants: RecognitionState, command: Command<'renew'>): Recognition
   if (live === undefined) throw grants.length === 0 ? unknown(command) : notLive(title, subject, renewedOn);
   if (live.renewals.some((one) => one.renewedOn === renewedOn && same(one.decision, decision))) return [];
   if (live.validUntil === null) throw doesNotExpire(title, subject);
-  const until = command.validUntil ?? renewedUntil(validity, live.validUntil);
+  const until = command.validUntil ?? validUntil(validity, live.validUntil);
   if (until !== null && until <= live.validUntil) throw renewalAddsNothing(live.validUntil, until);
   refuseSecondLive(grants.toSpliced(index, 1), { ...live, validUntil: until }, command);
   return [{ type: 'RecognitionRenewed', data: { title, subject, grant: index + 1, decision, renewedOn, validUntil: until } }];

@@ -27,14 +27,14 @@ export const evolveSubject = (subject: SubjectState, { type, data }: SubjectEven
       return { ref, kind, homes: [{ from, area }], registered: data };
     }
     case 'SubjectMoved':
-      return subject && { ...subject, homes: movedHomes(subject.homes, data.area, data.on) };
+      return subject && { ...subject, homes: homesAfter(subject.homes, data.area, data.on) };
   }
 };
 
 /** In order of `from`; a move on the day of another takes its place. */
-const movedHomes = (homes: Subject['homes'], area: string, from: string): Subject['homes'] => {
+export const homesAfter = (homes: Subject['homes'], area: string, from: string | null): Subject['homes'] => {
   const others = homes.filter((home) => home.from !== from);
-  const after = others.findIndex((home) => home.from !== null && home.from > from);
+  const after = others.findIndex((home) => home.from !== null && home.from > (from ?? ''));
   return others.toSpliced(after < 0 ? others.length : after, 0, { from, area });
 };
 

@@ -1,5 +1,7 @@
 import { IsOptional } from 'class-validator';
+import { MalformedRequest } from '../http/errors';
 import { Code, DayField, Decision, DecisionDto, Text } from '../http/fields';
+import { sent } from '../http/sent';
 import { ReadQuery } from '../queries/list.dto';
 
 export class DefinitionParams {
@@ -41,14 +43,17 @@ export function revisionOf<Changes extends object>({
 } {
   return {
     effectiveOn,
-    ...(decision && { decision: { ...decision } }),
-    ...(reason !== undefined && { reason }),
-    changes: sent(changes),
+    ...(decision && { decision: sent(decision) }),
+    ...(reason && { reason }),
+    changes: named(changes),
   };
 }
 
-/** A class declares its optional fields: those that were not sent are there, undefined. */
-export function sent<Fields extends object>(fields: Fields): Fields {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same fields, less those that hold nothing
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+/** A revision cannot take a field away: who sends null is told so. */
+function named<Changes extends object>(changes: Changes): Changes {
+  const problems = Object.entries(changes)
+    .filter(([, value]) => value === null)
+    .map(([field]) => ({ field, message: 'không bỏ đi được; hãy ngừng dùng mã này và định nghĩa mã mới' }));
+  if (problems.length > 0) throw new MalformedRequest(problems);
+  return sent(changes);
 }

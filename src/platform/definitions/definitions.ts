@@ -48,12 +48,12 @@ export class Definitions<Name extends string, D extends Definition> {
   }
 
   /** Decides without recording. Throws Unknown, Retired, FixedFields; gives the definition as it would read on that day. */
-  async checkRevision(code: string, { reason: _, ...command }: Revision<D>): Promise<D> {
+  async checkRevision(code: string, { effectiveOn, changes }: Revision<D>): Promise<D> {
     const { state } = await this.current(code);
-    this.decider.decide(state, { kind: 'revise', code, ...command }, { actor: 'check' });
-    const before = inForce(state, command.effectiveOn);
+    this.decider.decide(state, { kind: 'revise', code, effectiveOn, changes }, { actor: 'check' });
+    const before = inForce(state, effectiveOn);
     if (before === null) throw new Unknown(this.kind, code);
-    return { ...before, ...command.changes };
+    return { ...before, ...changes };
   }
 
   revise(code: string, revision: Revision<D>, context: CommandContext, basedOn?: string): Promise<DefinedNow<Name, D>> {

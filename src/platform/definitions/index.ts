@@ -4,5 +4,5 @@ export { DefinedDifferently, FixedFields, Retired, type Difference } from './def
 export { definitionFacts } from './definition.projection';
 export { DefinitionQueries, type KnownDefinition, type KnownDefinitions } from './definition.queries';
 export { Definitions, type DefinedNow, type Retirement, type Revision } from './definitions';
-export { DefinitionParams, DefinitionQuery, EffectiveDto, revisionOf, sent } from './definition.dto';
+export { DefinitionParams, DefinitionQuery, EffectiveDto, revisionOf } from './definition.dto';
 export { DefinitionReader, type AskedDefinitions, type DefinitionDetail, type DefinitionView } from './definition.reader';

@@ -56,7 +56,14 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
       return [
         write(
           `insert into {recognition} (${CARRIED}) values (?, ?, ?, ?, null, ?, ?, ?, null, ?)`,
-          ...[title, subject, grant, logSize, area, recognisedOn, validUntil, JSON.stringify(detail)],
+          title,
+          subject,
+          grant,
+          logSize,
+          area,
+          recognisedOn,
+          validUntil,
+          JSON.stringify(detail),
         ),
       ];
     },
@@ -64,7 +71,11 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
       write(
         `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, ?, revoked_on, detail
          from {recognition} where title = ? and subject = ? and number = ? and known_until is null`,
-        ...[logSize, validUntil, title, subject, grant],
+        logSize,
+        validUntil,
+        title,
+        subject,
+        grant,
       ),
       superseded(title, subject, grant, logSize),
     ],
@@ -72,14 +83,23 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
       write(
         `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, valid_until, ?, detail
          from {recognition} where title = ? and subject = ? and number = ? and known_until is null`,
-        ...[logSize, revokedOn, title, subject, grant],
+        logSize,
+        revokedOn,
+        title,
+        subject,
+        grant,
       ),
       superseded(title, subject, grant, logSize),
     ],
     SubjectRegistered: ({ data: { ref, kind, name = null, from = null, area, sample = false }, logSize }) => [
       write(
         'insert into {subject} (ref, kind, name, search, sample, known_from) values (?, ?, ?, ?, ?, ?)',
-        ...[ref, kind, name, searchable(`${ref} ${name ?? ''}`), sample ? 1 : 0, logSize],
+        ref,
+        kind,
+        name,
+        searchable(`${ref} ${name ?? ''}`),
+        sample ? 1 : 0,
+        logSize,
       ),
       write('insert into {subject_home} (ref, known_from, from_day, area) values (?, ?, ?, ?)', ref, logSize, from, area),
     ],
@@ -92,6 +112,10 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
 function superseded(title: string, subject: string, grant: number, logSize: number): ReturnType<typeof write> {
   return write(
     'update {recognition} set known_until = ? where title = ? and subject = ? and number = ? and known_until is null and known_from < ?',
-    ...[logSize, title, subject, grant, logSize],
+    logSize,
+    title,
+    subject,
+    grant,
+    logSize,
   );
 }

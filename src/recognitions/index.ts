@@ -1,0 +1,11 @@
+export { RecognitionsModule } from './recognitions.module';
+export { recognitionDecider } from './recognition.decider';
+export { recognitionsOf, subjectsByRef, subjectsOf } from './recognition.queries';
+export { RecognitionsService, type GrantInput, type RecognitionNow, type RenewalInput, type RevocationInput } from './recognitions.service';
+export { SubjectsService, type SubjectInput, type SubjectNow } from './subjects.service';
+export { subjectDecider } from './subject.decider';
+export { titleDecider } from './title.decider';
+export { TitlesService, type TitleNow } from './titles.service';
+export type { Title } from './title.events';
+export { normalTitle, type TitleInput } from './normal-title';
+export { recognitionsProjections } from './projections';

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { CommandContext } from '../platform/commands/context';
+import { answer } from '../platform/http/answer';
+import { Context } from '../platform/http/command-context';
+import { sent } from '../platform/http/sent';
+import type { Page } from '../platform/queries/page';
+import type { Grant } from './recognition.decider';
+import { GrantDto, RecognitionParams, RecognitionsQuery, RenewalDto, RevocationDto } from './recognition.dto';
+import { RecognitionsReader, type RecognitionView } from './recognitions.reader';
+import { RecognitionsService, type RecognitionNow } from './recognitions.service';
+
+/** The grant that was spoken of, as it now stands. */
+interface Recognised extends Pick<Grant, 'recognisedOn' | 'validUntil' | 'revokedOn'> {
+  readonly title: string;
+  readonly subject: string;
+  readonly grant: number;
+  readonly revision: number;
+}
+
+@ApiTags('recognitions')
+@Controller('api/recognitions')
+export class RecognitionsController {
+  constructor(
+    private readonly recognitions: RecognitionsService,
+    private readonly reader: RecognitionsReader,
+  ) {}
+
+  /** Those live on the day `on`. */
+  @Get()
+  list(@Query() query: RecognitionsQuery): Promise<Page<RecognitionView>> {
+    return this.reader.list(query);
+  }
+
+  @Post()
+  async grant(
+    @Body() body: GrantDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Recognised> {
+    const written = await this.recognitions.grant(plain(body), context);
+    return this.answered(response, body, written);
+  }
+
+  @Post(':title/:subject/renewals')
+  async renew(
+    @Param() params: RecognitionParams,
+    @Body() body: RenewalDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Recognised> {
+    const renewal = plain(body);
+    return this.answered(response, params, await this.recognitions.renew(params.title, params.subject, renewal, context));
+  }
+
+  @Post(':title/:subject/revocation')
+  async revoke(
+    @Param() params: RecognitionParams,
+    @Body() body: RevocationDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Recognised> {
+    const revocation = plain(body);
+    return this.answered(response, params, await this.recognitions.revoke(params.title, params.subject, revocation, context));
+  }
+
+  private answered(response: Response, { title, subject }: RecognitionParams, written: RecognitionNow): Recognised {
+    const number = written.events.at(-1)?.data.grant ?? written.state.length;
+    const { recognisedOn = '', validUntil = null, revokedOn = null } = written.state[number - 1] ?? {};
+    const revision = Number(written.revision);
+    return answer(response, written, { title, subject, grant: number, recognisedOn, validUntil, revokedOn, revision });
+  }
+}
+
+function plain<Form extends { readonly decision: object }>(form: Form): Form {
+  return { ...sent(form), decision: sent(form.decision) };
+}

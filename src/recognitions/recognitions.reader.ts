@@ -1,0 +1,117 @@
+import { liveOn, type Subject, type SubjectKind } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import type { DecisionData } from '../platform/definitions';
+import { Unknown } from '../platform/http/errors';
+import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
+import { dayOf, type Clock } from '../platform/time/clock';
+import { areasCountedIn } from './counted-areas';
+import type { Assessment } from './recognition.events';
+import { grantsPage, subjectAt, subjectsByRef, type GrantRow, type GrantsAsked } from './recognition.queries';
+import { homeOn } from './subject.decider';
+import { titleQueries } from './title.queries';
+
+/** `area` is where the subject lives on the day asked about, `grantedIn` where the decision recognised it. */
+export interface RecognitionView extends Assessment {
+  readonly title: string;
+  readonly subject: string;
+  readonly grant: number;
+  readonly kind: SubjectKind;
+  readonly name: string | null;
+  readonly area: string;
+  readonly grantedIn: string;
+  readonly decision: DecisionData;
+  readonly recognisedOn: string;
+  readonly validUntil: string | null;
+  readonly revokedOn: string | null;
+  readonly live: boolean;
+  readonly sample?: true;
+}
+
+export interface AskedRecognitions {
+  readonly title?: string;
+  readonly subject?: string;
+  readonly area?: string;
+  readonly on?: string;
+  readonly state?: 'live' | 'all';
+  readonly asOf?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export class RecognitionsReader {
+  constructor(
+    private readonly read: ReadModels,
+    private readonly moments: AsOfReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those live on the day, or all grants, in order of title and subject. */
+  async list(query: AskedRecognitions): Promise<Page<RecognitionView>> {
+    const [size = null, ...place] = decodeCursor(query.cursor, 4) ?? [];
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const { on = dayOf(this.clock()), title, subject, area } = query;
+    await this.refuseUnknown(query, asOf);
+    const areas = area === undefined ? undefined : await areasCountedIn(this.read, area, on, asOf.logSize);
+    const asked = {
+      logSize: asOf.logSize,
+      ...(title !== undefined && { title }),
+      ...(subject !== undefined && { subject }),
+      ...(query.state !== 'all' && { liveOn: on }),
+      ...(areas !== undefined && { areas: [...areas] }),
+    };
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const items = await this.gather(asked, areas, on, place.length === 3 ? place : null, limit);
+    const last = items.length > limit ? items[limit - 1] : undefined;
+    const next = last === undefined ? null : encodeCursor([asOf.logSize, last.title, last.subject, last.grant]);
+    return { asOf, items: items.slice(0, limit), next };
+  }
+
+  /** One more than asked for tells that there is a next page. */
+  private async gather(
+    asked: Omit<GrantsAsked, 'after' | 'limit'>,
+    areas: ReadonlySet<string> | undefined,
+    on: string,
+    start: GrantsAsked['after'],
+    limit: number,
+  ): Promise<RecognitionView[]> {
+    const items: RecognitionView[] = [];
+    let after = start;
+    for (;;) {
+      const rows = await grantsPage(this.read, { ...asked, after, limit: limit + 1 });
+      const subjects = await subjectsByRef(
+        this.read,
+        rows.map((row) => row.subject),
+        asked.logSize,
+      );
+      const views = rows.map((row) => viewOf(row, subjects.get(row.subject), on));
+      items.push(...views.filter(({ area }) => areas === undefined || areas.has(area)));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length <= limit || items.length > limit) return items;
+      after = [last.title, last.subject, last.number];
+    }
+  }
+
+  private async refuseUnknown({ title, subject }: AskedRecognitions, { logSize }: AsOf): Promise<void> {
+    const today = Number.MAX_SAFE_INTEGER;
+    if (
+      title !== undefined &&
+      !(await titleQueries.at(this.read, logSize)).has(title) &&
+      !(await titleQueries.at(this.read, today)).has(title)
+    )
+      throw new Unknown('title', title);
+    if (subject !== undefined && (await subjectAt(this.read, subject, today)) === undefined) throw new Unknown('subject', subject);
+  }
+}
+
+function viewOf(row: GrantRow, subject: Subject | undefined, on: string): RecognitionView {
+  const { title, number, kind, name, area: grantedIn, recognised_on, valid_until, revoked_on, detail } = row;
+  const span = { recognisedOn: recognised_on, validUntil: valid_until, revokedOn: revoked_on };
+  const area = (subject === undefined ? undefined : homeOn(subject, on)) ?? grantedIn;
+  return { title, subject: row.subject, grant: number, kind, name, area, grantedIn, ...span, live: liveOn(span, on), ...detailOf(detail) };
+}
+
+function detailOf(json: string): Assessment & { readonly decision: DecisionData; readonly sample?: true } {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored JSON becomes the slice's own type here
+  return JSON.parse(json) as Assessment & { readonly decision: DecisionData; readonly sample?: true };
+}

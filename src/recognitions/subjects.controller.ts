@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { CommandContext } from '../platform/commands/context';
+import { answer } from '../platform/http/answer';
+import { Context } from '../platform/http/command-context';
+import { sent } from '../platform/http/sent';
+import type { AsOf } from '../platform/queries/as-of';
+import type { Page } from '../platform/queries/page';
+import { MoveDto, SubjectDto, SubjectParams, SubjectQuery, SubjectsQuery } from './subject.dto';
+import { SubjectsReader, type SubjectView } from './subjects.reader';
+import { SubjectsService } from './subjects.service';
+
+@ApiTags('subjects')
+@Controller('api/subjects')
+export class SubjectsController {
+  constructor(
+    private readonly subjects: SubjectsService,
+    private readonly reader: SubjectsReader,
+  ) {}
+
+  @Get()
+  list(@Query() query: SubjectsQuery): Promise<Page<SubjectView>> {
+    return this.reader.list(query);
+  }
+
+  @Get(':ref')
+  one(@Param() { ref }: SubjectParams, @Query() query: SubjectQuery): Promise<SubjectView & { readonly asOf: AsOf }> {
+    return this.reader.one(ref, query);
+  }
+
+  @Post()
+  async register(
+    @Body() body: SubjectDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ readonly ref: string }> {
+    const written = await this.subjects.register(sent(body), context);
+    return answer(response, written, { ref: written.ref });
+  }
+
+  @Post(':ref/moves')
+  async move(
+    @Param() { ref }: SubjectParams,
+    @Body() { area, on }: MoveDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ readonly ref: string; readonly revision: number }> {
+    const written = await this.subjects.move(ref, { area, on }, context);
+    return answer(response, written, { ref, revision: Number(written.revision) });
+  }
+}
