@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { text, type Request, type Response } from 'express';
+import { text } from 'express';
 import helmet from 'helmet';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -52,6 +52,7 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform), { logger: false, bodyParser: false });
   const metrics = new Metrics(platform.store, platform.host);
   app.use(metrics.middleware());
+  app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.set('query parser', 'simple');
   app.set('etag', false);
@@ -61,9 +62,6 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   app.useGlobalFilters(new ProblemFilter(log));
   app.enableShutdownHooks();
   describe(app);
-  app.getHttpAdapter().get('/metrics', async (_: Request, response: Response) => {
-    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-  });
   return app;
 }
 

@@ -1,6 +1,6 @@
-import { hierarchyOf, type FigureRevision } from '@hieuhoc/indicator-maths';
+import type { FigureRevision } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { hierarchyChangesAt } from '../areas';
+import { hierarchyAt, withinOn } from '../areas';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
@@ -62,13 +62,11 @@ export class FigureReader {
   }
 
   private async areasUnder(area: string, asOf: AsOf): Promise<readonly string[]> {
-    const hierarchy = hierarchyOf(await hierarchyChangesAt(this.read, asOf.logSize));
-    if (!hierarchy.isKnown(area)) {
-      const today = hierarchyOf(await hierarchyChangesAt(this.read, Number.MAX_SAFE_INTEGER));
-      if (!today.isKnown(area)) throw new Unknown('area', area);
-      return [];
-    }
-    return [area, ...hierarchy.under(area, dayOf(this.clock()))];
+    const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
+    if (hierarchy.get(area) !== undefined) return [...withinOn(hierarchy, area, dayOf(this.clock()))];
+    const today = await hierarchyAt(this.read, Number.MAX_SAFE_INTEGER);
+    if (today.hierarchy.get(area) === undefined) throw new Unknown('area', area);
+    return [];
   }
 }
 

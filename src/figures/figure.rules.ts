@@ -1,7 +1,18 @@
-import { parsePeriod, type Indicator, type Level, type PeriodInfo, type PeriodKind } from '@hieuhoc/indicator-maths';
+import {
+  add,
+  equal,
+  parseDecimal,
+  parsePeriod,
+  ZERO,
+  type Indicator,
+  type Level,
+  type PeriodInfo,
+  type PeriodKind,
+  type Rational,
+} from '@hieuhoc/indicator-maths';
 import type { AreaHistory } from '../areas';
 import { FigureRefused } from './figure.errors';
-import type { FigureKey } from './figure.events';
+import type { FigureKey, RecordedBreakdown, RecordedValue } from './figure.events';
 
 const KINDS: Readonly<Record<PeriodKind, string>> = {
   month: 'tháng (2016-03)',
@@ -110,12 +121,25 @@ function malformedDataTo(messageVi: string, facts: Readonly<Record<string, unkno
   );
 }
 
-export function unevenBreakdown(dimension: string): FigureRefused {
-  return new FigureRefused(
-    'uneven-breakdown',
-    `Các phần của cách chia "${dimension}" không cộng bằng tổng số. Hãy kiểm tra lại tử số và mẫu số từng phần.`,
-    `The parts of ${dimension} do not add up to the whole.`,
-    { dimension },
-    'malformed',
-  );
+/** The parts of each breakdown add up to the whole, numerators and denominators alike (rules.md 2). */
+export function refuseUnevenBreakdown(value: RecordedValue, breakdown: RecordedBreakdown): void {
+  const whole = value.kind === 'ratio' ? [value.numerator, value.denominator] : value.kind === 'count' ? [value.value] : [];
+  for (const [dimension, parts] of Object.entries(breakdown)) {
+    const sums = [
+      sumOf(Object.values(parts).map(({ numerator }) => numerator)),
+      sumOf(Object.values(parts).map(({ denominator }) => denominator ?? '0')),
+    ];
+    if (whole.every((number, index) => equal(parseDecimal(number), sums[index] ?? ZERO))) continue;
+    throw new FigureRefused(
+      'uneven-breakdown',
+      `Các phần của cách chia "${dimension}" không cộng bằng tổng số. Hãy kiểm tra lại tử số và mẫu số từng phần.`,
+      `The parts of ${dimension} do not add up to the whole.`,
+      { dimension },
+      'malformed',
+    );
+  }
+}
+
+function sumOf(numbers: readonly string[]): Rational {
+  return numbers.map(parseDecimal).reduce(add, ZERO);
 }

@@ -1,9 +1,10 @@
-import { bodyDecider, hierarchyView } from '../areas';
+import { bodyDecider, hierarchyDecider } from '../areas';
 import { figureDecider } from '../figures';
 import { indicatorDecider } from '../indicators';
 import { planDecider, type PlanState } from '../plans';
 import { recognitionDecider, subjectDecider, titleDecider } from '../recognitions';
 import { streamView, type StreamView } from './stream-view';
+import { tagsOf } from './tags';
 
 /** How each kind of stream tells what an event changed; a kind that is not here yet is told without before and after. */
 const VIEWS: Readonly<Record<string, StreamView>> = {
@@ -12,7 +13,10 @@ const VIEWS: Readonly<Record<string, StreamView>> = {
     return last === undefined ? null : { ...last.content, contentRevision: last.revision, review: last.review };
   }),
   plan: streamView(planDecider, (plan, event) => planPart(plan, event.data)),
-  hierarchy: hierarchyView,
+  hierarchy: streamView(hierarchyDecider, (known, event) => {
+    const hierarchy = known.hierarchy();
+    return Object.fromEntries(tagsOf('hierarchy', event.data).areas.map((area) => [area, structuredClone(hierarchy.get(area) ?? null)]));
+  }),
   body: streamView(bodyDecider, (state) => state),
   indicator: streamView(indicatorDecider, (state) => state),
   title: streamView(titleDecider, (state) => state),

@@ -1,8 +1,8 @@
-import { MERGED } from './dong-trieu';
+import { MERGED, MERGED_ON } from './dong-trieu';
 import type { Measured } from './course';
 import { liveOn, registerIn, type Register } from './register';
 
-const SOCIETY = { actor: 'hoi-khuyen-hoc-dong-trieu', issuer: 'UBND xã (số liệu minh hoạ)' };
+const SOCIETY = { actor: 'hoi-khuyen-hoc-dong-trieu', issuer: 'UBND xã (số liệu minh hoạ)', placeOn: successorOn };
 /** Households are kept by name in two communes only: the others report their number alone. */
 const HOUSEHOLD_REGISTERS = 2;
 
@@ -23,4 +23,8 @@ export function fromRegister(registers: readonly Register[], indicator: string, 
   const entries = areas.flatMap((one) => registerIn(register, one));
   if (indicator === 'so-don-vi') return { numerator: entries.length };
   return { numerator: liveOn(entries, day), denominator: entries.length };
+}
+
+function successorOn(area: string, day: string): string {
+  return day >= MERGED_ON && MERGED.from.some((one) => one === area) ? MERGED.to : area;
 }

@@ -16,13 +16,20 @@ export function recognitionSteps(services: Services, register: Register, begun: 
 }
 
 function lifeOf({ subjects, recognitions }: Services, register: Register, area: string, entry: Entry, registeredAt: string): Step[] {
-  const { title, kind, actor, issuer } = register;
+  const { title, kind, actor, issuer, placeOn } = register;
   const { ref, recognisedOn, revokedOn } = entry;
   const dice = new Dice(`${title} ${ref}`);
   const steps: Step[] = [{ at: registeredAt, actor, act: (context) => subjects.register({ ref, kind, area }, context) }];
   if (recognisedOn === null) return steps;
   const decided = (day: string) => ({ number: `${dice.between(100, 999)}/QĐ-UBND`, issuedOn: day, issuer });
-  const grant = { title, subject: ref, area, decision: decided(addDays(recognisedOn, -5)), recognisedOn, sample: true as const };
+  const grant = {
+    title,
+    subject: ref,
+    area: placeOn(area, recognisedOn),
+    decision: decided(addDays(recognisedOn, -5)),
+    recognisedOn,
+    sample: true as const,
+  };
   steps.push({
     at: moment(addDays(recognisedOn, dice.between(1, 6)), dice.between(0, 500)),
     actor,

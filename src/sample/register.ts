@@ -8,6 +8,8 @@ export interface Register {
   readonly each: readonly [low: number, high: number];
   readonly actor: string;
   readonly issuer: string;
+  /** The area that stands for one on a day, after a merge its successor. */
+  readonly placeOn: (area: string, day: string) => string;
 }
 
 export interface Entry {

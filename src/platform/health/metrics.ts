@@ -51,4 +51,10 @@ export class Metrics {
       next();
     };
   }
+
+  handler(): RequestHandler {
+    return (_, response, next) => {
+      this.registry.metrics().then((text) => response.type(this.registry.contentType).send(text), next);
+    };
+  }
 }

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Config } from '../../src/platform/config/config';
+import { makeLogger } from '../../src/platform/logger';
+import { createApp, openPlatform } from '../../src/server';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads whatever was answered
+  readonly body: any;
+}
+
+export interface Send {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The whole application on stores of its own, spoken to over HTTP as anybody would. */
+export interface System {
+  readonly url: string;
+  readonly directory: string;
+  send(path: string, options?: Send): Promise<Answer>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  put(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Position of the last write of this system's client: pass it as `after`. */
+  readonly position: string | null;
+  stop(): Promise<void>;
+}
+
+export interface SystemOptions {
+  readonly directory?: string;
+  readonly now?: () => Date;
+  readonly keep?: boolean;
+}
+
+export async function startSystem({ directory = mkdtempSync(join(tmpdir(), 'hieu-hoc-')), now, keep = false }: SystemOptions = {}): Promise<System> {
+  const config = Object.assign(new Config(), { PORT: 0, HIEUHOC_DATA: directory, HIEUHOC_LOG_LEVEL: 'silent' });
+  const log = makeLogger('silent');
+  const app = await createApp(await openPlatform(config, log, now), log);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  let position: string | null = null;
+  const send = async (path: string, { method = 'GET', body, headers = {} }: Send = {}): Promise<Answer> => {
+    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+    const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const response = await fetch(`${url}${path}`, { method, headers: { ...type, ...(method === 'GET' ? {} : { 'X-Actor': 'can-bo-1' }), ...headers }, body: text });
+    position = response.headers.get('X-Log-Position') ?? position;
+    const answered = await response.text();
+    return { status: response.status, headers: response.headers, body: response.headers.get('Content-Type')?.includes('json') ? JSON.parse(answered) : answered };
+  };
+  return {
+    url,
+    directory,
+    send,
+    get: (path, headers) => send(path, headers === undefined ? {} : { headers }),
+    post: (path, body, headers = {}) => send(path, { method: 'POST', body, headers }),
+    put: (path, body, headers = {}) => send(path, { method: 'PUT', body, headers }),
+    get position() {
+      return position;
+    },
+    stop: async () => {
+      await app.close();
+      if (!keep) rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
