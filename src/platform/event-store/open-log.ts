@@ -24,7 +24,7 @@ export async function openLog(place: LogPlace, options: LogOptions = {}): Promis
       mkdirSync(join(place.path, '..'), { recursive: true });
       return openSqliteEventStore({ path: place.path, ...options });
     case 'eventstoredb': {
-      const { openEventStoreDb } = await import('@hieuhoc/event-store-eventstoredb');
+      const { openEventStoreDb } = await import('./eventstoredb.js');
       return openEventStoreDb({ url: place.url });
     }
   }
