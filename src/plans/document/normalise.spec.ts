@@ -2,7 +2,7 @@ import { assert, integer, property } from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { checkPlanDocument, readIndicatorSpec, readPlanDocument, readTargetSpec, toTarget, type TargetSpec } from './index';
+import { checkPlanDocument, readIndicatorSpec, readPlanDocument, readTargetSpec, toTarget } from './index';
 
 const text = readFileSync(join(__dirname, '../../../plans/dong-trieu-2013.yaml'), 'utf8');
 const issued: unknown = parse(text);
@@ -32,6 +32,9 @@ describe('The same document', () => {
     expect(readPlanDocument(JSON.stringify(issued), 'json').hash).toBe(hash);
     expect(readPlanDocument(text.replaceAll('\n', '\r\n'), 'yaml').hash).toBe(hash);
     expect(readPlanDocument(`\ufeff${text}`, 'yaml').hash).toBe(hash);
+    expect(readPlanDocument(`\ufeff${JSON.stringify(issued)}`, 'json').hash).toBe(hash);
+    const noted = (note: string) => readPlanDocument(JSON.stringify({ ...document, note }), 'json').hash;
+    expect(noted('một\r\nhai')).toBe(noted('một\nhai '));
     expect(checkPlanDocument(document).document).toEqual(document);
     expect(checkPlanDocument(document).hash).toBe(hash);
   });
@@ -52,7 +55,8 @@ describe('Normalisation', () => {
 
   it('keeps the order of the classes, which canonical JSON would lose in an object', () => {
     const byClass = { 'vung-cao': { kind: 'at-least', value: '60' }, 'mien-nui': { kind: 'at-least', value: '75' } };
-    const spec = readTargetSpec({ ...target, byClass }).spec as TargetSpec;
+    const { spec } = readTargetSpec({ ...target, byClass });
+    if (spec === null) throw new Error('a right target was refused');
     expect(spec.byClass?.map((entry) => entry.class)).toEqual(['vung-cao', 'mien-nui']);
     expect(Object.keys(toTarget(spec).byClass ?? {})).toEqual(['vung-cao', 'mien-nui']);
     expect(toTarget(spec)).not.toHaveProperty('text');

@@ -10,10 +10,10 @@ const failedAt = (error: unknown, lines: LineCounter): { line: number; column: n
   return { line, column: col };
 };
 
-/** Strict JSON; its places come from the YAML tree of the same text, since JSON is YAML once tabs between tokens are blanks. */
+/** Strict JSON; its places come from the YAML tree of the same text, since JSON is YAML. */
 export function parseJson(text: string): Parsed {
   const lines = new LineCounter();
-  const tree = parseTree(text.replaceAll('\t', ' '), lines);
+  const tree = parseTree(text, lines);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -223,6 +223,7 @@ describe('Duties, tasks and titles', () => {
     expect(title(cut('tot', '90'), cut('kha', '70'))).toEqual([]);
     expect(title(cut('tot', '70'), cut('kha', '90'))).toEqual(['cut-off-out-of-order titles[0].criteria.cutOffs[1].atLeast']);
     expect(title(cut('tot', '101'))).toEqual(['cut-off-out-of-order titles[0].criteria.cutOffs[0].atLeast']);
+    expect(title(cut('tot', '-1'))).toEqual(['cut-off-out-of-order titles[0].criteria.cutOffs[0].atLeast']);
     expect(title(cut('tot', '90'), cut('tot', '70'))).toEqual(['duplicate-code titles[0].criteria.cutOffs[1].level']);
   });
 });

@@ -15,7 +15,7 @@ function derived(indicator: IndicatorSpec, path: Path, of: IndicatorSpec | undef
     findings.push(finding(path, 'measure', `chỉ số suy ra đo kiểu ${indicator.measure}`, 'ratio: danh hiệu trên tổng thể'));
   if (indicator.checkAgainst !== undefined)
     findings.push(finding(path, 'checkAgainst', 'chỉ số suy ra lại đối chiếu với sổ', 'chỉ dùng cho chỉ số được báo cáo'));
-  if (of !== undefined && (of.measure !== 'count' || of.from !== undefined))
+  if (of !== undefined && of.measure !== 'count')
     findings.push({
       ...finding(path, 'from', `tổng thể "${of.code}" kiểu ${of.measure}`, 'một chỉ số đếm (count) được báo cáo'),
       path: [...path, 'from', 'of'],
