@@ -1,10 +1,11 @@
 import { addDays, earlier } from './days';
 import type { Evaluation, Place } from './evaluation';
+import { SETTLING_DAYS } from './layer';
 import { type Measured, type Pick, withoutGround } from './measured';
 import type { AreaId, Basis, Day, Indicator, Period, TitleCode } from './model';
 import { lastDay } from './periods';
 import { divide, HUNDRED, isZero, multiply, whole } from './rational';
-import { type Anchor, type Bounds, ReportedSeries, type Series, SETTLING_DAYS } from './series';
+import { type Anchor, type Bounds, ReportedSeries, type Series } from './series';
 import { slotsBetween, yearSlot } from './slots';
 
 /**

@@ -1,5 +1,6 @@
 import { EachRows } from './each-rows';
-import { Evaluation, type MemoFor } from './evaluation';
+import { Evaluation } from './evaluation';
+import type { MemoFor } from './frame';
 import type { AreaId, Facts, IndicatorCode, Plan, Question, StatusRow, ValueRow } from './model';
 import { valueRow } from './row';
 import { areaRows } from './rows';

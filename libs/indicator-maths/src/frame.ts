@@ -28,6 +28,9 @@ export interface FrameKey {
 
 const NONE: readonly Succession[] = [];
 
+/** Gives the memo of a frame; the default forgets with the evaluation. */
+export type MemoFor = (key: FrameKey) => NodeMemo;
+
 /** One slot of one indicator in one tree, basis and state of the figures: all that a node value depends on besides its area. */
 export class Frame {
   readonly indicator: Indicator;

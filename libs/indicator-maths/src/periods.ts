@@ -1,4 +1,4 @@
-import { addDays, isDay } from './days';
+import { addDays } from './days';
 import type { Day, Period, PeriodKind } from './model';
 
 export interface PeriodInfo {
@@ -72,7 +72,6 @@ export const defaultDataTo = (period: Period, today: Day): Day | null => (lastDa
 
 /** The period of a kind that a day lies in. */
 export function periodAround(kind: PeriodKind, day: Day): PeriodInfo {
-  if (!isDay(day)) throw new RangeError(`"${day}" is not a calendar day`);
   const year = Number(day.slice(0, 4));
   const month = Number(day.slice(5, 7));
   switch (kind) {

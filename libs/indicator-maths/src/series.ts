@@ -1,14 +1,12 @@
 import { sameAmount } from './amount';
 import { addDays, earlier } from './days';
 import type { Evaluation, Place } from './evaluation';
+import { type Layer, SETTLING_DAYS, type SlotPick } from './layer';
 import { lineageOn } from './lineage';
 import { type Measured, measured, type Pick, withoutGround, withoutSlot } from './measured';
 import type { AreaId, Basis, Day, Indicator, Period } from './model';
 import { equal, type Rational, whole, ZERO } from './rational';
-import { finalSlot, type Slot, slotOf, slotOn, slotsBetween, yearSlot } from './slots';
-
-/** A slot settles by itself 30 days after its last day. */
-export const SETTLING_DAYS = 30;
+import { finalSlot, slotOf, slotsBetween, yearSlot } from './slots';
 
 export interface Bounds {
   readonly from?: Day;
@@ -45,6 +43,7 @@ export interface Series {
 
 export class ReportedSeries implements Series {
   readonly day: Day;
+  private readonly layer: Layer;
   private days: readonly Day[] | null = null;
   private readonly known = new Map<Day, Measured>();
 
@@ -56,10 +55,11 @@ export class ReportedSeries implements Series {
     private readonly followed: boolean,
   ) {
     this.day = evaluation.day;
+    this.layer = evaluation.layer(indicator, basis);
   }
 
   private slotDays(): readonly Day[] {
-    this.days ??= this.evaluation.slotDays(this.area, this.indicator, this.basis, this.followed);
+    this.days ??= this.evaluation.slotDays(this.area, this.layer, this.followed);
     return this.days;
   }
 
@@ -68,26 +68,24 @@ export class ReportedSeries implements Series {
   }
 
   at(pick: Pick): Measured {
-    const { slot } = pick;
-    if (slot === null) return this.empty();
-    const place = this.place(slot.last);
-    const node = this.evaluation.node(place, this.area, this.indicator, slot, this.basis, pick.cut);
-    if (node === null) return withoutGround(pick, this.day, place.kind === 'nowhere' && place.ended);
-    return measured(this.indicator, node, { ...pick, slot }, this.day);
+    return pick.slot === null ? this.empty() : this.measure({ ...pick, slot: pick.slot });
   }
 
-  private measure(slot: Slot): Measured {
-    return this.at({ slot, cut: this.day, settlesOn: addDays(slot.last, SETTLING_DAYS) });
+  private measure(pick: SlotPick): Measured {
+    const place = this.place(pick.slot.last);
+    const node = this.layer.node(place, this.area, pick);
+    if (node === null) return withoutGround(pick, this.day, place.kind === 'nowhere' && place.ended);
+    return measured(this.indicator, node, pick, this.day);
   }
 
   private on(last: Day): Measured {
     let value = this.known.get(last);
-    if (value === undefined) this.known.set(last, (value = this.measure(slotOn(this.indicator, last))));
+    if (value === undefined) this.known.set(last, (value = this.measure(this.layer.pick(last))));
     return value;
   }
 
   choose(asked: Period | 'latest' | undefined, { from, to }: Bounds = {}): Measured | null {
-    if (asked !== undefined && asked !== 'latest') return this.measure(slotOf(this.indicator, asked));
+    if (asked !== undefined && asked !== 'latest') return this.measure(this.layer.pickOf(slotOf(this.indicator, asked)));
     const days = this.slotDays();
     let latest: Day | null = null;
     for (let i = days.length - 1; i >= 0; i -= 1) {

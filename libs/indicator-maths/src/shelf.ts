@@ -9,53 +9,58 @@ export interface Held {
   readonly info: PeriodInfo;
 }
 
-interface Placed {
-  readonly figure: Figure;
-  readonly info: PeriodInfo;
-}
+const NOTHING: readonly Held[] = [];
+const NONE: readonly Figure[] = [];
+/** An area with more figures than this is looked up by last day; below, a look at each is cheaper than an index. */
+const FEW = 32;
 
-const NONE: readonly Placed[] = [];
-
-/** The figures of one indicator, each area's by the last day of their periods; asked for once an area. */
+/** The figures of one indicator, asked for once an area. */
 export class Shelf {
-  private readonly byArea = new Map<AreaId, ReadonlyMap<Day, readonly Placed[]>>();
+  private readonly byArea = new Map<AreaId, readonly Figure[]>();
+  private readonly byLastDay = new Map<readonly Figure[], ReadonlyMap<Day, readonly Figure[]>>();
 
   constructor(
     private readonly facts: Facts,
     readonly indicator: Indicator,
   ) {}
 
-  private of(area: AreaId): ReadonlyMap<Day, readonly Placed[]> {
-    let placed = this.byArea.get(area);
-    if (placed === undefined) {
-      const byDay = new Map<Day, Placed[]>();
-      for (const figure of this.facts.figures(this.indicator.code, area)) {
-        const info = periodInfo(figure.period);
-        const there = byDay.get(info.last);
-        if (there === undefined) byDay.set(info.last, [{ figure, info }]);
-        else there.push({ figure, info });
-      }
-      this.byArea.set(area, (placed = byDay));
-    }
-    return placed;
+  private of(area: AreaId): readonly Figure[] {
+    let figures = this.byArea.get(area);
+    if (figures === undefined) this.byArea.set(area, (figures = this.facts.figures(this.indicator.code, area)));
+    return figures;
+  }
+
+  private near(area: AreaId, last: Day): readonly Figure[] {
+    const figures = this.of(area);
+    if (figures.length <= FEW) return figures;
+    let index = this.byLastDay.get(figures);
+    if (index === undefined) this.byLastDay.set(figures, (index = Map.groupBy(figures, ({ period }) => periodInfo(period).last)));
+    return index.get(last) ?? NONE;
   }
 
   /** The last days of the periods for which the area has a figure on the day. */
-  *lastDays(area: AreaId, day: Day, basis: Basis): Iterable<Day> {
-    for (const [last, placed] of this.of(area)) if (placed.some(({ figure }) => revisionOn(figure, day, basis) !== null)) yield last;
+  lastDays(area: AreaId, day: Day, basis: Basis): Day[] {
+    const days: Day[] = [];
+    for (const figure of this.of(area)) if (revisionOn(figure, day, basis) !== null) days.push(periodInfo(figure.period).last);
+    return [...new Set(days)].toSorted();
   }
 
   /** Every figure of the area whose period ends on `last`, as it stands on `day`. */
   endingOn(area: AreaId, last: Day, day: Day, basis: Basis): readonly Held[] {
-    const held: Held[] = [];
-    for (const { figure, info } of this.of(area).get(last) ?? NONE) {
-      const revision = revisionOn(figure, day, basis);
-      if (revision !== null) held.push({ figure, revision, info });
+    let held: Held[] | null = null;
+    for (const figure of this.near(area, last)) {
+      const info = periodInfo(figure.period);
+      const revision = info.last === last ? revisionOn(figure, day, basis) : null;
+      if (revision !== null) (held ??= []).push({ figure, revision, info });
     }
-    return held;
+    return held ?? NOTHING;
   }
 
   forPeriod(area: AreaId, period: Period, day: Day, basis: Basis): Held | null {
-    return this.endingOn(area, periodInfo(period).last, day, basis).find(({ figure }) => figure.period === period) ?? null;
+    for (const figure of this.near(area, periodInfo(period).last)) {
+      const revision = figure.period === period ? revisionOn(figure, day, basis) : null;
+      if (revision !== null) return { figure, revision, info: periodInfo(period) };
+    }
+    return null;
   }
 }

@@ -1,0 +1,119 @@
+import { addDays } from './days';
+import type { Place } from './evaluation';
+import { Frame, type MemoFor } from './frame';
+import type { Hierarchy } from './hierarchy';
+import { type Lineage, lineageOn } from './lineage';
+import type { Pick } from './measured';
+import type { AreaId, Basis, Day, Indicator } from './model';
+import { gather, nodeValue, type NodeValue } from './node';
+import type { Shelf } from './shelf';
+import { type Slot, slotKey, slotOn } from './slots';
+
+/** A slot settles by itself 30 days after its last day. */
+export const SETTLING_DAYS = 30;
+
+export type SlotPick = Pick & { readonly slot: Slot };
+
+interface Held {
+  readonly lineage: Lineage;
+  readonly days: Map<AreaId, readonly Day[]>;
+}
+
+/** One indicator in one basis on D: its slots, and their frames. */
+export class Layer {
+  readonly indicator: Indicator;
+  private readonly picks = new Map<Day, SlotPick>();
+  private readonly today = new Map<Slot, Frame>();
+  private readonly frames = new Map<string, Frame>();
+  private readonly held = new Map<Day, Held>();
+
+  constructor(
+    private readonly hierarchy: Hierarchy,
+    private readonly shelf: Shelf,
+    private readonly day: Day,
+    private readonly basis: Basis,
+    private readonly memoFor: MemoFor,
+  ) {
+    this.indicator = shelf.indicator;
+  }
+
+  /** The slot of a last day, unasked. */
+  pick(last: Day): SlotPick {
+    let pick = this.picks.get(last);
+    if (pick === undefined) this.picks.set(last, (pick = this.pickOf(slotOn(this.indicator, last))));
+    return pick;
+  }
+
+  pickOf(slot: Slot): SlotPick {
+    return { slot, cut: this.day, settlesOn: addDays(slot.last, SETTLING_DAYS) };
+  }
+
+  private frame(slot: Slot, cut: Day, treeDay: Day): Frame {
+    const now = cut === this.day && treeDay === this.day;
+    const known = now ? this.today.get(slot) : undefined;
+    if (known !== undefined) return known;
+    const name = `${slotKey(slot)} ${cut} ${treeDay}`;
+    let frame = this.frames.get(name);
+    if (frame === undefined) {
+      const key = { indicator: this.indicator, slot, day: this.day, basis: this.basis, cut, treeDay };
+      this.frames.set(name, (frame = new Frame(this.hierarchy, this.shelf, key, this.memoFor(key))));
+    }
+    if (now) this.today.set(slot, frame);
+    return frame;
+  }
+
+  /** The value of an area in a slot; null where it has no ground on D. */
+  node(place: Place, area: AreaId, { slot, cut }: SlotPick): NodeValue | null {
+    switch (place.kind) {
+      case 'living':
+        return nodeValue(this.frame(slot, cut, this.day), area);
+      case 'last-day':
+        return nodeValue(this.frame(slot, cut, place.day), area);
+      case 'followed': {
+        const gathered = gather(this.frame(slot, cut, this.day), place.cover, null);
+        const { total } = gathered;
+        const source = total.hasValue ? 'roll-up' : null;
+        return {
+          ...gathered,
+          source,
+          notApplicable: total.notApplicable,
+          own: null,
+          ownUsed: false,
+          rollUp: null,
+          single: false,
+          returned: false,
+        };
+      }
+      case 'nowhere':
+        return null;
+    }
+  }
+
+  /** The last days of the slots that hold a figure of the area, of one under it, or of a predecessor brought in (rules 3.1), in order. */
+  heldUnder(area: AreaId, treeDay: Day): readonly Day[] {
+    let held = this.held.get(treeDay);
+    if (held === undefined) {
+      held = { lineage: lineageOn(this.hierarchy, treeDay, this.indicator.reportedAt), days: new Map() };
+      this.held.set(treeDay, held);
+    }
+    return this.collect(held, area);
+  }
+
+  private collect(held: Held, area: AreaId): readonly Day[] {
+    const known = held.days.get(area);
+    if (known !== undefined) return known;
+    const { units } = held.lineage;
+    // Of `area: none` a predecessor's figure is no value of its successor's.
+    const donors = this.indicator.area === 'sum' ? held.lineage.donors(area) : [];
+    let days: readonly Day[] = this.shelf.lastDays(area, this.day, this.basis);
+    const below = units.isLeaf(area) ? [] : units.tree.children(area);
+    if (donors.length > 0 || below.length > 0) {
+      const all = new Set(days);
+      for (const donor of donors) for (const last of this.shelf.lastDays(donor, this.day, this.basis)) all.add(last);
+      for (const child of below) for (const last of this.collect(held, child)) all.add(last);
+      days = [...all].toSorted();
+    }
+    held.days.set(area, days);
+    return days;
+  }
+}
