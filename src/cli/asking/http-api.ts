@@ -1,0 +1,62 @@
+import { StoreUnavailable } from '@hieuhoc/event-store';
+import { RefusedByServer } from './refused-by-server';
+import type { Query } from './reader';
+
+const PROBE_MS = 2_000;
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+/** Calls to one server. Throws RefusedByServer for a problem it answers, StoreUnavailable where it does not answer at all. */
+export class HttpApi {
+  constructor(readonly base: string) {}
+
+  async get(path: string, query: Query = {}): Promise<Answer> {
+    const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+    const search = new URLSearchParams(given).toString();
+    return this.call(search === '' ? path : `${path}?${search}`, { headers: { Accept: 'application/json' } });
+  }
+
+  async post(path: string, headers: Readonly<Record<string, string>>, body?: string): Promise<Answer> {
+    return this.call(path, { method: 'POST', headers: { Accept: 'application/json', ...headers }, ...(body !== undefined && { body }) });
+  }
+
+  /** Whether a server of ours answers there, ready or not. */
+  async answers(): Promise<boolean> {
+    try {
+      const response = await fetch(this.base + '/health/ready', { signal: AbortSignal.timeout(PROBE_MS) });
+      const body: unknown = await response.json();
+      return typeof body === 'object' && body !== null && 'checks' in body;
+    } catch {
+      return false;
+    }
+  }
+
+  private async call(path: string, init: RequestInit): Promise<Answer> {
+    const response = await this.sent(path, init);
+    const text = await response.text();
+    const body: unknown = text === '' ? null : parsed(text);
+    if (!response.ok) throw new RefusedByServer(response.status, body);
+    return { status: response.status, body, headers: response.headers };
+  }
+
+  private async sent(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(this.base + path, init);
+    } catch (error) {
+      const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+      throw new StoreUnavailable(`${this.base}: ${cause}`);
+    }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

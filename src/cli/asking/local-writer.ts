@@ -1,0 +1,67 @@
+import type { INestApplication } from '@nestjs/common';
+import type { ProjectionStatus } from '@hieuhoc/projections';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { readPlanDocument } from '../../plans/document';
+import { PlanDocumentMalformed } from '../../plans/plan.requests';
+import { PlansService } from '../../plans/plans.service';
+import type { Config } from '../../platform/config/config';
+import type { Platform } from '../../platform/platform.module';
+import { createApp, openPlatform } from '../../server';
+import type { PlanFile } from './plan-file';
+import { whenStopped } from './when-stopped';
+import type { Issued, Writer } from './writer';
+
+/** Long enough to read a long log into empty read models; one that has stopped is told at once. */
+const PATIENCE_MS = 24 * 3_600_000;
+
+/** The application itself, without its port: the log's lock is held, the read models follow, the services are the same. */
+export class LocalWriter implements Writer {
+  private constructor(
+    private readonly platform: Platform,
+    private readonly app: INestApplication,
+  ) {}
+
+  /** Throws StoreLocked where another process writes, and whatever a server would refuse to start for. */
+  static async open(config: Config, log: Logger): Promise<LocalWriter> {
+    const platform = await openPlatform(config, log);
+    const app = await createApp(platform, log);
+    await app.init();
+    return new LocalWriter(platform, app);
+  }
+
+  async issue({ format, text }: PlanFile, actor: string): Promise<Issued> {
+    const { document, problems } = readPlanDocument(text, format);
+    if (document === null) throw new PlanDocumentMalformed(problems);
+    const context = { actor, correlationId: randomUUID(), now: new Date() };
+    const { revision, created } = await this.app.get(PlansService).issue(document, context);
+    return { plan: document.plan, revision: Number(revision), created };
+  }
+
+  rebuild(name: string): Promise<void> {
+    return this.platform.host.rebuild(name);
+  }
+
+  async skip(name: string, eventId: string): Promise<void> {
+    await whenStopped(() => this.projections(), name);
+    await this.platform.host.skip(name, eventId);
+  }
+
+  async projections(): Promise<readonly ProjectionStatus[]> {
+    return (await this.platform.host.status()).projections;
+  }
+
+  /** Resolves when the read models show the whole log. Throws ReadModelStopped. */
+  async caughtUp(): Promise<void> {
+    const { position } = await this.platform.store.head();
+    if (position !== null) await this.platform.host.whenReached(position, PATIENCE_MS);
+  }
+
+  get openPlatform(): Platform {
+    return this.platform;
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+  }
+}

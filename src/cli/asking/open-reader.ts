@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import type { Cli } from '../cli';
+import { findServer } from './find-server';
+import type { Reader } from './reader';
+import { ServerReader } from './server-reader';
+import { configOf, type CommonOptions } from './settings';
+
+/** A server where one runs, else the stores themselves, opened for reading only. The caller closes it. */
+export async function openReader(options: CommonOptions, { io, env }: Cli): Promise<Reader> {
+  const config = configOf(options, env);
+  const api = await findServer(options, config, io);
+  if (api !== null) return new ServerReader(api);
+  const { logPlace, openLog } = await import('../../platform/event-store/open-log.js');
+  const { openReadModels } = await import('../../platform/read-db/index.js');
+  const { LocalReader } = await import('./local-reader.js');
+  const store = await openLog(logPlace(config), { readonly: true });
+  const reader = new LocalReader(store, openReadModels(join(config.HIEUHOC_DATA, 'read.db')));
+  io.err(`Trực tiếp từ ${config.HIEUHOC_DATA}\n`);
+  return reader;
+}
+
+export async function withReader(options: CommonOptions, cli: Cli, work: (reader: Reader) => Promise<void>): Promise<void> {
+  const reader = await openReader(options, cli);
+  try {
+    await work(reader);
+  } finally {
+    await reader.close();
+  }
+}

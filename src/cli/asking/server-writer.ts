@@ -1,0 +1,35 @@
+import { NothingToDo, type ProjectionStatus } from '@hieuhoc/projections';
+import type { HttpApi } from './http-api';
+import type { PlanFile } from './plan-file';
+import { ServerReader } from './server-reader';
+import type { Issued, Writer } from './writer';
+
+/** Orders from a server that runs. */
+export class ServerWriter implements Writer {
+  constructor(private readonly api: HttpApi) {}
+
+  async issue({ format, text }: PlanFile, actor: string): Promise<Issued> {
+    const { status, body } = await this.api.post('/api/plans', { 'X-Actor': actor, 'Content-Type': `application/${format}` }, text);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what our own server sends becomes a type here
+    const { plan, revision } = body as { plan: string; revision: number };
+    return { plan, revision, created: status === 201 };
+  }
+
+  async rebuild(name: string, actor: string): Promise<void> {
+    await this.api.post(`/api/projections/${encodeURIComponent(name)}/rebuild`, { 'X-Actor': actor });
+  }
+
+  async skip(name: string, eventId: string, actor: string): Promise<void> {
+    const stopped = await this.projections();
+    if (!stopped.some((one) => one.name === name && one.deadLetter?.eventId === eventId)) throw new NothingToDo(name, 'skip');
+    await this.api.post(`/api/projections/${encodeURIComponent(name)}/skip`, { 'X-Actor': actor });
+  }
+
+  projections(): Promise<readonly ProjectionStatus[]> {
+    return new ServerReader(this.api).projections();
+  }
+
+  async close(): Promise<void> {
+    // A server is nobody's here.
+  }
+}

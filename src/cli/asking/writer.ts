@@ -1,0 +1,19 @@
+import type { ProjectionStatus } from '@hieuhoc/projections';
+import type { PlanFile } from './plan-file';
+
+export interface Issued {
+  readonly plan: string;
+  readonly revision: number;
+  /** False: the same document was there already. */
+  readonly created: boolean;
+}
+
+/** What writing verbs order: from a server that runs, or from the same services over the stores, which are locked meanwhile. */
+export interface Writer {
+  issue(file: PlanFile, actor: string): Promise<Issued>;
+  /** Begins a build beside the one that serves. */
+  rebuild(name: string, actor: string): Promise<void>;
+  skip(name: string, eventId: string, actor: string): Promise<void>;
+  projections(): Promise<readonly ProjectionStatus[]>;
+  close(): Promise<void>;
+}

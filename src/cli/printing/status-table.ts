@@ -1,0 +1,78 @@
+import type { Criterion, State } from '@hieuhoc/indicator-maths';
+import type { AnsweredRow } from '../../status/status.service';
+import type { Colour, Paint } from './colour';
+import { table, type Column } from './table';
+
+const STATES: Readonly<Record<State, readonly [label: string, colour: Colour | null]>> = {
+  missed: ['không đạt', 'red'],
+  'off-track': ['chậm tiến độ', 'red'],
+  'at-risk': ['có nguy cơ chậm', 'yellow'],
+  'awaiting-data': ['chờ đủ số liệu', 'yellow'],
+  'no-data': ['chưa có số liệu', 'yellow'],
+  undetermined: ['chưa xác định', null],
+  'on-track': ['đúng tiến độ', 'green'],
+  'not-started': ['chưa bắt đầu', 'grey'],
+  'achieved-late': ['đạt muộn', 'green'],
+  achieved: ['đạt', 'green'],
+  'not-applicable': ['không áp dụng', 'grey'],
+};
+
+/** Judged rows carry a state; rows under a judged one only say how they compare with the plan's own threshold. */
+export function stateLabel({ state, againstPlan }: Pick<AnsweredRow, 'state' | 'againstPlan'>): string {
+  if (state !== null) return STATES[state][0];
+  return againstPlan === null ? '' : againstPlan === 'met' ? '(đạt mức chung)' : '(dưới mức chung)';
+}
+
+export function criterionText(criterion: Criterion): string {
+  switch (criterion.kind) {
+    case 'at-least':
+      return `≥ ${criterion.value}${criterion.upTo === undefined ? '' : `–${criterion.upTo}`}`;
+    case 'at-most':
+      return `≤ ${criterion.value}`;
+    case 'complete':
+      return 'tất cả';
+    case 'count-of':
+      return `${criterion.count}/${criterion.of}`;
+    case 'increase':
+      return criterion.over === 'year' ? 'tăng hằng năm' : 'tăng cả kỳ';
+    case 'not-below-baseline':
+      return 'không giảm';
+    case 'parity':
+      return `chênh ≤ ${criterion.tolerance ?? '?'}`;
+    case 'qualitative':
+      return 'đánh giá';
+  }
+}
+
+function notesOf(row: AnsweredRow): string {
+  const notes = [
+    row.sample === true && 'minh hoạ',
+    row.provisional && 'tạm tính',
+    row.estimated && 'ước tính',
+    row.discrepancy !== null && `khác ${row.discrepancy.value ?? '—'}`,
+    row.changedSinceVerified > 0 && 'sửa sau xác minh',
+    row.newer !== null && `có kỳ ${row.newer.period}`,
+    ...row.flags,
+  ];
+  return notes.filter((note) => typeof note === 'string').join(', ');
+}
+
+const COLUMNS: readonly Column<AnsweredRow>[] = [
+  { title: 'Chỉ tiêu', of: ({ target }) => target },
+  { title: 'Địa bàn', of: ({ area }) => area },
+  { title: 'Tình trạng', of: stateLabel },
+  { title: 'Giá trị', of: ({ value, summary }) => value ?? (summary === null ? '—' : `${summary.areas} địa bàn`), right: true },
+  { title: 'Yêu cầu', of: ({ criterion }) => criterionText(criterion), right: true },
+  { title: 'Cần có', of: ({ required }) => required ?? '', right: true },
+  { title: 'Kỳ', of: ({ period }) => period ?? '' },
+  { title: 'Hạn', of: ({ due }) => due },
+  { title: 'Đã báo', of: ({ coverage: { reported, expected } }) => `${reported}/${expected}`, right: true },
+  { title: 'Lưu ý', of: notesOf },
+];
+
+/** Rows as a table; the plan's name stands before each row only where there are several plans. */
+export function statusTable(rows: readonly AnsweredRow[], paint: Paint): string {
+  const several = new Set(rows.map(({ plan }) => plan)).size > 1;
+  const plan: Column<AnsweredRow> = { title: 'Kế hoạch', of: (row) => row.plan };
+  return table(several ? [plan, ...COLUMNS] : COLUMNS, rows, (line, { state }) => paint(line, state === null ? 'grey' : STATES[state][1]));
+}

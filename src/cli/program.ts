@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import type { Cli } from './cli';
+import { addDemo } from './verbs/demo';
+import { addHistory } from './verbs/history';
+import { addLogCopy } from './verbs/log-copy';
+import { addLogExport } from './verbs/log-export';
+import { addPlanExport } from './verbs/plan-export';
+import { addPlanImport } from './verbs/plan-import';
+import { addPlanList } from './verbs/plan-list';
+import { addProjectionsList } from './verbs/projections-list';
+import { addProjectionsRebuild } from './verbs/projections-rebuild';
+import { addProjectionsSkip } from './verbs/projections-skip';
+import { addServe } from './verbs/serve';
+import { addStatus } from './verbs/status';
+import { version } from './version';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng:',
+  'Arguments:': 'Tham số:',
+  'Options:': 'Tuỳ chọn:',
+  'Global Options:': 'Tuỳ chọn chung:',
+  'Commands:': 'Lệnh:',
+};
+const EXITS = '\nMã thoát: 0 xong · 1 có điều cần xem hoặc bị từ chối · 2 sai cách dùng · 3 không tới được kho hay máy chủ';
+
+/** Every verb, with what all of them take. Opens nothing. */
+export function buildProgram(cli: Cli): Command {
+  const program = new Command('hieuhoc')
+    .description('Chỉ tiêu, số liệu và lịch sử của các kế hoạch xây dựng xã hội học tập')
+    .version(version(), '-V, --version', 'in số phiên bản')
+    .option('--json', 'kết quả dạng JSON')
+    .option('--server <địa-chỉ>', 'hỏi máy chủ này; không ghi: máy chủ ở HOST và PORT nếu đang chạy, nếu không thì mở kho trực tiếp')
+    .option('--local', 'mở kho trực tiếp, không hỏi máy chủ')
+    .option('--data <thư-mục>', 'thư mục dữ liệu (HIEUHOC_DATA)')
+    .usage('<lệnh> [tuỳ chọn]');
+  for (const add of [addServe, addStatus, addHistory, addDemo]) add(program, cli);
+  const plan = program.command('plan').description('Văn bản kế hoạch');
+  for (const add of [addPlanImport, addPlanExport, addPlanList]) add(plan, cli);
+  const log = program.command('log').description('Nhật ký sự kiện');
+  for (const add of [addLogCopy, addLogExport]) add(log, cli);
+  const projections = program.command('projections').description('Bảng tổng hợp dựng từ nhật ký');
+  for (const add of [addProjectionsList, addProjectionsRebuild, addProjectionsSkip]) add(projections, cli);
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) settle(command, cli);
+  return program.addHelpText('after', EXITS);
+}
+
+/** What does not pass from a command to those under it. */
+function settle(command: Command, { io }: Cli): void {
+  command
+    .exitOverride()
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
+    .helpOption('-h, --help', 'in hướng dẫn')
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => TITLES[title] ?? title })
+    .configureOutput({ writeOut: (text) => void io.out(text), writeErr: (text) => io.err(text), outputError: () => undefined });
+  if (command.commands.length > 0) command.helpCommand('help [lệnh]', 'in hướng dẫn của một lệnh');
+}
