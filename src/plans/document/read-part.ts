@@ -2,6 +2,7 @@ import type { ValidateFunction } from 'ajv/dist/2020';
 import type { Criterion } from '@hieuhoc/indicator-maths';
 import { indicatorFindings } from './checks/indicators';
 import { titleFindings } from './checks/work';
+import { depthFindings } from './depth';
 import { normaliseArea, normaliseIndicator, normaliseTarget, normaliseTask, normaliseTitle, trimmed } from './normalise';
 import { problemAt, type DocumentProblem, type Finding } from './problem';
 import { validators } from './schema';
@@ -20,6 +21,8 @@ function read<Raw, T>(
   normal: (raw: Raw) => T,
   check: (spec: T) => Finding[] = () => [],
 ): ReadPart<T> {
+  const depth = depthFindings(value);
+  if (depth.length > 0) return refused(depth);
   const encoding = encodingFindings(value);
   const raw = trimmed(value);
   if (!validate(raw)) return refused([...encoding, ...schemaFindings(validate, raw)]);

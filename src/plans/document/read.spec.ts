@@ -1,4 +1,4 @@
-import { readPlanDocument, type DocumentProblem } from './index';
+import { checkPlanDocument, readPlanDocument, readTargetSpec, type DocumentProblem } from './index';
 
 /** A small plan in which everything is right; each case changes one place and names the line it expects. */
 const good = `plan: thu
@@ -153,6 +153,12 @@ describe('A hostile document is refused at once', () => {
     ['half a million nested lists', '- '.repeat(5e5), 'too-deep'],
     ['more than a megabyte', `# ${'x'.repeat(1024 * 1024)}`, 'too-large'],
   ])('%s', (_, text, code) => expect(withinASecond(text, 'yaml')[0]?.code).toBe(code));
+
+  it('a parsed body that nests a hundred thousand deep, whole or in part', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(1e5)}${']'.repeat(1e5)}`);
+    expect(checkPlanDocument({ plan: 'a', targets: deep }).problems.map(({ code }) => code)).toEqual(['too-deep']);
+    expect(readTargetSpec({ id: 'a', byArea: deep }).problems.map(({ code }) => code)).toEqual(['too-deep']);
+  });
 
   it('a megabyte of keys, in time that grows with their number', () => {
     timeFor(4_000);

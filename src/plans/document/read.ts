@@ -5,6 +5,7 @@ import { notices } from './checks/notices';
 import { spanFindings } from './checks/spans';
 import { targetFindings } from './checks/targets';
 import { workFindings } from './checks/work';
+import { depthFindings } from './depth';
 import { guardText } from './guard';
 import { planDocumentHash } from './hash';
 import { normalise, trimmed } from './normalise';
@@ -65,6 +66,8 @@ function meaningFindings(document: PlanDocument): Finding[] {
 
 /** A document that is already a value, for example a parsed request body: the same checks, without lines unless `locate` knows them. */
 export function checkPlanDocument(value: unknown, locate: Locate = nowhere): ReadDocument {
+  const depth = depthFindings(value);
+  if (depth.length > 0) return refused(located(depth, locate));
   const encoding = encodingFindings(value);
   const validate = validators.document();
   const raw = trimmed(value);
