@@ -7,7 +7,7 @@ export interface FactRow {
   readonly period: string;
   readonly revision: number;
   readonly type: string;
-  readonly value_kind: string | null;
+  readonly value_kind: FigureValue['kind'] | null;
   readonly numerator: string | null;
   readonly denominator: string | null;
   readonly data_to: string | null;
@@ -49,16 +49,12 @@ export const factsOfFigure = (
 /** Rows in order of area, period, revision → the figures of each area. A withdrawn figure is not there. */
 export function figuresByArea(rows: readonly FactRow[]): Map<string, Figure[]> {
   const areas = new Map<string, Figure[]>();
-  for (let start = 0; start < rows.length;) {
-    let end = start + 1;
-    while (end < rows.length && sameFigure(rows[start], rows[end])) end++;
-    const figure = figureOf(rows.slice(start, end));
-    if (figure !== null) {
-      const known = areas.get(figure.area);
-      if (known === undefined) areas.set(figure.area, [figure]);
-      else known.push(figure);
-    }
-    start = end;
+  for (const facts of together(rows)) {
+    const figure = figureOf(facts);
+    if (figure === null) continue;
+    const known = areas.get(figure.area);
+    if (known === undefined) areas.set(figure.area, [figure]);
+    else known.push(figure);
   }
   return areas;
 }
@@ -97,7 +93,8 @@ function valueOf({ value_kind, numerator, denominator, detail }: FactRow): Figur
       return { kind: 'count', value: numerator ?? '0' };
     case 'yes-no':
       return { kind: 'yes-no', yes: numerator === '1' };
-    default:
+    case 'not-applicable':
+    case null:
       return { kind: 'not-applicable', reason: reasonOf(detail) };
   }
 }
@@ -136,13 +133,19 @@ export interface FactsPageOptions {
   /** Key of the last figure of the page before. */
   readonly after: readonly string[] | null;
   readonly logSize: number;
-  readonly limit: number;
 }
 
-/** The facts of the next `limit` figures, each figure's together, in order of their key. */
-export async function factsPage(read: ReadModels, options: FactsPageOptions): Promise<readonly (readonly FactRow[])[]> {
-  const { indicator, period, areas, after, logSize, limit } = options;
-  const where = ['log_size <= ?', 'revision = 0'];
+/** Rows read at once: many, because a filter on what they fold to may let few through. */
+const PAGE_ROWS = 5_000;
+
+export interface FactsPage {
+  /** Each figure's facts together, in order of their key. */
+  readonly figures: readonly (readonly FactRow[])[];
+  readonly end: boolean;
+}
+
+export async function factsPage(read: ReadModels, { indicator, period, areas, after, logSize }: FactsPageOptions): Promise<FactsPage> {
+  const where = ['log_size <= ?'];
   const params: (string | number)[] = [logSize];
   const and = (condition: string, ...values: readonly string[]): void => {
     where.push(condition);
@@ -152,11 +155,22 @@ export async function factsPage(read: ReadModels, options: FactsPageOptions): Pr
   if (period !== undefined) and('period = ?', period);
   if (areas !== null) and('area in (select value from json_each(?))', JSON.stringify(areas));
   if (after !== null) and('(indicator, area, period) > (?, ?, ?)', ...after);
-  const keys = await read.all<{ indicator: string; area: string; period: string }>(
-    `select indicator, area, period from figure_fact where ${where.join(' and ')} order by indicator, area, period limit ?`,
-    [...params, limit],
+  const rows = await read.all<FactRow>(
+    `select ${COLUMNS} from figure_fact where ${where.join(' and ')} order by indicator, area, period, revision limit ?`,
+    [...params, PAGE_ROWS],
   );
-  const pages: (readonly FactRow[])[] = [];
-  for (const key of keys) pages.push(await factsOfFigure(read, [key.indicator, key.area, key.period], logSize));
-  return pages;
+  const figures = together(rows);
+  const end = rows.length < PAGE_ROWS;
+  // The last figure of a full page may go on behind it, and comes again with the next.
+  return { figures: end || figures.length === 1 ? figures : figures.slice(0, -1), end };
+}
+
+function together(rows: readonly FactRow[]): FactRow[][] {
+  const figures: FactRow[][] = [];
+  for (const row of rows) {
+    const last = figures.at(-1);
+    if (last !== undefined && sameFigure(last[0], row)) last.push(row);
+    else figures.push([row]);
+  }
+  return figures;
 }

@@ -50,14 +50,16 @@ export class FigureReader {
     const items: FigureView[] = [];
     let after = place.length === 3 ? place.map(String) : null;
     for (;;) {
-      const figures = await factsPage(this.read, { ...query, areas, after, logSize: asOf.logSize, limit: limit + 1 });
-      for (const rows of figures) {
+      const page = await factsPage(this.read, { ...query, areas, after, logSize: asOf.logSize });
+      for (const rows of page.figures) {
         const view = viewOf(rows, asOf);
-        if (items.length === limit) return { asOf, items, next: encodeCursor([asOf.logSize, ...(after ?? [])]) };
+        if (fits(view, query.review)) {
+          if (items.length === limit) return { asOf, items, next: encodeCursor([asOf.logSize, ...(after ?? [])]) };
+          items.push(view);
+        }
         after = [view.indicator, view.area, view.period];
-        if (fits(view, query.review)) items.push(view);
       }
-      if (figures.length <= limit) return { asOf, items, next: null };
+      if (page.end) return { asOf, items, next: null };
     }
   }
 
@@ -84,7 +86,11 @@ function viewOf(rows: readonly FactRow[], asOf: AsOf): FigureView {
   const verified = current.findLast((one) => one.verified);
   const detail = detailOf(rows.findLast((row) => row.revision === standing?.revision)?.detail ?? null);
   return {
-    ...{ indicator, area, period, asOf, revision },
+    indicator,
+    area,
+    period,
+    asOf,
+    revision,
     review: standing === undefined ? 'withdrawn' : standing.verified ? 'verified' : standing.returned ? 'returned' : 'waiting',
     changedSinceVerified: verified !== undefined && verified !== standing,
     value: standing?.value ?? null,

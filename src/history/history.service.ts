@@ -107,10 +107,23 @@ class Told {
     } = row;
     const { area, plan, target, indicator, title, subject } = row;
     return {
-      ...{ logSize, position, id, type, stream, revision, recordedAt, actor, onBehalfOf },
+      logSize,
+      position,
+      id,
+      type,
+      stream,
+      revision,
+      recordedAt,
+      actor,
+      onBehalfOf,
       reason: event?.metadata.reason ?? null,
       decision: event?.data['decision'] ?? null,
-      ...{ area, plan, target, indicator, title, subject },
+      area,
+      plan,
+      target,
+      indicator,
+      title,
+      subject,
       sample: event?.data['sample'] === true,
       ...change,
     };

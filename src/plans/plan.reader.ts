@@ -71,8 +71,17 @@ function summaryOf({ plan, revision }: KnownPlan): PlanSummary {
   const { document, targets, closedOn } = plan;
   const { plan: code, title, number, issuedOn, issuer, period, duties, tasks } = document;
   return {
-    ...{ plan: code, title, number, issuedOn, issuer, area: areaNow(plan), period },
+    plan: code,
+    title,
+    number,
+    issuedOn,
+    issuer,
+    area: areaNow(plan),
+    period,
     targets: [...targets.values()].filter(({ withdrawnOn }) => withdrawnOn === null).length,
-    ...{ duties: duties.length, tasks: tasks.length, closedOn, revision },
+    duties: duties.length,
+    tasks: tasks.length,
+    closedOn,
+    revision,
   };
 }

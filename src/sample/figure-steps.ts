@@ -118,11 +118,15 @@ function breakdownOf(indicator: IndicatorSpec, numerator: number, denominator: n
     numerator: Math.round(numerator * 0.497),
     denominator: Math.max(Math.round(numerator * 0.497), Math.round(denominator * 0.495)),
   };
-  const part = (of: Measured): Record<string, string> => ({ numerator: String(of.numerator), denominator: String(of.denominator) });
   return {
     breakdown: { sex: { nam: part(men), nu: part({ numerator: numerator - men.numerator, denominator: denominator - men.denominator }) } },
   };
 }
+
+const part = ({ numerator, denominator }: Measured): Record<string, string> => ({
+  numerator: String(numerator),
+  denominator: String(denominator),
+});
 
 function say(
   told: Told,

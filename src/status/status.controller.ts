@@ -1,17 +1,27 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../platform/queries/page';
-import { StatusQuery } from './status.dto';
+import { ChangesService, type RowChange } from './changes.service';
+import { ChangesQuery, StatusQuery } from './status.dto';
 import { StatusService, type AnsweredRow } from './status.service';
 
 @ApiTags('status')
 @Controller('api/status')
 export class StatusController {
-  constructor(private readonly status: StatusService) {}
+  constructor(
+    private readonly status: StatusService,
+    private readonly changing: ChangesService,
+  ) {}
 
   /** Value and state of every target, row by row. */
   @Get()
   rows(@Query() query: StatusQuery): Promise<Page<AnsweredRow>> {
     return this.status.rows(query);
+  }
+
+  /** Which rows of a plan differ between two moments, and why. */
+  @Get('changes')
+  changes(@Query() query: ChangesQuery): Promise<Page<RowChange>> {
+    return this.changing.changes(query);
   }
 }

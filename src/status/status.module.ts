@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { ChangesService } from './changes.service';
 import { StatusController } from './status.controller';
 import { StatusService } from './status.service';
 
@@ -13,6 +14,11 @@ import { StatusService } from './status.service';
       provide: StatusService,
       useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new StatusService(read, moments, clock),
       inject: [READ_MODELS, AsOfReader, CLOCK],
+    },
+    {
+      provide: ChangesService,
+      useFactory: (read: ReadModels, moments: AsOfReader, status: StatusService) => new ChangesService(read, moments, status),
+      inject: [READ_MODELS, AsOfReader, StatusService],
     },
   ],
 })

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsString, Matches, ValidateBy, ValidateNested, type ValidationOptions } from 'class-validator';
+import { IsObject, IsString, Matches, ValidateBy, ValidateNested, type ValidationOptions } from 'class-validator';
 import { faultsOfText, sentenceOfFault } from '../text/free-text';
 import { isDay } from '../time/clock';
 
@@ -87,6 +87,8 @@ export class DecisionDto {
 
 export const Decision = (): Field =>
   applyDecorators(
+    // ValidateNested lets pass what is not there, and an empty list.
+    IsObject({ message: 'phải nêu quyết định: {"number": …, "issuedOn": …, "issuer": …}' }),
     ValidateNested(),
     Type(() => DecisionDto),
     ApiProperty({ type: () => DecisionDto }),
