@@ -65,7 +65,7 @@ describe('A plan document', () => {
       'Dòng 31, trường targets[0].phase: tìm thấy giai đoạn "2016-2020"; được phép: một giai đoạn của kế hoạch: 2013-2015.',
     ]);
     expect(changed('    text: 85% hộ\n', '').map((problem) => problem.message)).toEqual([
-      'Dòng 28, trường targets[0].text: tìm thấy thiếu trường text; được phép: trường này phải có: Nguyên văn.',
+      'Dòng 28, trường targets[0].text: tìm thấy chỗ trống; được phép: trường này phải có: Nguyên văn.',
     ]);
   });
 

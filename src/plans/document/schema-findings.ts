@@ -53,7 +53,7 @@ function missing(error: ErrorObject, path: Path): Finding {
   return {
     code: 'missing-field',
     path: [...path, name],
-    found: `thiếu trường ${name}`,
+    found: 'chỗ trống',
     allowed: meaning === undefined ? 'trường này phải có' : `trường này phải có: ${meaning.replace(/\.$/, '')}`,
   };
 }
