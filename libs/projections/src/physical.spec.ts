@@ -27,9 +27,11 @@ describe('names of tables', () => {
   it('stand in what makes the tables; indexes for queries come later', () => {
     expect(createTable(figure, instance, 'without rowid')).toEqual([
       'create table figure__v2 (area text not null, value text, primary key (area)) without rowid',
-      'create index figure__v2__by_value on figure__v2 (value)',
+      'create index if not exists figure__v2__by_value on figure__v2 (value)',
     ]);
     expect(createTable({ name: 'note', columns: ['text text'] }, instance, 'without rowid')).toEqual(['create table note__v2 (text text)']);
-    expect(createReadIndexes(figure, instance)).toEqual(['create index figure__v2__live on figure__v2 (area) where value is not null']);
+    expect(createReadIndexes(figure, instance)).toEqual([
+      'create index if not exists figure__v2__live on figure__v2 (area) where value is not null',
+    ]);
   });
 });

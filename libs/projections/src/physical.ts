@@ -22,11 +22,12 @@ export function createTable(table: Table, instance: InstanceKey, clusteredBy: st
   ];
 }
 
+/** Does nothing for those that exist. */
 export function createReadIndexes(table: Table, instance: InstanceKey): readonly string[] {
   return createIndexes(table, table.readIndexes, instance);
 }
 
 function createIndexes(table: Table, indexes: Readonly<Record<string, string>> = {}, instance: InstanceKey): readonly string[] {
   const physical = physicalName(table.name, instance);
-  return Object.entries(indexes).map(([name, on]) => `create index ${physical}__${name} on ${physical} ${on}`);
+  return Object.entries(indexes).map(([name, on]) => `create index if not exists ${physical}__${name} on ${physical} ${on}`);
 }

@@ -24,7 +24,10 @@ export interface Table {
   readonly clustered?: boolean;
   /** By name: what follows `on table`, such as `(area, period) where until is null`. */
   readonly indexes?: Readonly<Record<string, string>>;
-  /** Likewise, for queries only: made when the projection has caught up and begins to serve, so that a rebuild need not maintain them. */
+  /**
+   * Likewise, for queries only. In a database where nothing serves yet they are made at the end, so that the first build need not
+   * maintain them; beside something that serves they are there from the start, because making them takes the writer from everybody else.
+   */
   readonly readIndexes?: Readonly<Record<string, string>>;
 }
 

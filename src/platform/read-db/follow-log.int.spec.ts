@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { EventStore } from '@hieuhoc/event-store';
+import { StoreUnavailable, type EventStore } from '@hieuhoc/event-store';
 import { ProjectionRunner, type Projection } from '@hieuhoc/projections';
 import { openProjectionDatabase } from '.';
 import { counted, journal, JOURNAL, opened, sums, SUMS, unheardOf } from './sample-projections.fixture';
@@ -60,6 +60,34 @@ describe('projections follow the log', () => {
     for (const n of [1, 2, 3]) expect(await harness.read.all(`select * from journal_entry_${n}`)).toHaveLength(41);
     // 41 events in pages of 10, once for all three.
     expect(pages).toBe(5);
+  });
+
+  it('what a subscription delivers twice is applied once, and one that breaks is begun again', async () => {
+    let begun = 0;
+    const stuttering: EventStore['subscribe'] = (options) => {
+      const subscription = harness.store.subscribe({ ...options, batchSize: 3 });
+      const breaks = ++begun <= 2;
+      return {
+        lag: () => subscription.lag(),
+        close: () => subscription.close(),
+        async *[Symbol.asyncIterator]() {
+          for await (const message of subscription) {
+            yield message;
+            yield message;
+            if (breaks) throw new StoreUnavailable('the connection was lost');
+          }
+        },
+      };
+    };
+    await harness.append('bac-ninh', opened('bac-ninh'), ...Array.from({ length: 10 }, () => counted('bac-ninh', 1)));
+    const runner = await harness.start([sums(), journal()], {
+      store: { ...bound(harness.store, (o) => harness.store.readAll(o)), subscribe: stuttering },
+    });
+    await harness.caughtUp();
+    expect(begun).toBe(3);
+    expect(runner.failure).toBeNull();
+    expect(await harness.read.all(SUMS)).toEqual([{ area: 'bac-ninh', households: 10, events: 10 }]);
+    expect(await types()).toHaveLength(11);
   });
 
   it('an answer made in one snapshot sees one state, whatever is committed meanwhile, and can say which', async () => {

@@ -111,6 +111,19 @@ describe('the file of the read database', () => {
     await database.close();
   });
 
+  it('makes indexes for queries at the end of a first build, and at once beside something that serves', async () => {
+    const database = openProjectionDatabase(path);
+    const read = openReadModels(path);
+    const indexes = async (): Promise<readonly unknown[]> => read.all(`select name from sqlite_schema where name like '%by_type'`);
+    const first = await database.create(journal(), 1);
+    expect(await indexes()).toEqual([]);
+    await database.promote(first);
+    await database.create(journal(2), 1);
+    expect(await indexes()).toEqual([{ name: 'journal_entry__v1__by_type' }, { name: 'journal_entry__v2__by_type' }]);
+    read.close();
+    await database.close();
+  });
+
   it('keeps many prepared queries without keeping all of them', async () => {
     const database = openProjectionDatabase(path);
     const read = openReadModels(path);

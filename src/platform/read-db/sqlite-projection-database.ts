@@ -47,8 +47,12 @@ export class SqliteProjectionDatabase implements ProjectionDatabase {
 
   async create({ name, version, tables }: Projection, generation: number): Promise<Instance> {
     const instance: Instance = { name, version, generation, status: 'building', tables, checkpoint: null };
+    const [beside] = this.all(`select 1 from projection_instance where status = 'serving' limit 1`);
     return this.transaction(() => {
-      for (const table of tables) for (const ddl of createTable(table, instance, 'without rowid')) this.database.exec(ddl);
+      for (const table of tables) {
+        const readIndexes = beside === undefined ? [] : createReadIndexes(table, instance);
+        for (const ddl of [...createTable(table, instance, 'without rowid'), ...readIndexes]) this.database.exec(ddl);
+      }
       this.run(
         `insert into projection_instance (name, version, generation, status, tables) values (?, ?, ?, 'building', ?)`,
         ...keyParams(instance),

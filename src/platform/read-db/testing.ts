@@ -3,14 +3,58 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuid7, type EventStore, type JsonObject } from '@hieuhoc/event-store';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
-import { ProjectionRunner, type Projection, type Reach, type RunnerOptions } from '@hieuhoc/projections';
-import { openProjectionDatabase, openReadModels, type SqliteProjectionDatabase, type SqliteReadModels } from '.';
+import { ProjectionRunner, type Advance, type ProjectedEvent, type Projection, type Reach, type RunnerOptions } from '@hieuhoc/projections';
+import { openProjectionDatabase, openReadModels } from '.';
+import { openForWriting } from './open-read-database';
+import { SqliteProjectionDatabase } from './sqlite-projection-database';
+import { SqliteReadModels } from './sqlite-read-models';
 
 const PATIENCE_MS = 20_000;
 
 export interface Said {
   readonly type: string;
   readonly data: JsonObject;
+}
+
+/** What a projection may look at beside type and data; each has a default. */
+export type Projected = Said & Partial<Pick<ProjectedEvent, 'id' | 'stream' | 'revision' | 'recordedAt' | 'metadata'>>;
+
+/** The read models that these events make, in memory: for the spec of one projection. The n-th event has log size n. */
+export async function projected(projections: readonly Projection[], events: readonly Projected[]): Promise<SqliteReadModels> {
+  const file = openForWriting(':memory:');
+  const database = new SqliteProjectionDatabase(file, ':memory:');
+  const log = events.map(toEvent);
+  const last = log.at(-1);
+  for (const projection of projections) {
+    const instance = await database.create(projection, 1);
+    await database.promote(instance);
+    if (last === undefined) continue;
+    const mine = log.filter(({ type }) => projection.handles === 'all' || projection.handles.includes(type));
+    const feed: Advance['feed'] = (execute) => {
+      for (const { sql, params } of mine.flatMap(projection.apply)) execute(sql, params);
+    };
+    await database.commit([{ instance, from: null, to: { position: last.position, logSize: log.length, event: last }, feed }]);
+  }
+  return new SqliteReadModels(() => file, ':memory:');
+}
+
+function toEvent(event: Projected, index: number): ProjectedEvent {
+  const logSize = index + 1;
+  const metadata = { actor: 'actor-1', schemaVersion: 1, ...event.metadata };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stands for a store, which alone may make positions
+  const position = String(logSize).padStart(16, '0') as ProjectedEvent['position'];
+  return {
+    id: `00000000-0000-7000-8000-${String(logSize).padStart(12, '0')}`,
+    stream: 'stream',
+    revision: BigInt(index),
+    recordedAt: new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString(),
+    ...event,
+    metadata,
+    position,
+    logSize,
+    dataText: JSON.stringify(event.data),
+    metadataText: JSON.stringify(metadata),
+  };
 }
 
 /** A log, a read database and a runner on real files, for specs: append, start, ask. */
