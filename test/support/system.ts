@@ -37,7 +37,11 @@ export interface SystemOptions {
   readonly keep?: boolean;
 }
 
-export async function startSystem({ directory = mkdtempSync(join(tmpdir(), 'hieu-hoc-')), now, keep = false }: SystemOptions = {}): Promise<System> {
+export async function startSystem({
+  directory = mkdtempSync(join(tmpdir(), 'hieu-hoc-')),
+  now,
+  keep = false,
+}: SystemOptions = {}): Promise<System> {
   const config = Object.assign(new Config(), { PORT: 0, HIEUHOC_DATA: directory, HIEUHOC_LOG_LEVEL: 'silent' });
   const log = makeLogger('silent');
   const app = await createApp(await openPlatform(config, log, now), log);
@@ -47,10 +51,18 @@ export async function startSystem({ directory = mkdtempSync(join(tmpdir(), 'hieu
   const send = async (path: string, { method = 'GET', body, headers = {} }: Send = {}): Promise<Answer> => {
     const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    const response = await fetch(`${url}${path}`, { method, headers: { ...type, ...(method === 'GET' ? {} : { 'X-Actor': 'can-bo-1' }), ...headers }, body: text });
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...type, ...(method === 'GET' ? {} : { 'X-Actor': 'can-bo-1' }), ...headers },
+      body: text,
+    });
     position = response.headers.get('X-Log-Position') ?? position;
     const answered = await response.text();
-    return { status: response.status, headers: response.headers, body: response.headers.get('Content-Type')?.includes('json') ? JSON.parse(answered) : answered };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: response.headers.get('Content-Type')?.includes('json') ? JSON.parse(answered) : answered,
+    };
   };
   return {
     url,
