@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import type { Level } from '@hieuhoc/indicator-maths';
 import { AreaCode, DayField, Decision, DecisionDto, Text } from '../platform/http/fields';
 import { OnQuery, ReadQuery } from '../platform/queries/list.dto';
@@ -112,6 +112,7 @@ export class AreaChangeDto {
   @IsOptional()
   @IsArray({ message: 'phải là danh sách địa bàn mới' })
   @ArrayMaxSize(MOST, { message: `không quá ${MOST} địa bàn` })
+  @IsObject({ each: true, message: 'phải là danh sách các đối tượng' })
   @ValidateNested({ each: true })
   @Type(() => NewAreaDto)
   @ApiProperty({ type: () => [NewAreaDto], required: false })
@@ -120,6 +121,7 @@ export class AreaChangeDto {
   @IsOptional()
   @IsArray({ message: 'phải là danh sách {from, to, share?}' })
   @ArrayMaxSize(MOST, { message: `không quá ${MOST} phần` })
+  @IsObject({ each: true, message: 'phải là danh sách các đối tượng' })
   @ValidateNested({ each: true })
   @Type(() => PartDto)
   @ApiProperty({ type: () => [PartDto], required: false })
@@ -128,6 +130,7 @@ export class AreaChangeDto {
   @IsOptional()
   @IsArray({ message: 'phải là danh sách {area, parent}' })
   @ArrayMaxSize(MOST, { message: `không quá ${MOST} địa bàn` })
+  @IsObject({ each: true, message: 'phải là danh sách các đối tượng' })
   @ValidateNested({ each: true })
   @Type(() => ChildDto)
   @ApiProperty({ type: () => [ChildDto], required: false })

@@ -1,3 +1,4 @@
+import { askingOf, type Asking } from '../../test/support/asking';
 import { startSystem, type Answer, type System } from '../../test/support/system';
 
 const decision = { number: '769/NQ-UBTVQH14', issuedOn: '2019-09-10', issuer: 'Ủy ban Thường vụ Quốc hội' };
@@ -10,52 +11,52 @@ const area = (id: string, level: string, parent: string | null, from = '2004-07-
   from,
 });
 
+const merge = {
+  type: 'reorganised',
+  on: '2020-01-01',
+  decision,
+  reason: 'sắp xếp đơn vị hành chính',
+  from: ['binh-khe', 'mao-khe'],
+  to: [{ id: 'bk-2020', name: 'Bình Khê', level: 'commune', kind: 'xã', parent: '22.205', classes: ['mien-nui'] }],
+  parts: [
+    { from: 'binh-khe', to: 'bk-2020' },
+    { from: 'mao-khe', to: 'bk-2020' },
+  ],
+};
+
 let system: System;
+let ask: Asking;
 /** The log size before the merge was recorded. */
-let before: string;
+let before: string | null;
 beforeAll(async () => {
   system = await startSystem();
+  ask = askingOf(system);
   for (const one of [
     area('vn', 'country', null, '1945-09-02'),
     area('22', 'province', 'vn'),
     area('22.205', 'district', '22'),
     ...['an-sinh', 'binh-khe', 'mao-khe'].map((id) => area(id, 'commune', '22.205')),
   ])
-    expect((await system.post('/api/areas', one)).status).toBeLessThan(300);
-  before = (
-    await system.post('/api/area-changes', { type: 'renamed', on: '2015-03-11', area: 'an-sinh', name: 'An Sinh mới', decision })
-  ).headers.get('X-Log-Size')!;
-  const merge = {
-    type: 'reorganised',
-    on: '2020-01-01',
-    decision,
-    reason: 'sắp xếp đơn vị hành chính',
-    from: ['binh-khe', 'mao-khe'],
-    to: [{ id: 'bk-2020', name: 'Bình Khê', level: 'commune', kind: 'xã', parent: '22.205', classes: ['mien-nui'] }],
-    parts: [
-      { from: 'binh-khe', to: 'bk-2020' },
-      { from: 'mao-khe', to: 'bk-2020' },
-    ],
-  };
-  expect(await system.post('/api/area-changes', merge)).toMatchObject({ status: 200, body: { areas: ['binh-khe', 'mao-khe', 'bk-2020'] } });
+    await ask.done('/api/areas', one);
+  const renamed = { type: 'renamed', on: '2015-03-11', area: 'an-sinh', name: 'An Sinh mới', decision };
+  before = (await ask.done('/api/area-changes', renamed)).headers.get('X-Log-Size');
+  await ask.done('/api/area-changes', merge);
 }, 60_000);
 afterAll(() => system.stop());
 
-const get = (path: string): Promise<Answer> => system.get(`${path}${path.includes('?') ? '&' : '?'}after=${system.position}`);
 const ids = ({ body }: Answer): string[] => body.items.map(({ id }: { id: string }) => id);
-const refusal = async (path: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> => {
-  const size = async (): Promise<unknown> => (await get('/api/areas')).body.asOf.logSize;
-  const sizeBefore = await size();
-  const { status, body: problem } = await system.post(path, body, headers);
-  expect(await size()).toBe(sizeBefore);
-  expect(problem.detail).toMatch(/\p{L}/u);
-  return [status, problem.code];
-};
+const split = (...shares: readonly string[]) => ({
+  type: 'reorganised',
+  on: '2021-01-01',
+  from: ['an-sinh'],
+  to: shares.map((_, index) => ({ id: `as-${index}`, name: `as-${index}`, level: 'commune', kind: 'xã', parent: '22.205' })),
+  parts: shares.map((share, index) => ({ from: 'an-sinh', to: `as-${index}`, share })),
+});
 
 describe('GET /api/areas', () => {
   it('lists the areas that exist on a day, and says as of what', async () => {
-    expect(ids(await get('/api/areas?on=2019-12-31'))).toEqual(['22', '22.205', 'an-sinh', 'binh-khe', 'mao-khe', 'vn']);
-    const today = await get('/api/areas?on=2020-01-01');
+    expect(ids(await ask.seen('/api/areas?on=2019-12-31'))).toEqual(['22', '22.205', 'an-sinh', 'binh-khe', 'mao-khe', 'vn']);
+    const today = await ask.seen('/api/areas?on=2020-01-01');
     expect(ids(today)).toEqual(['22', '22.205', 'an-sinh', 'bk-2020', 'vn']);
     expect(today.body).toMatchObject({ asOf: { logSize: expect.any(Number), at: expect.any(String) }, next: null });
     expect(today.body.items[2]).toEqual({
@@ -72,23 +73,23 @@ describe('GET /api/areas', () => {
   });
 
   it('with asOf shows what was known then, whatever day is asked about', async () =>
-    expect(ids(await get(`/api/areas?on=2020-01-01&asOf=${before}`))).toContain('binh-khe'));
+    expect(ids(await ask.seen(`/api/areas?on=2020-01-01&asOf=${before}`))).toContain('binh-khe'));
 
   it('narrows to the children of one, and to a level', async () => {
-    expect(ids(await get('/api/areas?on=2020-01-01&parent=22.205'))).toEqual(['an-sinh', 'bk-2020']);
-    expect(ids(await get('/api/areas?on=2020-01-01&level=province'))).toEqual(['22']);
+    expect(ids(await ask.seen('/api/areas?on=2020-01-01&parent=22.205'))).toEqual(['an-sinh', 'bk-2020']);
+    expect(ids(await ask.seen('/api/areas?on=2020-01-01&level=province'))).toEqual(['22']);
   });
 
   it('pages by cursor, every page as of the first one', async () => {
-    const first = await get('/api/areas?on=2020-01-01&limit=3');
-    const second = await get(`/api/areas?on=2020-01-01&limit=3&cursor=${first.body.next}`);
+    const first = await ask.seen('/api/areas?on=2020-01-01&limit=3');
+    const second = await ask.seen(`/api/areas?on=2020-01-01&limit=3&cursor=${first.body.next}`);
     expect([ids(first), ids(second), second.body.next]).toEqual([['22', '22.205', 'an-sinh'], ['bk-2020', 'vn'], null]);
     expect(second.body.asOf.logSize).toBe(first.body.asOf.logSize);
   });
 
   it('a parent known today but not then is an empty list, one never known is refused', async () => {
-    expect((await get('/api/areas?parent=22.205&asOf=1')).body.items).toEqual([]);
-    expect(await get('/api/areas?parent=xx')).toMatchObject({ status: 404, body: { code: 'unknown-area', area: 'xx' } });
+    expect((await ask.seen('/api/areas?parent=22.205&asOf=1')).body.items).toEqual([]);
+    expect(await ask.seen('/api/areas?parent=xx')).toMatchObject({ status: 404, body: { code: 'unknown-area', area: 'xx' } });
   });
 
   it.each(['on=2020-02-30', 'on=2020-01-01&on=2020-01-02', 'level=xa', 'limit=0', 'cursor=!', 'nam=2020', 'asOf=hom-qua'])(
@@ -99,7 +100,7 @@ describe('GET /api/areas', () => {
 
 describe('GET /api/areas/{id}', () => {
   it('tells the names with their days and decisions, and where it comes from and goes to', async () => {
-    expect((await get('/api/areas/an-sinh')).body).toMatchObject({
+    expect((await ask.seen('/api/areas/an-sinh')).body).toMatchObject({
       name: 'An Sinh mới',
       exists: true,
       names: [
@@ -109,22 +110,22 @@ describe('GET /api/areas/{id}', () => {
       kinds: [{ on: '2004-07-08', kind: 'xã' }],
       parents: [{ on: '2004-07-08', parent: '22.205' }],
     });
-    expect((await get('/api/areas/an-sinh?on=2014-01-01')).body.name).toBe('Tên an-sinh');
-    expect((await get('/api/areas/bk-2020')).body.predecessors).toEqual([
+    expect((await ask.seen('/api/areas/an-sinh?on=2014-01-01')).body.name).toBe('Tên an-sinh');
+    expect((await ask.seen('/api/areas/bk-2020')).body.predecessors).toEqual([
       { on: '2020-01-01', area: 'binh-khe', share: null, decision },
       { on: '2020-01-01', area: 'mao-khe', share: null, decision },
     ]);
-    expect((await get('/api/areas/mao-khe')).body).toMatchObject({
+    expect((await ask.seen('/api/areas/mao-khe')).body).toMatchObject({
       exists: false,
       until: '2020-01-01',
       successors: [{ on: '2020-01-01', area: 'bk-2020', share: null }],
     });
-    expect((await get('/api/areas/22.205?on=2020-01-01')).body.children).toEqual(['an-sinh', 'bk-2020']);
+    expect((await ask.seen('/api/areas/22.205?on=2020-01-01')).body.children).toEqual(['an-sinh', 'bk-2020']);
   });
 
   it('is unknown before it was recorded, and when it never was', async () => {
-    expect(await get(`/api/areas/bk-2020?asOf=${before}`)).toMatchObject({ status: 404, body: { code: 'unknown-area' } });
-    expect((await get('/api/areas/xx')).status).toBe(404);
+    expect(await ask.seen(`/api/areas/bk-2020?asOf=${before}`)).toMatchObject({ status: 404, body: { code: 'unknown-area' } });
+    expect((await ask.seen('/api/areas/xx')).status).toBe(404);
   });
 });
 
@@ -142,8 +143,8 @@ describe('POST /api/areas', () => {
 
   it('honours If-Match and If-None-Match', async () => {
     const village = area('thon-1', 'village', 'an-sinh');
-    expect(await refusal('/api/areas', village, { 'If-Match': '"0"' })).toEqual([412, 'wrong-expected-revision']);
-    expect(await refusal('/api/areas', village, { 'If-None-Match': '*' })).toEqual([412, 'wrong-expected-revision']);
+    expect(await ask.refused('/api/areas', village, { 'If-Match': '"0"' })).toEqual([412, 'wrong-expected-revision']);
+    expect(await ask.refused('/api/areas', village, { 'If-None-Match': '*' })).toEqual([412, 'wrong-expected-revision']);
   });
 
   it.each([
@@ -166,13 +167,19 @@ describe('POST /api/areas', () => {
     ['no JSON', '{"id": ', {}, [422, 'malformed-json']],
     ['a list', [], {}, [422, 'malformed']],
   ])('%s is refused and nothing is recorded', async (_, body, headers, expected) =>
-    expect(await refusal('/api/areas', body, headers)).toEqual(expected),
+    expect(await ask.refused('/api/areas', body, headers)).toEqual(expected),
   );
 });
 
 describe('POST /api/area-changes', () => {
+  it('answers which areas it touched', async () => {
+    const change = { type: 'reclassified', on: '2016-01-01', area: 'an-sinh', classes: ['hai-dao'], reason: 'phân loại lại' };
+    expect(await system.post('/api/area-changes', change)).toMatchObject({ status: 200, body: { areas: ['an-sinh'] } });
+    expect((await ask.seen('/api/areas/an-sinh?on=2016-01-01')).body.classes).toEqual(['hai-dao']);
+  });
+
   it('repeats its answer for the same Idempotency-Key and refuses another body under it', async () => {
-    const change = { type: 'reclassified', on: '2016-01-01', area: 'an-sinh', classes: ['mien-nui'] };
+    const change = { type: 'reclassified', on: '2016-02-01', area: 'an-sinh', classes: ['mien-nui'] };
     const first = await system.post('/api/area-changes', change, { 'Idempotency-Key': 'k-1' });
     const again = await system.post('/api/area-changes', change, { 'Idempotency-Key': 'k-1' });
     expect([again.status, again.body, again.headers.get('ETag'), again.headers.get('X-Log-Size')]).toEqual([
@@ -181,18 +188,14 @@ describe('POST /api/area-changes', () => {
       first.headers.get('ETag'),
       first.headers.get('X-Log-Size'),
     ]);
-    expect(await refusal('/api/area-changes', { ...change, classes: [] }, { 'Idempotency-Key': 'k-1' })).toEqual([
+    expect(await ask.refused('/api/area-changes', { ...change, classes: [] }, { 'Idempotency-Key': 'k-1' })).toEqual([
       409,
       'idempotency-key-reused',
     ]);
   });
 
   it.each([
-    [
-      'shares that are not one',
-      { type: 'reorganised', on: '2021-01-01', from: ['an-sinh'], to: ['a', 'b'], parts: ['0.6', '0.3'] },
-      [422, 'shares-not-one'],
-    ],
+    ['shares that are not one', split('0.6', '0.3'), [422, 'shares-not-one']],
     ['a district that leaves its communes behind', { type: 'dissolved', on: '2021-01-01', area: '22.205' }, [409, 'no-living-parent']],
     ['an area that has ended', { type: 'renamed', on: '2021-01-01', area: 'mao-khe', name: 'X' }, [409, 'area-ended']],
     [
@@ -215,14 +218,18 @@ describe('POST /api/area-changes', () => {
       { type: 'dissolved', on: '2021-01-01', area: 'an-sinh', decision: { number: '1', issuer: 'x' } },
       [422, 'malformed'],
     ],
-  ])('%s is refused and nothing is recorded', async (_, body, expected) => {
-    const to = (body.to ?? []).map((id) => ({ id, name: id, level: 'commune', kind: 'xã', parent: '22.205' }));
-    const parts = (body.parts ?? []).map((part, index) =>
-      typeof part === 'string' ? { from: 'an-sinh', to: to[index]?.id, share: part } : part,
-    );
-    const form = { ...body, ...(body.to && { to }), ...(body.parts && { parts }) };
-    expect(await refusal('/api/area-changes', form)).toEqual(expected);
-  });
+  ])('%s is refused and nothing is recorded', async (_, body, expected) =>
+    expect(await ask.refused('/api/area-changes', body)).toEqual(expected),
+  );
+
+  it.each([{ to: [[]] }, { parts: [[]] }, { children: [[]] }, { decision: [] }, { from: [[]] }])(
+    'a list where an object belongs is refused: %j',
+    async (field) =>
+      expect(await ask.refused('/api/area-changes', { type: 'reorganised', on: '2021-01-01', from: ['an-sinh'], ...field })).toEqual([
+        422,
+        'malformed',
+      ]),
+  );
 
   it('keeps decision and reason with the event', async () => {
     const { body } = await system.get('/api/streams/hierarchy');
@@ -248,13 +255,15 @@ describe('bodies', () => {
     expect((await system.post('/api/bodies/phong-gddt/retirement', { effectiveOn: '2025-07-01', reason: 'bỏ cấp huyện' })).status).toBe(
       200,
     );
-    expect((await get('/api/bodies?area=22.205')).body.items).toEqual([
+    expect((await ask.seen('/api/bodies?area=22.205')).body.items).toEqual([
       { ...department, name: 'Phòng mới', retiredOn: '2025-07-01', revision: 2 },
     ]);
-    expect((await get('/api/bodies?on=2015-03-10')).body.items).toMatchObject([{ name: department.name }]);
-    expect((await get(`/api/bodies?asOf=${known}`)).body.items).toMatchObject([{ name: department.name, retiredOn: null, revision: 0 }]);
-    expect((await get('/api/bodies?asOf=1')).body.items).toEqual([]);
-    const one = await get('/api/bodies/phong-gddt');
+    expect((await ask.seen('/api/bodies?on=2015-03-10')).body.items).toMatchObject([{ name: department.name }]);
+    expect((await ask.seen(`/api/bodies?asOf=${known}`)).body.items).toMatchObject([
+      { name: department.name, retiredOn: null, revision: 0 },
+    ]);
+    expect((await ask.seen('/api/bodies?asOf=1')).body.items).toEqual([]);
+    const one = await ask.seen('/api/bodies/phong-gddt');
     expect([one.headers.get('ETag'), one.body.revisions]).toMatchObject([
       '"2"',
       [{ effectiveOn: '2015-03-11', changes: { name: 'Phòng mới' } }],
@@ -267,10 +276,10 @@ describe('bodies', () => {
     ['/api/bodies/phong-gddt/revisions', { effectiveOn: '2026-01-01', name: 'X' }, [409, 'body-retired']],
     ['/api/bodies/phong-gddt/revisions', { effectiveOn: '2016-01-01', name: null }, [422, 'malformed']],
     ['/api/bodies/xx/retirement', { effectiveOn: '2016-01-01' }, [404, 'unknown-body']],
-  ])('%s refuses %j', async (path, body, expected) => expect(await refusal(path, body)).toEqual(expected));
+  ])('%s refuses %j', async (path, body, expected) => expect(await ask.refused(path, body)).toEqual(expected));
 
   it('of an unknown area or code are refused when asked for', async () => {
-    expect((await get('/api/bodies?area=xx')).body.code).toBe('unknown-area');
-    expect((await get('/api/bodies/xx')).body.code).toBe('unknown-body');
+    expect((await ask.seen('/api/bodies?area=xx')).body.code).toBe('unknown-area');
+    expect((await ask.seen('/api/bodies/xx')).body.code).toBe('unknown-body');
   });
 });

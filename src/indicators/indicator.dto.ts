@@ -1,13 +1,15 @@
 import type { Level, PeriodKind } from '@hieuhoc/indicator-maths';
 import { IntersectionType, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { EffectiveDto } from '../platform/definitions';
 import { Code, Text } from '../platform/http/fields';
 import { LEVELS, PERIOD_KINDS } from './normal-indicator';
 
 const oneOf = (values: readonly string[]): { message: string } => ({ message: `phải là một trong: ${values.join(', ')}` });
 const YES_NO = { message: 'phải là true hoặc false' };
+/** ValidateNested alone lets an empty list pass. */
+const OBJECT = { message: 'phải là một đối tượng' };
 const MEASURES = ['ratio', 'count', 'yes-no'] as const;
 const SUMS = ['sum', 'none'] as const;
 const TIMES = ['last', 'sum-in-year'] as const;
@@ -63,6 +65,7 @@ export class IndicatorDto {
   denominator?: string;
 
   @IsOptional()
+  @IsObject(OBJECT)
   @ValidateNested()
   @Type(() => DenominatorIsDto)
   denominatorIs?: DenominatorIsDto;
@@ -90,11 +93,13 @@ export class IndicatorDto {
   denominatorTime?: (typeof DENOMINATOR_TIMES)[number];
 
   @IsOptional()
+  @IsObject(OBJECT)
   @ValidateNested()
   @Type(() => DerivedFromDto)
   from?: DerivedFromDto;
 
   @IsOptional()
+  @IsObject(OBJECT)
   @ValidateNested()
   @Type(() => CheckAgainstDto)
   checkAgainst?: CheckAgainstDto;

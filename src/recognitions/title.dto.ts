@@ -1,7 +1,7 @@
 import type { SubjectKind } from '@hieuhoc/indicator-maths';
 import { ApiProperty, IntersectionType, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 import { EffectiveDto } from '../platform/definitions';
 import { Code, DecimalText, Text } from '../platform/http/fields';
 import type { Validity } from './title.events';
@@ -70,6 +70,7 @@ export class CriteriaDto {
   @IsOptional()
   @IsArray({ message: 'phải là danh sách mức và điểm sàn' })
   @ArrayMaxSize(MOST_LEVELS, { message: `không quá ${MOST_LEVELS} mức` })
+  @IsObject({ each: true, message: 'phải là danh sách các đối tượng' })
   @ValidateNested({ each: true })
   @Type(() => CutOffDto)
   @ApiProperty({ type: () => [CutOffDto], required: false })
@@ -78,6 +79,7 @@ export class CriteriaDto {
   @IsOptional()
   @IsArray({ message: 'phải là danh sách mức' })
   @ArrayMaxSize(MOST_LEVELS, { message: `không quá ${MOST_LEVELS} mức` })
+  @IsObject({ each: true, message: 'phải là danh sách các đối tượng' })
   @ValidateNested({ each: true })
   @Type(() => LevelMarkDto)
   @ApiProperty({ type: () => [LevelMarkDto], required: false })
@@ -124,6 +126,7 @@ export class TitleDto {
   yearly?: boolean;
 
   @IsOptional()
+  @IsObject({ message: 'phải là một đối tượng' })
   @ValidateNested()
   @Type(() => CriteriaDto)
   criteria?: CriteriaDto;
