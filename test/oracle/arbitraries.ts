@@ -35,7 +35,7 @@ const anyPeriod = (dice: Dice, indicator: Indicator): Period =>
 
 const anyQuestion = (dice: Dice, indicator: Indicator, hierarchy: Hierarchy, plan: Plan): Question => {
   const on = anyDay(dice, indicator, hierarchy, plan);
-  const known = hierarchy.areas.filter(({ firstDay }) => firstDay <= on).map(({ id }) => id);
+  const known = hierarchy.areas.filter(({ firstDay, endsOn }) => firstDay <= on && firstDay !== endsOn).map(({ id }) => id);
   const asks = dice.below(100);
   const area = dice.chance(25) ? under(hierarchy, plan.area, dice.one(known)) : null;
   return {

@@ -45,7 +45,12 @@ export const firstDifference = (oracle: readonly StatusRow[], production: readon
   for (const key of keys) {
     const [expected, actual] = [left.get(key), right.get(key)];
     if (expected === undefined || actual === undefined)
-      return { row: key, field: 'row', oracle: expected?.state ?? 'no row', production: actual?.state ?? 'no row' };
+      return {
+        row: key,
+        field: 'row',
+        oracle: expected === undefined ? 'no row' : 'a row',
+        production: actual === undefined ? 'no row' : 'a row',
+      };
     const different = [...FIRST.map((name) => [name, expected[name]] as const), ...Object.entries(expected)].find(
       ([name, value]) => !sameJson(value, new Map<string, unknown>(Object.entries(actual)).get(name)),
     );

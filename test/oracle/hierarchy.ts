@@ -185,8 +185,8 @@ const isLive = (grant: Recognition, day: Day): boolean =>
   grant.recognisedOn <= day &&
   (grant.validUntil === null || day <= grant.validUntil) &&
   (grant.revokedOn === null || day < grant.revokedOn);
-export const liveRecognitions = (facts: Facts, title: string, area: AreaId, day: Day): number =>
+export const liveRecognitions = (facts: Facts, title: string, areas: readonly AreaId[], day: Day): number =>
   facts.recognitions(title).filter((grant) => {
     const home = isLive(grant, day) ? livesIn(facts, grant.subject, day) : null;
-    return home !== null && isUnder(facts, home, area, day);
+    return home !== null && areas.some((area) => isUnder(facts, home, area, day));
   }).length;

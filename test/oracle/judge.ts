@@ -39,7 +39,7 @@ export const baselineOf = (one: Case, criterion: Criterion, judged: View): Found
   if (given !== null) return { v0: parse(given.value), t0: given.on };
   if (isDerived(one)) {
     // 3.5 "its baseline from figures is its value on F − 1"
-    const before = look(asked, area, derivedOn(asked, area, addDays(from, -1), null));
+    const before = look(asked, area, derivedOn(addDays(from, -1), one.due));
     const v0 = measured(criterion, before);
     return v0 === null ? null : { v0, t0: addDays(from, -1) };
   }
@@ -97,7 +97,7 @@ const isMetLate = (one: Case, criterion: Criterion): boolean => {
   const { asked, area, due } = one;
   if (isDerived(one)) {
     // 3.5 "late only if met on D with the population settled"
-    const today = look(asked, area, derivedOn(asked, area, asked.on, null));
+    const today = look(asked, area, derivedOn(asked.on, due));
     return today.value !== null && today.settled && meets(one, criterion, today) === true;
   }
   return slotsOf(asked, area)
@@ -109,8 +109,7 @@ const isMetLate = (one: Case, criterion: Criterion): boolean => {
 };
 
 /** 6. What decides after U: the final period, or of a derived indicator its value on U. */
-export const finalOf = (one: Case): Shown =>
-  isDerived(one) ? derivedOn(one.asked, one.area, one.due, one.due) : finalPeriod(one.asked, one.from, one.due);
+export const finalOf = (one: Case): Shown => (isDerived(one) ? derivedOn(one.due, one.due) : finalPeriod(one.asked, one.from, one.due));
 
 /** 6.3 D > U: "the final period alone decides". */
 const afterDue = (one: Case, criterion: Criterion): Judgement => {
@@ -144,18 +143,23 @@ const yearBefore = (one: Case, criterion: Criterion, year: number): Fraction | n
   return measured(criterion, viewOf(one.asked, one.area, unaskedSlot(one.asked.indicator, lastDayOfYear(year - 1))));
 };
 
+/** 5. increase over the year, of the whole year that a view shows. */
+export const meetsYear = (one: Case, criterion: Criterion, view: View): boolean | null =>
+  view.lastDay.endsWith('-12-31') ? isMet(criterion, view, yearBefore(one, criterion, yearOf(view.lastDay))) : null;
+
 /** 6.5 each-year: one calendar year "by rules 1 to 4 with U = 31-12-y (the last year: U), F = 1-1-y, only slots ending in y, no line". */
-const judgeYear = (one: Case, year: number): Occurrence => {
-  const { asked, area } = one;
+const judgeYear = (target: Case, year: number): Occurrence => {
+  const { asked, area } = target;
   const from = `${year}-01-01`;
-  const due = earlier(lastDayOfYear(year), one.due);
+  const due = earlier(lastDayOfYear(year), target.due);
+  const one: Case = { ...target, from, due, judgedOn: earlier(asked.on, due) };
   const open = asked.on <= due;
   const { criterion } = thresholdOf(one, earlier(asked.on, due));
   const wholeYears = criterion.kind === 'increase' && criterion.over === 'year';
   const inYear = (lastDay: Day): boolean => yearOf(lastDay) === year && (!wholeYears || lastDay.endsWith('-12-31'));
   const of = (state: State, value: Fraction | null): Occurrence => ({ period: String(year), value, state });
   const shown = (): Shown => {
-    if (isDerived(one)) return derivedOn(asked, area, earlier(asked.on, due), open ? null : due);
+    if (isDerived(one)) return derivedOn(earlier(asked.on, due), due);
     if (!open) return finalPeriod(asked, from, due, wholeYears ? ['year'] : asked.indicator.periods);
     const slots = slotsOf(asked, area).filter(({ lastDay }) => inYear(lastDay));
     const slot = slots.findLast((candidate) => viewOf(asked, area, candidate).settled) ?? slots.at(-1);
@@ -168,7 +172,7 @@ const judgeYear = (one: Case, year: number): Occurrence => {
   if (!open && !view.settled) return of('awaiting-data', view.value);
   if (view.value === null) return of('no-data', null);
   const met = wholeYears
-    ? isMet(criterion, view, yearBefore(one, criterion, year))
+    ? isMet(criterion, view, yearBefore(target, criterion, year))
     : isMet(criterion, view, spanBase(one, criterion, view));
   if (met === true) return of('achieved', view.value);
   // 5. "the year before without a value: `undetermined` while open, `no-data` when closed"
@@ -180,7 +184,7 @@ const judgeYear = (one: Case, year: number): Occurrence => {
 const worstFirst: readonly State[] = ['missed', 'awaiting-data', 'no-data', 'undetermined', 'achieved'];
 
 export interface Repeated extends Judgement {
-  readonly occurrences: readonly Occurrence[];
+  readonly occurrences: readonly Occurrence[] | null;
 }
 /** 6.5 each-year. */
 export const judgeEachYear = (one: Case): Repeated => {
@@ -188,10 +192,10 @@ export const judgeEachYear = (one: Case): Repeated => {
   const years: number[] = [];
   for (let year = yearOf(from); year <= yearOf(due) && year <= yearOf(asked.on); year += 1) years.push(year);
   const all = years.map((year) => judgeYear(one, year));
-  const occurrences = all.filter(({ state }) => state !== 'not-applicable');
-  const states = occurrences.map(({ state }) => state);
-  const result = (state: State): Repeated => ({ state, required: null, occurrences });
-  if (asked.on < from) return { ...plain('not-started'), occurrences: [] };
+  // "a not-applicable year is left out": listed, not judged.
+  const states: readonly State[] = all.map(({ state }) => state).filter((state) => state !== 'not-applicable');
+  const result = (state: State): Repeated => ({ state, required: null, occurrences: all });
+  if (asked.on < from) return { ...plain('not-started'), occurrences: null };
   if (asked.on <= due) {
     const openState = all.at(-1)?.state ?? 'no-data';
     return result(states.includes('missed') ? 'missed' : openState);
@@ -202,7 +206,7 @@ export const judgeEachYear = (one: Case): Repeated => {
 /** 6.5 throughout: "judges every settled slot of F..J that has a value, each by the criterion in force on its last day". */
 export const judgeThroughout = (one: Case): Repeated => {
   const { asked, area, from, due, judgedOn } = one;
-  if (asked.on < from) return { ...plain('not-started'), occurrences: [] };
+  if (asked.on < from) return { ...plain('not-started'), occurrences: null };
   const slots = isDerived(one) ? [] : lastDaysBetween(asked.indicator, from, judgedOn);
   const occurrences = slots.flatMap((lastDay): readonly Occurrence[] => {
     const slot = unaskedSlot(asked.indicator, lastDay);

@@ -27,6 +27,7 @@ import {
   judgeEachYear,
   judgeThroughout,
   meets,
+  meetsYear,
   thresholdOf,
 } from './judge';
 import { earlier } from './periods';
@@ -65,12 +66,11 @@ const showingOf = (one: Case, question: Question): Showing => {
   const { asked, area, from, due } = one;
   const { period } = question;
   if (period !== undefined && period !== 'latest') {
-    const shown = askedFor(asked, area, period);
-    return { shown, inSpan: shown.is === 'day' || (shown.is === 'slot' && shown.slot.lastDay >= from) };
+    return { shown: askedFor(asked, period, due), inSpan: true };
   }
   if (isDerived(one)) {
     // 3.5 "the day counted (D, …, U when D > U)"
-    return { shown: asked.on > due && period === undefined ? finalOf(one) : derivedOn(asked, area, asked.on, null), inSpan: true };
+    return { shown: asked.on > due && period === undefined ? finalOf(one) : derivedOn(asked.on, due), inSpan: true };
   }
   if (asked.on > due && period === undefined) return { shown: finalOf(one), inSpan: true };
   const choose = period === 'latest' ? newestSlot : chooseSlot;
@@ -88,6 +88,8 @@ const newerOf = (one: Case, shown: Shown): StatusRow['newer'] => {
   const later = slotsOf(asked, area)
     .filter(({ lastDay }) => lastDay > at.lastDay || (asOfDue !== null && lastDay === at.lastDay && lastDay <= asked.on))
     .map((slot) => ({ slot, view: viewOf(asked, area, slot) }))
+    // The final period as it stood on U (6) has a newer self once there are later figures of it.
+    .filter(({ slot, view }) => slot.lastDay > at.lastDay || view.figures.some(({ revision }) => revision.dataTo > due))
     .filter(({ view }) => asked.on > due || !view.settled)
     .at(-1);
   return later === undefined ? null : { period: later.slot.period, coverage: coverageText(later.view.coverage) };
@@ -99,7 +101,7 @@ const breakdownText = (one: Asked, breakdowns: BreakdownPairs | null, counted: C
     mapValues(of, (pair) => ({
       numerator: exactDecimal(pair.numerator),
       denominator: pair.denominator === null ? null : exactDecimal(pair.denominator),
-      value: valueText(one, valueOf(one.indicator, pair)),
+      value: one.indicator.measure === 'count' ? null : valueText(one, valueOf(one.indicator, pair)),
     })),
   );
   return { ...parts, coverage: coverageText(counted) };
@@ -112,11 +114,15 @@ const discrepancyOf = (one: Case, view: View): StatusRow['discrepancy'] => {
   if (view.sameSlot !== null)
     return { kind: 'same-slot', ...shownValue(asked, view.sameSlot.figure.period, amountOf(view.sameSlot.revision)) };
   const { checkAgainst } = asked.indicator;
-  if (checkAgainst === undefined || view.value === null || view.amount === null) return null;
+  if (checkAgainst === undefined || view.amount === null) return null;
   const day = earlier(view.lastDay, asked.on);
-  const register = whole(liveRecognitions(asked.facts, checkAgainst.recognitions, area, day));
+  if (!existsOn(asked.facts, area, day)) return null;
+  const register = whole(liveRecognitions(asked.facts, checkAgainst.recognitions, [area], day));
   if (equal(register, view.amount.numerator)) return null;
-  return { kind: 'register', period: view.period, value: null, numerator: exactDecimal(register), denominator: null };
+  return {
+    kind: 'register',
+    ...shownValue(asked, view.period, { numerator: register, denominator: view.amount.denominator, breakdown: null }),
+  };
 };
 
 /** 2. "A correction that waits changes nothing under `verified`, and is shown as *changed since verified*." */
@@ -146,7 +152,8 @@ const flagsOf = (one: Case, view: View, judged: boolean): readonly Flag[] => {
   return flags.toSorted();
 };
 
-type Role = 'judged' | 'listed' | 'summary';
+/** `allocated`: judged by a criterion of its own under the plan's area. */
+type Role = 'judged' | 'allocated' | 'listed' | 'summary';
 
 const holdOf = (one: Case): 'at-due' | 'each-year' | 'throughout' => {
   const { criterion, hold } = thresholdOf(one, one.judgedOn);
@@ -160,12 +167,11 @@ const judge = (one: Case, showing: Showing): Repeated | (ReturnType<typeof judge
   return { ...judgeAtDue(one, showing.inSpan ? look(one.asked, one.area, showing.shown) : null), occurrences: null };
 };
 
-/** Rows. "`againstPlan: met | not-met`" by the same threshold (5); null where nothing is judged. */
+/** Rows. "areas under it … get a row with value, coverage and `againstPlan: met | not-met`" by the same threshold (5). */
 const againstPlanOf = (one: Case, showing: Showing, view: View): 'met' | 'not-met' | null => {
   const { criterion } = thresholdOf(one, one.judgedOn);
-  if (one.asked.on < one.from || !showing.inSpan || view.value === null || view.notApplicable) return null;
-  if (criterion.kind === 'increase' && criterion.over === 'year') return null;
-  const met = meets(one, criterion, view);
+  if (one.asked.on < one.from || !showing.inSpan || view.value === null) return null;
+  const met = criterion.kind === 'increase' && criterion.over === 'year' ? meetsYear(one, criterion, view) : meets(one, criterion, view);
   return met === null ? null : met ? 'met' : 'not-met';
 };
 
@@ -227,10 +233,11 @@ const rowOf = (listing: Listing, one: Case, role: Role, showing: Showing): Statu
   const view = look(asked, area, showing.shown);
   const verified = look({ ...asked, basis: 'verified' }, area, showing.shown);
   const { criterion } = thresholdOf(one, one.judgedOn);
-  const judgement = role === 'judged' ? judge(one, showing) : null;
+  const judged = role === 'judged' || role === 'allocated';
+  const judgement = judged ? judge(one, showing) : null;
   const measuredAt = history.issued.measuredAt;
   const summary = role === 'summary' && measuredAt !== 'area' ? summaryOf(listing, one, measuredAt.each) : null;
-  const baseline = role === 'judged' ? baselineOf(one, criterion, view) : null;
+  const baseline = judged ? baselineOf(one, criterion, view) : null;
   const difference = criterion.kind === 'parity' ? differenceOf(view.amount?.breakdown ?? null, criterion.breakdown) : null;
   const hasSlot = showing.shown.is !== 'nothing';
   return {
@@ -261,14 +268,14 @@ const rowOf = (listing: Listing, one: Case, role: Role, showing: Showing): Statu
     baseline: baseline === null ? null : { value: baselineText(one, baseline.v0), on: baseline.t0 },
     required: judgement?.required === undefined || judgement.required === null ? null : twoDecimals(judgement.required),
     state: judgement?.state ?? summary?.state ?? null,
-    againstPlan: role === 'summary' ? null : againstPlanOf(one, showing, view),
+    againstPlan: role === 'listed' || role === 'allocated' ? againstPlanOf(one, showing, view) : null,
     discrepancy: discrepancyOf(one, view),
     ownOnOldBoundaries: view.ownNotUsed === null ? null : shownValue(asked, view.ownNotUsed.period, view.ownNotUsed.amount),
     breakdown: breakdownText(asked, view.amount?.breakdown ?? null, view.breakdownCoverage),
     difference: difference === null ? null : twoDecimals(difference),
     occurrences: judgement?.occurrences?.map((each) => ({ ...each, value: valueText(asked, each.value) })) ?? null,
     summary: summary?.summary ?? null,
-    flags: flagsOf(one, view, role === 'judged'),
+    flags: flagsOf(one, view, judged),
   };
 };
 
@@ -294,8 +301,8 @@ const rowsAtArea = (listing: Listing, areas: readonly AreaId[]): readonly Status
   return areas.flatMap((area) => {
     const one = caseOf(listing, area);
     if (one === null) return [];
-    const judged = area === planArea || thresholdOf(one, one.judgedOn).allocated;
-    return [rowOf(listing, one, judged ? 'judged' : 'listed', showing)];
+    const under = thresholdOf(one, one.judgedOn).allocated ? 'allocated' : 'listed';
+    return [rowOf(listing, one, area === planArea ? 'judged' : under, showing)];
   });
 };
 

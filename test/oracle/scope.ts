@@ -115,67 +115,85 @@ export interface Scope {
 export const inScope = (look: Look, scope: Scope, id: AreaId): boolean =>
   (scope.followed ?? [scope.area]).some((top) => isUnder(look.facts, id, top, scope.day));
 
-/** An area under which the roll-up stops: it has an own figure that is used, or no children. */
+/** An area the roll-up reaches: where it stops, because its own figure is used or it has no children, or on the way there. */
 export interface Holder {
   readonly area: AreaId;
   readonly own: Own | null;
+  readonly isLeaf: boolean;
 }
 const holdersAt = (look: Look, area: AreaId, day: Day): readonly Holder[] => {
   const own = usableOwn(look, area, day);
   const children = childrenOn(look.facts, area, day);
-  if (own !== null || children.length === 0) return [{ area, own }];
-  return children.flatMap((child) => holdersAt(look, child, day));
+  const here = { area, own, isLeaf: children.length === 0 };
+  return own !== null ? [here] : [here, ...children.flatMap((child) => holdersAt(look, child, day))];
 };
 export const holdersOf = (look: Look, scope: Scope): readonly Holder[] => {
   if (scope.followed !== null) return scope.followed.flatMap((area) => holdersAt(look, area, scope.day));
   const children = childrenOn(look.facts, scope.area, scope.day);
-  if (children.length === 0) return [{ area: scope.area, own: null }];
+  if (children.length === 0) return [{ area: scope.area, own: null, isLeaf: true }];
   return children.flatMap((child) => holdersAt(look, child, scope.day));
 };
 
 /**
- * 3.6 "(only if all successors are restated; else the restated ones count below and the unit's own figure above)":
- * the restated areas whose figures do not count at this scope, because they are some, not all, of the successors of an ended
- * area that has a figure of its own and whose successors are all in the scope.
+ * 3.6 "(only if all successors are restated; else the restated ones count below and the unit's own figure above)": the restated areas whose
+ * figures do not count at this scope, because they are some, not all, of the successors of a unit that has ended since the slot, and the
+ * scope holds all of these.
  */
 export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[]): ReadonlySet<AreaId> => {
+  const { facts, indicator } = look;
   const passed = new Set<AreaId>();
   const held = new Set(holders.map(({ area }) => area));
-  const hasFigure = (id: AreaId): boolean => !passed.has(id) && usableOwn(look, id, boundaryDay(look.facts, id, scope.day)) !== null;
+  const isRestated = (id: AreaId): boolean => !passed.has(id) && usableOwn(look, id, boundaryDay(facts, id, scope.day)) !== null;
   const endsOf = (id: AreaId): readonly { area: AreaId; restated: boolean }[] =>
-    lifeOf(look.facts, id).wentTo.flatMap(({ to }) => {
-      if (hasFigure(to)) return [{ area: to, restated: true }];
-      return existsOn(look.facts, to, scope.day) ? [{ area: to, restated: false }] : endsOf(to);
+    lifeOf(facts, id).wentTo.flatMap(({ to }) => {
+      if (isRestated(to)) return [{ area: to, restated: true }];
+      return existsOn(facts, to, scope.day) ? [{ area: to, restated: false }] : endsOf(to);
     });
-  const ended = [...livesOf(look.facts).values()].filter(({ endsOn }) => endsOn !== null && endsOn <= scope.day).map(({ id }) => id);
+  const slotDay = lastDayOfSlot(look);
+  const units = [...livesOf(facts).values()]
+    .filter(
+      ({ id, level, endsOn }) =>
+        indicator.reportedAt.includes(level) && existsOn(facts, id, slotDay) && endsOn !== null && endsOn <= scope.day,
+    )
+    .map(({ id }) => id);
   for (let before = -1; before < passed.size;) {
     before = passed.size;
-    for (const id of ended) {
-      const all = successorsOn(look.facts, id, scope.day);
-      if (hasDeadEnd(look.facts, id, scope.day) || !all.every((successor) => held.has(successor)) || !hasFigure(id)) continue;
-      const ends = endsOf(id);
+    for (const unit of units) {
+      const holdsAll = successorsOn(facts, unit, scope.day).every((successor) => held.has(successor));
+      if (hasDeadEnd(facts, unit, scope.day) || !holdsAll) continue;
+      const ends = endsOf(unit);
       if (ends.some(({ restated }) => !restated)) for (const end of ends) if (end.restated) passed.add(end.area);
     }
   }
   return passed;
 };
 
+/**
+ * 4. What predecessors bring in to an area that the roll-up reaches: all of it to an area without children. "An area with children is rolled
+ * up from them, and its predecessors' own figures are shown, not used"; but above it "the figure of an ended unit whose successors have no
+ * value is added …: a roll-up never loses a figure that coverage counts".
+ */
+const broughtTo = (look: Look, day: Day, { area, isLeaf }: Holder, passed: ReadonlySet<AreaId>): readonly Source[] => {
+  const sources = sourcesOf(look, area, passed);
+  if (isLeaf || sources.length === 0) return sources;
+  const units = sources.filter((source) => look.indicator.reportedAt.includes(lifeOf(look.facts, source.area).level));
+  return addTerms(termsOf(look, { area, day, followed: null })) === null ? units : [];
+};
+
 /** The terms of a roll-up, and of the value of an area without children that came from others (3.4, 4). */
 export const termsOf = (look: Look, scope: Scope): readonly Term[] => {
   const holders = holdersOf(look, scope);
   const passed = passedOver(look, scope, holders);
-  const counts = (holder: Holder): boolean => holder.own !== null && !passed.has(holder.area);
-  const children = holders.flatMap((holder): readonly Term[] =>
-    counts(holder) && holder.own !== null ? [{ area: holder.area, own: holder.own, share: ONE }] : [],
+  const children = holders.flatMap(({ area, own }): readonly Term[] =>
+    own !== null && !passed.has(area) ? [{ area, own, share: ONE }] : [],
   );
-  const without = new Set(holders.filter((holder) => !counts(holder)).map(({ area }) => area));
-  const sources = [...without].flatMap((area) => sourcesOf(look, area, passed));
+  const without = holders.filter(({ area, own }) => own === null || passed.has(area));
+  const sources = without.flatMap((holder) => broughtTo(look, scope.day, holder, passed).map((source) => ({ ...source, to: holder.area })));
+  const reached = new Set(sources.map(({ to }) => to));
   const isSource = (id: AreaId): boolean => sources.some(({ area }) => area === id);
   const distinct = sources.filter((source, index) => sources.findIndex(({ area }) => area === source.area) === index);
   // A predecessor's way to an area leads past no other figure that counts instead of it.
-  const reaches = (id: AreaId, path: readonly AreaId[]): boolean => without.has(id) && !path.slice(1).some(isSource);
-  const brought = distinct.map((source): Term => {
-    return { ...source, share: weightTowards(look.facts, source.area, scope.day, reaches) };
-  });
+  const reaches = (id: AreaId, path: readonly AreaId[]): boolean => reached.has(id) && !path.slice(1).some(isSource);
+  const brought = distinct.map(({ area, own }): Term => ({ area, own, share: weightTowards(look.facts, area, scope.day, reaches) }));
   return [...children, ...brought.filter(({ share }) => share === null || !equal(share, ZERO))];
 };

@@ -1,15 +1,15 @@
 import type { AreaId, Day, Period } from '@hieuhoc/indicator-maths';
 import { NOTHING, coverageOf } from './coverage';
 import { type Slot, askedSlot, unaskedSlot } from './figures';
-import { existsOn, liveRecognitions } from './hierarchy';
+import { boundaryDay, existsOn, liveRecognitions } from './hierarchy';
 import { addDays, lastDaysBetween, parsePeriod, periodsEndingIn, yearOf, earlier } from './periods';
-import { type Asked, type View, slotsOf, valueOf, viewOf } from './view';
+import { type Asked, type View, boundariesOf, followedScope, slotsOf, valueOf, viewOf } from './view';
 import { whole } from './fraction';
 
 /** What a row shows: a slot, perhaps as it stood on U (6), or a day (3.5), or nothing. */
 export type Shown =
   | { readonly is: 'slot'; readonly slot: Slot; readonly asOfDue: Day | null }
-  | { readonly is: 'day'; readonly day: Day; readonly population: Slot | null; readonly due: Day | null }
+  | { readonly is: 'day'; readonly day: Day; readonly due: Day }
   | { readonly is: 'nothing' };
 
 const viewOfSlot = (asked: Asked, area: AreaId, slot: Slot, asOfDue: Day | null): View =>
@@ -45,10 +45,8 @@ const populationAsked = (asked: Asked, day: Day): Asked | null => {
   const indicator = asked.facts.indicator(asked.indicator.from?.of ?? '');
   return indicator === undefined ? null : { ...asked, indicator, on: day, dataDay: day };
 };
-export const derivedOn = (asked: Asked, area: AreaId, day: Day, due: Day | null): Shown => {
-  const population = populationAsked(asked, day);
-  return { is: 'day', day, population: population === null ? null : chooseSlot(population, area, () => true), due };
-};
+/** `due`: U, by which it is settled on D > U. */
+export const derivedOn = (day: Day, due: Day): Shown => ({ is: 'day', day, due });
 
 const EMPTY: Omit<View, 'period' | 'lastDay' | 'coverage' | 'complete'> = {
   amount: null,
@@ -68,25 +66,31 @@ const EMPTY: Omit<View, 'period' | 'lastDay' | 'coverage' | 'complete'> = {
   flags: [],
 };
 
-/** No slot at all: nothing is reported of what exists on D. */
+/** No slot at all: nothing is reported of what there is on D. */
 const nothingOf = (asked: Asked, area: AreaId): View => {
-  const exists = existsOn(asked.facts, area, asked.on);
-  const slot: Slot = { lastDay: asked.on, counts: null, period: '' };
-  const coverage = exists ? coverageOf({ ...asked, slot }, { area, day: asked.on, followed: null }) : NOTHING;
-  return { ...EMPTY, period: '', lastDay: asked.on, coverage, complete: false };
+  const look = { ...asked, slot: { lastDay: asked.on, counts: null, period: '' } };
+  const scope = boundariesOf(look, asked, area);
+  const coverage = scope === 'area-ended' ? NOTHING : coverageOf(look, scope);
+  return { ...EMPTY, period: '', lastDay: asked.on, coverage, complete: false, flags: scope === 'area-ended' ? ['area-ended'] : [] };
 };
 
+/** 3.5 "the numerator is the live recognitions of the title in A, the denominator A's value of the population indicator, both with that day's hierarchy". */
 const derivedView = (asked: Asked, area: AreaId, shown: Shown & { is: 'day' }): View => {
-  const { day } = shown;
+  // 4. "If A no longer exists on D, its boundaries are those of its last day", but a plan's own area goes on being followed.
+  const day = area === asked.planArea ? shown.day : boundaryDay(asked.facts, area, shown.day);
   const of = populationAsked(asked, day);
-  const none = { ...EMPTY, period: day, lastDay: day, coverage: NOTHING, complete: false };
+  // "on D > U settled is D ≥ U + 30"
+  const settledByDay = asked.on > shown.due ? asked.on >= addDays(shown.due, 30) : null;
+  const none = { ...EMPTY, period: day, lastDay: day, coverage: NOTHING, complete: false, settled: settledByDay ?? false };
   if (of === null || asked.indicator.from === undefined) return none;
-  if (!existsOn(asked.facts, area, day)) return { ...none, flags: ['area-ended'] };
-  const population = shown.population === null ? nothingOf(of, area) : viewOf(of, area, shown.population);
-  const settled = shown.due === null ? population.settled : asked.on >= addDays(shown.due, 30);
-  const numerator = whole(liveRecognitions(asked.facts, asked.indicator.from.recognitions, area, day));
-  const people =
-    population.amount === null ? null : of.indicator.measure === 'count' ? population.amount.numerator : population.amount.denominator;
+  const slot = chooseSlot(of, area, () => true);
+  const population = slot === null ? nothingOf(of, area) : viewOf(of, area, slot);
+  const scope = existsOn(asked.facts, area, day)
+    ? { followed: [area] }
+    : followedScope({ ...of, slot: slot ?? { lastDay: day, counts: null, period: '' } }, area);
+  if (scope === 'area-ended') return { ...none, flags: ['area-ended'] };
+  const numerator = whole(liveRecognitions(asked.facts, asked.indicator.from.recognitions, scope.followed ?? [area], day));
+  const people = population.amount?.numerator ?? null;
   const amount = people === null ? null : { numerator, denominator: people, breakdown: null };
   const value = amount === null ? null : valueOf(asked.indicator, amount);
   return {
@@ -95,9 +99,9 @@ const derivedView = (asked: Asked, area: AreaId, shown: Shown & { is: 'day' }): 
     lastDay: day,
     amount,
     value,
-    source: value === null ? null : 'derived',
+    source: amount === null ? null : 'derived',
     single: false,
-    settled,
+    settled: settledByDay ?? population.settled,
     yearToDate: false,
     ownNotUsed: null,
     rollUpBeside: null,
@@ -112,8 +116,8 @@ export const look = (asked: Asked, area: AreaId, shown: Shown): View => {
   return shown.is === 'day' ? derivedView(asked, area, shown) : nothingOf(asked, area);
 };
 
-export const askedFor = (asked: Asked, area: AreaId, period: Period): Shown => {
+export const askedFor = (asked: Asked, period: Period, due: Day): Shown => {
   if (asked.indicator.from === undefined) return { is: 'slot', slot: askedSlot(asked.indicator, period), asOfDue: null };
   // 3.5 "the day counted (D, a period's last day if one is asked for and it is earlier …)"
-  return derivedOn(asked, area, earlier(asked.on, parsePeriod(period).lastDay), null);
+  return derivedOn(earlier(asked.on, parsePeriod(period).lastDay), due);
 };

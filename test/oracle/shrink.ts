@@ -89,7 +89,13 @@ const smaller = (asking: Asking): readonly Asking[] => {
       ? []
       : [{ ...asking, question: { ...bare, ...(question.area === undefined ? {} : { area: question.area }) } }]),
     ...(question.basis === 'reported' ? [] : [{ ...asking, question: { ...question, basis: 'reported' as const } }]),
-    ...smallerWorlds(world).map((each) => ({ ...asking, world: each })),
+    ...smallerWorlds(world)
+      .filter(
+        ({ changes }) =>
+          [plan.area, ...plan.transfers.map(({ area }) => area)].every((area) => areasOf(changes).has(area)) &&
+          (question.area === undefined || areasOf(changes).has(question.area)),
+      )
+      .map((each) => ({ ...asking, world: each })),
     ...plan.targets.flatMap((history, index) =>
       smallerTargets(history).map((each) => ({ ...asking, plan: { ...plan, targets: replaced(plan.targets, index, each) } })),
     ),

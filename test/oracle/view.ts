@@ -13,9 +13,9 @@ import {
   unaskedSlot,
 } from './figures';
 import { type Fraction, ONE, ZERO, add, divide, equal, isZero, multiply, whole } from './fraction';
-import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, livesOf, successorsOn } from './hierarchy';
+import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, livesOf, parentOn, successorsOn } from './hierarchy';
 import { type Scope, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
-import { addDays, dayBefore, parsePeriod } from './periods';
+import { addDays, dayBefore, parsePeriod, periodsEndingIn, yearOf } from './periods';
 
 /** What is asked of the indicator, but for the area and the slot. `dataDay`: figures with a later dataTo do not exist; `on` is D. */
 export interface Asked {
@@ -65,22 +65,31 @@ export const valueOf = (
 
 type Boundaries = Scope | 'area-ended';
 
-/** 4. "its units followed through successors whose predecessors all lay in A … where that fails there is no value". */
-const followedScope = (look: Look, area: AreaId): Boundaries => {
-  const { facts } = look;
-  const lastDay = boundaryDay(facts, area, look.on);
-  const units = reportingUnits(look, area, lastDay);
-  const followed = [...new Set(units.flatMap((unit) => successorsOn(facts, unit, look.on)))];
+/**
+ * 4. "its units followed through successors whose predecessors all lay in A … where that fails there is no value". What lies wholly in
+ * these units and came from A or from an area under it (a district under a new id) is followed as one, with its own figure.
+ */
+export const followedScope = (look: Look, area: AreaId): Boundaries => {
+  const { facts, on } = look;
+  const lastDay = boundaryDay(facts, area, on);
+  const successors = reportingUnits(look, area, lastDay).flatMap((unit) => successorsOn(facts, unit, on));
   const layInA = (id: AreaId): boolean => {
     const life = lifeOf(facts, id);
     if (existsOn(facts, id, lastDay)) return isUnder(facts, id, area, lastDay);
     return life.cameFrom.length > 0 && life.cameFrom.every(({ from }) => layInA(from));
   };
-  return followed.every(layInA) ? { area, day: look.on, followed } : 'area-ended';
+  if (!successors.every(layInA)) return 'area-ended';
+  const cameFromA = new Set(areasUnder(facts, area, lastDay).flatMap((id) => successorsOn(facts, id, on)));
+  const isOfA = (id: AreaId): boolean => cameFromA.has(id) && reportingUnits(look, id, on).every((unit) => successors.includes(unit));
+  const top = (id: AreaId): AreaId => {
+    const parent = parentOn(facts, id, on);
+    return parent !== null && isOfA(parent) ? top(parent) : id;
+  };
+  return { area, day: on, followed: [...new Set(successors.map(top))] };
 };
 
 /** 4. "If A no longer exists on D, its boundaries are those of its last day …". */
-const boundariesOf = (look: Look, asked: Asked, area: AreaId): Boundaries => {
+export const boundariesOf = (look: Look, asked: Asked, area: AreaId): Boundaries => {
   const { endsOn } = lifeOf(look.facts, area);
   if (endsOn === null || look.on < endsOn) return { area, day: look.on, followed: null };
   if (look.slot.lastDay < endsOn) return { area, day: dayBefore(endsOn), followed: null };
@@ -99,7 +108,17 @@ const holdsFigure = (asked: Asked, area: AreaId, slot: Slot): boolean => {
   const tops = scope.followed ?? [area];
   if (tops.some((top) => areasUnder(look.facts, top, scope.day).some(there))) return true;
   if (look.indicator.area === 'none') return false;
-  return termsOf(look, scope).some(({ share }) => share !== null);
+  return figuresEndingWith(look).some((one) => termsOf(one, scope).some(({ share }) => share !== null));
+};
+
+/** A sum-in-year brings in its parts, each by its own last day (4): here those that end with the slot. */
+const figuresEndingWith = (look: Look): readonly Look[] => {
+  const { indicator, slot } = look;
+  if (indicator.time === 'last') return [look];
+  return indicator.periods
+    .flatMap((kind) => periodsEndingIn(yearOf(slot.lastDay), kind))
+    .filter(({ lastDay }) => lastDay === slot.lastDay)
+    .map(({ kind, period, lastDay }) => ({ ...look, slot: { lastDay, counts: kind, period, alone: true } }));
 };
 
 export const slotsOf = (asked: Asked, area: AreaId): readonly Slot[] => {
@@ -144,10 +163,9 @@ const isEstimated = (terms: readonly Term[]): boolean => {
 const isWhole = (terms: readonly Term[]): boolean => terms.length === 1 && terms.every(({ share }) => share !== null && equal(share, ONE));
 
 const rollUp = (look: Look, scope: Scope): { amount: Amount | 'not-applicable' | null; terms: readonly Term[] } => {
-  // 3.4 "`none` gives no value"
-  if (look.indicator.area === 'none') return { amount: null, terms: [] };
   const terms = termsOf(look, scope);
-  return { amount: addTerms(terms), terms };
+  // 3.4 "`none` gives no value"
+  return { amount: look.indicator.area === 'none' ? null : addTerms(terms), terms };
 };
 
 /** The value of the indicator in an area for a slot (3.2–3.4, 3.6, 4). */
@@ -180,18 +198,16 @@ export const viewOf = (asked: Asked, area: AreaId, slot: Slot): View => {
       asked.indicator.measure === 'yes-no' &&
       value !== null &&
       (own !== null || (isLeaf && lifeOf(asked.facts, area).cameFrom.length === 1 && isWhole(terms))),
-    source: value === null ? null : own !== null ? 'own' : isLeaf ? 'predecessors' : 'roll-up',
+    source: amount === null ? null : own !== null ? (own.origins.length > 0 ? 'predecessors' : 'own') : isLeaf ? 'predecessors' : 'roll-up',
     coverage,
     complete,
     // 1. "settled for an area on D when its coverage (3.6) is 1 or D ≥ its last day + 30"
     settled: complete || asked.on >= (asked.settledFrom ?? addDays(slot.lastDay, 30)),
     estimated: coverage.estimated || isEstimated(terms),
     // 1. a running figure "is *provisional* until corrected"
-    provisional:
-      value !== null &&
-      used.some(({ own }) => own.figures.some(({ figure, revision }) => revision.dataTo < parsePeriod(figure.period).lastDay)),
+    provisional: used.some(({ own }) => own.figures.some(({ figure, revision }) => revision.dataTo < parsePeriod(figure.period).lastDay)),
     // 3.2 "A part-year sum ending before 31-12 has `yearToDate: true`."
-    yearToDate: asked.indicator.time === 'sum-in-year' && slot.counts !== 'school-year' && !slot.lastDay.endsWith('-12-31'),
+    yearToDate: !ended && asked.indicator.time === 'sum-in-year' && slot.counts !== 'school-year' && !slot.lastDay.endsWith('-12-31'),
     figures: used.flatMap(({ own }) => own.figures),
     ownNotUsed: own === null && !ended && scope.followed === null ? ownOf(look, area) : null,
     rollUpBeside: own === null || ended ? null : rollUpBeside(look, scope, own),
