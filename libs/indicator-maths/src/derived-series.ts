@@ -2,7 +2,7 @@ import { addDays, earlier } from './days';
 import type { Evaluation, Place } from './evaluation';
 import { SETTLING_DAYS } from './layer';
 import { type Measured, type Pick, withoutGround } from './measured';
-import type { AreaId, Basis, Day, Indicator, Period, TitleCode } from './model';
+import type { AreaId, Basis, Day, Indicator, PeriodAsked, TitleCode } from './model';
 import { lastDay } from './periods';
 import { divide, HUNDRED, isZero, multiply, whole } from './rational';
 import { type Anchor, type Bounds, ReportedSeries, type Series } from './series';
@@ -72,7 +72,7 @@ export class DerivedSeries implements Series {
     return areas.map((area) => then.register.liveIn(this.source.recognitions, area, on)).reduce((a, b) => a + b, 0);
   }
 
-  choose(asked: Period | 'latest' | undefined, { to }: Bounds = {}): Measured {
+  choose(asked: PeriodAsked | undefined, { to }: Bounds = {}): Measured {
     const on = asked === undefined || asked === 'latest' ? this.day : earlier(lastDay(asked), this.day);
     return this.counted(to === undefined ? on : earlier(on, to));
   }

@@ -51,7 +51,7 @@ export class EachRows {
 
   rows(): readonly StatusRow[] {
     const { question } = this.view;
-    const { root, tree } = this.judgements;
+    const { root } = this.judgements;
     const from = question.area ?? root;
     if (from !== root && !this.isWithin(from)) return [];
     return listed((area) => this.children(area), from, question.depth ?? 1)

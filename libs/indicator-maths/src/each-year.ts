@@ -7,7 +7,7 @@ import { lastDay, yearText } from './periods';
 import { parseDecimal, type Rational } from './rational';
 
 export interface Occurrence {
-  readonly period: Period | Day;
+  readonly period: Period;
   readonly measured: Measured | null;
   readonly state: State;
 }

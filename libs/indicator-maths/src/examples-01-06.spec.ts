@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its example */
 import { bySex, dongTrieu, area } from './testing';
 
 const baseline = (value: string, on = '2012-12-31') => ({ value, on });

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its example */
 import { bySex, dongTrieu } from './testing';
 
 const full = { reported: 3, expected: 3, byOwn: 0 };

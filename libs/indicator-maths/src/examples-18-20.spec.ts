@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its example */
 import { area, dongTrieu } from './testing';
 
 describe('18. Two communes that merge are added until the new one restates the past', () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its example */
 import { area, dongTrieu, World } from './testing';
 
 describe('21. A derived value counts the recognitions alive on the day', () => {

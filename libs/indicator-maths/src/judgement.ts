@@ -1,7 +1,7 @@
 import { comparesWithBaseline, differenceOf, judgedNumber, verdict } from './criteria';
 import { type BaselinePoint, line, type Line } from './line';
 import type { Measured } from './measured';
-import type { Baseline, Criterion, Day, Period, State } from './model';
+import type { Baseline, Criterion, Day, PeriodAsked, State } from './model';
 import { parseDecimal, type Rational } from './rational';
 import type { Series } from './series';
 
@@ -16,7 +16,7 @@ export interface Judged {
   readonly statedBy: 'target' | 'allocation';
   /** The criterion of the area in force on a day. */
   criterionOn(day: Day): Criterion;
-  readonly asked: Period | 'latest' | undefined;
+  readonly asked: PeriodAsked | undefined;
 }
 
 export interface Judgement {

@@ -25,7 +25,7 @@ export interface Pick {
 export interface Measured {
   readonly pick: Pick | null;
   /** A period, of a derived indicator the day counted, null where there is no slot. */
-  readonly period: Period | Day | null;
+  readonly period: Period | null;
   /** t of rules 6.4: the period's last day, or D if earlier. */
   readonly t: Day;
   readonly settled: boolean;

@@ -4,7 +4,7 @@ import type { Evaluation, Place } from './evaluation';
 import { type Layer, SETTLING_DAYS, type SlotPick } from './layer';
 import { lineageOn } from './lineage';
 import { type Measured, measured, type Pick, withoutGround, withoutSlot } from './measured';
-import type { AreaId, Basis, Day, Indicator, Period } from './model';
+import type { AreaId, Basis, Day, Indicator, PeriodAsked } from './model';
 import { equal, type Rational, whole, ZERO } from './rational';
 import { finalSlot, slotOf, slotsBetween, yearSlot } from './slots';
 
@@ -23,7 +23,7 @@ export interface Series {
   readonly day: Day;
   readonly indicator: Indicator;
   /** Rules 3.1 among slots whose last day lies within the bounds; null when there is none. */
-  choose(asked: Period | 'latest' | undefined, bounds?: Bounds): Measured | null;
+  choose(asked: PeriodAsked | undefined, bounds?: Bounds): Measured | null;
   /** What a row shows where there is no slot. */
   empty(): Measured;
   /** The same slot or day as another area's. */
@@ -84,7 +84,7 @@ export class ReportedSeries implements Series {
     return value;
   }
 
-  choose(asked: Period | 'latest' | undefined, { from, to }: Bounds = {}): Measured | null {
+  choose(asked: PeriodAsked | undefined, { from, to }: Bounds = {}): Measured | null {
     if (asked !== undefined && asked !== 'latest') return this.measure(this.layer.pickOf(slotOf(this.indicator, asked)));
     const days = this.slotDays();
     let latest: Day | null = null;

@@ -42,7 +42,8 @@ export class Shelf {
   lastDays(area: AreaId, day: Day, basis: Basis): Day[] {
     const days: Day[] = [];
     for (const figure of this.of(area)) if (revisionOn(figure, day, basis) !== null) days.push(periodInfo(figure.period).last);
-    return [...new Set(days)].toSorted();
+    // Most areas report in order and once a slot.
+    return days.every((last, i) => i === 0 || (days[i - 1] ?? '') < last) ? days : [...new Set(days)].toSorted();
   }
 
   /** Every figure of the area whose period ends on `last`, as it stands on `day`. */

@@ -1,5 +1,5 @@
 import { addDays, later } from './days';
-import type { AllocatedCriterion, AreaId, Baseline, Criterion, Day, Plan, Target, TargetHistory } from './model';
+import type { AreaId, Baseline, Criterion, Day, Plan, Target, TargetHistory } from './model';
 
 /** The target as it stands on a day: revisions folded by their effective day, ties in log order; each changes only what it names (rules 5). */
 export function targetOn({ issued, revisions }: TargetHistory, day: Day): Target {
@@ -72,12 +72,13 @@ export interface Threshold {
   readonly allocated: boolean;
 }
 
-const withoutBaseline = ({ baseline: _, ...criterion }: AllocatedCriterion): Criterion => criterion;
-
 /** The criterion of one area: allocated to it, else that of the first class written which it has, else the target's (rules 5). */
 export function thresholdOf(target: Target, area: AreaId, classes: readonly string[]): Threshold {
   const allocated = target.byArea?.[area];
-  if (allocated !== undefined) return { criterion: withoutBaseline(allocated), baseline: allocated.baseline ?? null, allocated: true };
+  if (allocated !== undefined) {
+    const { baseline = null, ...criterion } = allocated;
+    return { criterion, baseline, allocated: true };
+  }
   const byClass = Object.entries(target.byClass ?? {}).find(([name]) => classes.includes(name));
   return { criterion: byClass?.[1] ?? target.criterion, baseline: null, allocated: false };
 }

@@ -14,6 +14,7 @@ import type {
   HierarchyChange,
   Indicator,
   Period,
+  PeriodAsked,
   Plan,
   Recognition,
   StatusRow,
@@ -44,9 +45,9 @@ export interface GivenFigure extends Told {
 
 export interface Asked {
   readonly on: Day;
-  readonly asOf?: Day | 'later';
+  readonly asOf?: Day;
   readonly basis?: Basis;
-  readonly period?: Period | 'latest';
+  readonly period?: PeriodAsked;
   readonly area?: AreaId;
   readonly depth?: number;
 }
