@@ -69,7 +69,7 @@ export class Connection {
         return await call();
       } catch (error) {
         const failure = failureOf(error, asked);
-        const delay = delayBefore(attempt, backOff);
+        const delay = Math.min(delayBefore(attempt, backOff), forMs);
         const outOfTime = performance.now() + delay > until && (attempt > 0 || isDeadline(error));
         if (!mayRepeat(failure, error) || this.closing.aborted || outOfTime) throw this.#named(failure);
         await pause(delay, this.closing);

@@ -151,11 +151,11 @@ describe('while the server is down', () => {
   });
 
   it('closing ends a subscription that waits for its next attempt', async () => {
-    const store = await test.another({ backOff: { firstMs: 1, mostMs: 3_600_000 }, retryForMs: 1 });
+    const store = await test.another({ backOff: { firstMs: 3_600_000, mostMs: 3_600_000 }, retryForMs: 1 });
     const listener = listen({}, store);
     await listener.untilCaughtUp();
     test.double.kill();
-    await test.interruptions.until(2);
+    await test.interruptions.until(1);
     await listener.subscription.close();
     await expect(listener.ended).resolves.toBeUndefined();
   });
