@@ -1,6 +1,8 @@
 import type { EventStore, StoredEvent } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
+import { refuseUnknownCodes } from '../indicators';
 import { PlanQueries } from '../plans';
+import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { endOfDay } from '../platform/time/clock';
@@ -48,6 +50,7 @@ export class HistoryService {
   async find(query: HistoryQuery): Promise<Page<HistoryItem>> {
     const [size = null, below = null] = decodeCursor(query.cursor, 2) ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    await this.refuseUnknown(query);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const range = { upTo: asOf.logSize, below: below === null ? null : Number(below), limit: limit + 1 };
     const rows = await entries(this.read, withInstants(query), await this.targetsOf(query.indicator, asOf), range);
@@ -57,6 +60,11 @@ export class HistoryService {
     for (const row of shown) items.push(await told.item(row));
     const last = shown.at(-1);
     return { asOf, items, next: rows.length > limit && last !== undefined ? encodeCursor([asOf.logSize, last.log_size]) : null };
+  }
+
+  private async refuseUnknown({ area, indicator, plan }: HistoryQuery): Promise<void> {
+    await refuseUnknownCodes(this.read, { ...(area !== undefined && { area }), ...(indicator !== undefined && { indicator }) });
+    if (plan !== undefined && (await this.plans.planAt(plan, Number.MAX_SAFE_INTEGER)) === null) throw new Unknown('plan', plan);
   }
 
   private async targetsOf(indicator: string | undefined, asOf: AsOf): Promise<TargetOfIndicator[]> {

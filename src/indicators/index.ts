@@ -5,3 +5,4 @@ export { IndicatorsService, type Alongside, type IndicatorNow } from './indicato
 export type { IndicatorDefinition } from './indicator.events';
 export { normalIndicator, type IndicatorInput } from './normal-indicator';
 export { indicatorsProjections } from './projections';
+export { refuseUnknownCodes } from './known-codes';

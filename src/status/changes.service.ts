@@ -6,6 +6,7 @@ import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, endOfDay } from '../platform/time/clock';
 import { PlanQueries } from '../plans';
+import { refuseUnknownCodes } from '../indicators';
 import { planView } from './plan-view';
 import { relatedAreas } from './related-areas';
 import { hierarchyChangesAt } from '../areas';
@@ -63,6 +64,7 @@ export class ChangesService {
 
   async changes(query: ChangesQuery): Promise<Page<RowChange>> {
     decodeCursor(query.cursor, 2);
+    await refuseUnknownCodes(this.read, query);
     const from = await this.momentOf(query.from);
     const to = await this.momentOf(query.to);
     const before = byRow(await this.rowsAt(query, from));

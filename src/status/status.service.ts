@@ -5,6 +5,7 @@ import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
+import { refuseUnknownCodes } from '../indicators';
 import { planView } from './plan-view';
 import { factsAt } from './status.facts';
 import type { StatusQuery } from './status.dto';
@@ -34,6 +35,7 @@ export class StatusService {
     const [size = null, from = 0, skip = 0] = decodeCursor(query.cursor, 3) ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
     const question = this.questionOf(query);
+    await refuseUnknownCodes(this.read, query);
     const asked = await this.asked(query, asOf);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const items: AnsweredRow[] = [];
