@@ -55,6 +55,6 @@ describe('definitions as they were known', () => {
       'explain query plan select event_id from indicator_fact where log_size <= ? order by log_size desc limit 1',
       [3],
     );
-    expect(plan.map(({ detail }) => detail).join()).toMatch(/SEARCH .* USING INDEX indicator_fact_by_log_size/);
+    expect(plan.map(({ detail }) => detail).join()).toMatch(/SEARCH .* USING INDEX \S*indicator_fact_by_log_size/);
   });
 });

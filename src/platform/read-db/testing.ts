@@ -44,7 +44,7 @@ function toEvent(event: Projected, index: number): ProjectedEvent {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stands for a store, which alone may make positions
   const position = String(logSize).padStart(16, '0') as ProjectedEvent['position'];
   return {
-    id: `00000000-0000-7000-8000-${String(logSize).padStart(12, '0')}`,
+    id: uuid7(),
     stream: 'stream',
     revision: BigInt(index),
     recordedAt: new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString(),
