@@ -33,8 +33,9 @@ export class Ground {
     for (const title of document.titles) await this.titles.check(title, { bodies });
     for (const indicator of document.indicators) await this.indicators.check(indicator, alongside);
     const seen = [position];
-    for (const code of new Set(document.targets.map(({ indicator }) => indicator)))
-      if (!alongside.indicators.has(code)) seen.push((await this.indicators.required(code)).position);
+    for (const target of document.targets) {
+      if (!alongside.indicators.has(target.indicator)) seen.push((await this.checkTarget(target)) ?? null);
+    }
     for (const code of bodiesNamed(document)) if (!bodies.has(code)) seen.push((await this.bodies.required(code)).position);
     return latest(...seen);
   }

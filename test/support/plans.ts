@@ -26,7 +26,7 @@ export async function reportRatios(
 // oxlint-disable-next-line typescript/no-explicit-any -- a test reads whatever was answered
 export async function rowOf(system: System, query: Readonly<Record<string, string>>): Promise<any> {
   const search = new URLSearchParams({ depth: '0', ...(system.position === null ? {} : { after: system.position }), ...query });
-  const answer = await system.get(`/api/status?${search}`);
+  const answer = await system.get(`/api/status?${search.toString()}`);
   expect(answer.body).toMatchObject({ items: [expect.anything()] });
   return answer.body.items[0];
 }

@@ -3,7 +3,7 @@ export type TextFault = 'not-nfc' | 'control-character' | 'identity-number' | 't
 
 /** Control characters but tab and line ends, and the invisible marks that turn the direction of writing. */
 const CONTROL = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/u;
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/u;
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/u;
 /** Identity cards have 12 digits, the older ones 9; written together or in threes or fours. */
 const IDENTITY = /(?<![\p{L}\p{N}./-])(\d{12}|\d{9}|\d{3}([ .]\d{3}){3}|\d{4}([ .]\d{4}){2})(?![\p{N}/-])/u;
 const TELEPHONE = /(?<![\p{N}/.])(\+?84|0)([ .-]?\d){9}(?!\d)/u;
