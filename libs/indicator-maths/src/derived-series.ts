@@ -120,4 +120,18 @@ export class DerivedSeries implements Series {
   newer(): null {
     return null;
   }
+
+  candidates(): readonly Measured[] {
+    return [];
+  }
+
+  /** What was counted on a day, and the population it is held against. */
+  account(on: Day): { readonly live: number; readonly population: ReportedSeries | null; readonly of: Measured } {
+    const then = this.evaluation.on(on);
+    const indicator = this.evaluation.indicator(this.source.of);
+    const place = then.place(this.area, null, indicator.reportedAt, this.followed);
+    const population = new ReportedSeries(then, indicator, this.area, this.basis, this.followed);
+    const of = population.choose(undefined) ?? population.empty();
+    return place.kind === 'nowhere' ? { live: 0, population: null, of } : { live: this.liveOn(then, place, on), population, of };
+  }
 }

@@ -1,10 +1,10 @@
 import { heirs } from './ended';
 import type { AreaId, Level, State, StatusRow } from './model';
-import { UNJUDGED, standingFields, statusRow } from './row';
-import { listed, rowUnder } from './rows';
+import { type Draft, draftUnder, judgedDraft, listed } from './rows';
+import type { Series } from './series';
 import { type Snapshot, snapshotOn } from './snapshot';
 import { planAreaOn } from './target';
-import { type Shown, type Standing, type TargetView, WORST_FIRST } from './target-view';
+import { type Shown, type TargetView, WORST_FIRST } from './target-view';
 
 interface Judgements {
   readonly root: AreaId;
@@ -40,7 +40,7 @@ export function summarise(states: Iterable<State>): { summary: NonNullable<Statu
 /** Rows of a target measured at each area of a level: judged rows, rows under them with their slot, summaries above. */
 export class EachRows {
   private readonly judgements: Judgements;
-  private readonly standings = new Map<AreaId, { shown: Shown; standing: Standing }>();
+  private readonly standings = new Map<AreaId, { draft: Draft; shown: Shown; state: State }>();
 
   constructor(
     private readonly view: TargetView,
@@ -49,14 +49,14 @@ export class EachRows {
     this.judgements = judgedAreas(view, level);
   }
 
-  rows(): readonly StatusRow[] {
+  drafts(): readonly Draft[] {
     const { question } = this.view;
     const { root } = this.judgements;
     const from = question.area ?? root;
     if (from !== root && !this.isWithin(from)) return [];
     return listed((area) => this.children(area), from, question.depth ?? 1)
       .filter((area) => this.view.evaluation.hierarchy.existsOn(area, this.view.day) || area === from || this.isAtOrAbove(area))
-      .map((area) => this.row(area));
+      .map((area) => this.draft(area));
   }
 
   private isWithin(area: AreaId): boolean {
@@ -78,28 +78,26 @@ export class EachRows {
     return area === root && !tree.has(root) ? [...areas] : [...tree.preorder(area)].filter((each) => areas.has(each));
   }
 
-  private standing(area: AreaId): { shown: Shown; standing: Standing } {
+  private judged(area: AreaId): { draft: Draft; shown: Shown; state: State } {
     let known = this.standings.get(area);
     if (known === undefined) {
       const series = this.view.series(area);
       const shown = this.view.shown(series);
-      known = { shown, standing: this.view.judge(area, series, shown) };
+      const draft = judgedDraft(this.view, area, series, shown);
+      known = { draft, shown, state: draft.standing?.state ?? 'undetermined' };
       this.standings.set(area, known);
     }
     return known;
   }
 
-  private row(area: AreaId): StatusRow {
+  private draft(area: AreaId): Draft {
     const { view } = this;
     const { tree, areas } = this.judgements;
-    if (areas.has(area)) {
-      const { shown, standing } = this.standing(area);
-      return statusRow(view, area, view.series(area), shown.shown, standingFields(standing));
-    }
+    if (areas.has(area)) return this.judged(area).draft;
     const above = [...tree.upward(area)].find((each) => areas.has(each));
-    if (above !== undefined) return rowUnder(view, area, this.standing(above).shown);
-    const series = view.series(area);
-    const { summary, state } = summarise(this.below(area).map((each) => this.standing(each).standing.state));
-    return statusRow(view, area, series, view.shown(series).shown, { ...UNJUDGED, state, summary });
+    if (above !== undefined) return draftUnder(view, area, this.judged(above).shown);
+    const series: Series = view.series(area);
+    const fields = summarise(this.below(area).map((each) => this.judged(each).state));
+    return { area, series, shown: view.shown(series).shown, standing: null, fields };
   }
 }

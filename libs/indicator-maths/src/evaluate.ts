@@ -3,8 +3,8 @@ import { Evaluation } from './evaluation';
 import type { MemoFor } from './frame';
 import type { AreaId, Facts, IndicatorCode, Plan, Question, StatusRow, ValueRow } from './model';
 import { valueRow } from './row';
-import { areaRows } from './rows';
-import { isWithdrawn } from './target';
+import { areaDrafts, type Draft, rowOf } from './rows';
+import { isClosed, isWithdrawn } from './target';
 import { seriesOf, TargetView } from './target-view';
 
 export interface EvaluateOptions {
@@ -18,15 +18,20 @@ export interface EvaluateOptions {
  * A plan has no rows from the day it is closed, a target none from its withdrawal.
  */
 export function evaluatePlan(facts: Facts, plan: Plan, question: Question, options: EvaluateOptions = {}): StatusRow[] {
-  if (plan.closedOn !== null && plan.closedOn <= question.on) return [];
+  if (isClosed(plan, question.on)) return [];
   const evaluation = new Evaluation(facts, question.on, options.memoFor);
   return plan.targets
     .filter((history) => !isWithdrawn(history, question.on) && (options.targets?.includes(history.issued.id) ?? true))
     .flatMap((history) => {
       const view = new TargetView(evaluation, plan, history, question);
-      const { measuredAt } = view.target;
-      return measuredAt === 'area' ? areaRows(view) : new EachRows(view, measuredAt.each).rows();
+      return draftsOf(view).map((draft) => rowOf(view, draft));
     });
+}
+
+/** The rows of one target, before they are written out. */
+export function draftsOf(view: TargetView): readonly Draft[] {
+  const { measuredAt } = view.target;
+  return measuredAt === 'area' ? areaDrafts(view) : new EachRows(view, measuredAt.each).drafts();
 }
 
 /** The value of an indicator in an area on a day, without a target. */

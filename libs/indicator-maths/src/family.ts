@@ -81,6 +81,12 @@ export class FamilyView {
     for (const { to } of this.member(id)?.successors ?? []) this.replaceDown(to);
   }
 
+  /** The members that count by their own word from here, and the shares taken of those that lie on both sides. */
+  account(): { readonly counts: readonly AreaId[]; readonly byShare: readonly Succession[] } {
+    const counts = [...this.standing].filter(([, standing]) => standing === 'counts').map(([id]) => id);
+    return { counts, byShare: this.byShare };
+  }
+
   totals(): Totals {
     const totals = new Totals();
     for (const [id, standing] of this.standing) if (standing === 'counts') this.take(totals, id, ONE);

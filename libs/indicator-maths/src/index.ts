@@ -25,3 +25,5 @@ export type { FrameKey, MemoFor, NodeMemo } from './frame';
 export type { NodeValue } from './node';
 export { planAreaOn, spanOn, targetOn, thresholdOf } from './target';
 export { canRenew, liveOn, validUntil, type Validity } from './recognitions';
+export { explainRow, type ExplainOptions, type Explanation, type Fraction, type SlotLooked } from './explain';
+export type { Contribution, FigureUsed, Reorganised } from './explain-tree';

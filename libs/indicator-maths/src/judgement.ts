@@ -27,10 +27,13 @@ export interface Judgement {
   readonly difference: Rational | null;
 }
 
+export const statedPoint = ({ stated, statedBy }: Judged): BaselinePoint | null =>
+  stated === null ? null : { v0: parseDecimal(stated.value), on: stated.on, from: statedBy };
+
 /** Rules 6.4: the target's baseline, else one from figures. */
 export function baselineOf(judged: Judged, criterion: Criterion, measured: Measured): BaselinePoint | null {
   const { stated, series, from, due } = judged;
-  if (stated !== null) return { v0: parseDecimal(stated.value), on: stated.on, from: judged.statedBy };
+  if (stated !== null) return statedPoint(judged);
   const anchor = series.baseline(from, series.day < due ? series.day : due, measured);
   const v0 = anchor === null ? null : judgedNumber(criterion, anchor.value);
   return anchor === null || v0 === null ? null : { v0, on: anchor.on, from: 'figures' };

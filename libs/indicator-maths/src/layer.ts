@@ -62,6 +62,12 @@ export class Layer {
     return frame;
   }
 
+  /** The frame that gives an area of this place its value; null where it has no ground on D. */
+  frameAt(place: Place, { slot, cut }: SlotPick): Frame | null {
+    if (place.kind === 'nowhere') return null;
+    return this.frame(slot, cut, place.kind === 'last-day' ? place.day : this.day);
+  }
+
   /** The value of an area in a slot; null where it has no ground on D. */
   node(place: Place, area: AreaId, { slot, cut }: SlotPick): NodeValue | null {
     switch (place.kind) {

@@ -5,7 +5,7 @@ import type { Frame } from './frame';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
 import type { Own } from './own';
-import { add, isZero, ONE, subtract } from './rational';
+import { add, equal, isZero, ONE, subtract, ZERO } from './rational';
 import { Totals } from './totals';
 import { sameUnits } from './units';
 
@@ -121,42 +121,49 @@ interface Gathered {
   readonly open: readonly Open[];
 }
 
-/** What some areas give together, the families among them counted as seen from here: from `above` if they are its children. */
-export function gather(frame: Frame, areas: readonly AreaId[], above: AreaId | null): Gathered {
-  const firm = new Totals();
+/** The families with members on both sides of some areas, or that `above` is a member of itself. */
+export function familiesAmong(frame: Frame, areas: readonly AreaId[], above: AreaId | null): ReadonlyMap<Family, readonly AreaId[]> {
   const inside = new Map<Family, AreaId[]>();
-  for (const area of areas) {
-    const node = nodeValue(frame, area);
-    firm.add(node.firm);
-    for (const open of node.open) {
+  for (const area of areas)
+    for (const open of nodeValue(frame, area).open) {
       const known = inside.get(open.family);
       if (known === undefined) inside.set(open.family, [...open.inside]);
       else known.push(...open.inside);
     }
-  }
+  const own = above === null ? undefined : frame.lineage.family(above);
+  if (own !== undefined && above !== null) inside.set(own, [...(inside.get(own) ?? []), above]);
+  return inside;
+}
+
+/** What some areas give together, the families among them counted as seen from here: from `above` if they are its children. */
+export function gather(frame: Frame, areas: readonly AreaId[], above: AreaId | null): Gathered {
+  const firm = new Totals();
+  for (const area of areas) firm.add(nodeValue(frame, area).firm);
   if (above !== null) {
-    const own = frame.lineage.family(above);
-    if (own !== undefined) inside.set(own, [...(inside.get(own) ?? []), above]);
-    else if (frame.isExpected(above)) firm.units = add(firm.units, ONE);
+    if (frame.isExpected(above) && frame.lineage.family(above) === undefined) firm.units = add(firm.units, ONE);
     firm.dissolved ||= frame.dissolvedUnder.has(above);
   }
-  const settled = settleFamilies(frame, above, firm, inside);
+  const settled = settleFamilies(frame, above, firm, familiesAmong(frame, areas, above));
   if (frame.indicator.area === 'none') for (const totals of [settled.total, firm]) totals.dropValue();
   return settled;
 }
+
+/** What the members of a family say, seen from `above` or from areas beside each other. */
+export const wordsSeenFrom =
+  (frame: Frame, above: AreaId | null, hasValueBelow: boolean) =>
+  (id: AreaId): Word => {
+    const { units } = frame.lineage;
+    if (id !== above) return units.tree.has(id) && !units.isLeaf(id) ? livingWord(nodeValue(frame, id)) : frame.own(id);
+    const own = frame.own(id);
+    if (own !== null && own.kind !== 'void' && isUsable(frame, id)) return own;
+    return hasValueBelow && !units.isLeaf(id) ? 'elsewhere' : null;
+  };
 
 function settleFamilies(frame: Frame, above: AreaId | null, firm: Totals, inside: ReadonlyMap<Family, readonly AreaId[]>): Gathered {
   const open: Open[] = [];
   const still = new Totals();
   for (const [family, areas] of inside) {
-    const wordOf = (id: AreaId): Word => {
-      const { units } = frame.lineage;
-      if (id !== above) return units.tree.has(id) && !units.isLeaf(id) ? livingWord(nodeValue(frame, id)) : frame.own(id);
-      const own = frame.own(id);
-      if (own !== null && own.kind !== 'void' && isUsable(frame, id)) return own;
-      return firm.hasValue ? 'elsewhere' : null;
-    };
-    const seen = new FamilyView(frame, family, areas, wordOf).totals();
+    const seen = new FamilyView(frame, family, areas, wordsSeenFrom(frame, above, firm.hasValue)).totals();
     if (areas.length === family.living.length) firm.add(seen);
     else {
       open.push({ family, inside: areas });
@@ -183,6 +190,7 @@ function compute(frame: Frame, area: AreaId): NodeValue {
     const notApplicable = total.notApplicable;
     return { ...rolled, source, notApplicable, own, ownUsed: false, rollUp: null, single: false, returned: false };
   }
+  const selfUnit = frame.isExpected(area) ? ONE : ZERO;
   const total = new Totals();
   addOwn(frame, total, own);
   total.units = rolled.total.units;
@@ -191,12 +199,14 @@ function compute(frame: Frame, area: AreaId): NodeValue {
   if (own.kind === 'not-applicable') total.absent = total.units;
   else {
     total.reported = total.units;
-    total.byOwn = frame.isExpected(area) ? subtract(total.units, ONE) : total.units;
+    total.byOwn = subtract(total.units, selfUnit);
     for (const name of own.parts?.keys() ?? []) total.addBroken(name, total.units, total.byOwn);
   }
   const beside = rolled.total.amount;
-  const differs =
-    beside !== null && own.amount !== null && rolled.total.complete && !isZero(rolled.total.reported) && !sameAmount(beside, own.amount);
+  // The roll-up's own coverage: the area itself, where it is a unit, is none of its children.
+  const expected = subtract(rolled.total.expected, selfUnit);
+  const complete = !isZero(rolled.total.reported) && equal(rolled.total.reported, expected);
+  const differs = complete && beside !== null && own.amount !== null && !sameAmount(beside, own.amount);
   return {
     total,
     firm: total,

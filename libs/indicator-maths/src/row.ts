@@ -52,7 +52,7 @@ function criterionFlags(criterion: Criterion, { coverage, v }: Measured): readon
   return upTo !== undefined && v !== null && compare(v, parseDecimal(upTo)) > 0 ? ['above-up-to'] : [];
 }
 
-type Unjudged = Pick<StatusRow, 'baseline' | 'required' | 'state' | 'difference' | 'occurrences' | 'summary' | 'againstPlan'>;
+export type Unjudged = Pick<StatusRow, 'baseline' | 'required' | 'state' | 'difference' | 'occurrences' | 'summary' | 'againstPlan'>;
 
 export const UNJUDGED: Unjudged = {
   baseline: null,

@@ -1,7 +1,21 @@
+import type { Measured } from './measured';
 import type { AreaId, StatusRow } from './model';
-import { standingFields, statusRow } from './row';
+import { standingFields, statusRow, type Unjudged } from './row';
+import type { Series } from './series';
 import { snapshotOn } from './snapshot';
-import type { Shown, TargetView } from './target-view';
+import type { Shown, Standing, TargetView } from './target-view';
+
+/** A row before it is written out. */
+export interface Draft {
+  readonly area: AreaId;
+  readonly series: Series;
+  readonly shown: Measured;
+  readonly standing: Standing | null;
+  readonly fields: Partial<Unjudged>;
+}
+
+export const rowOf = (view: TargetView, { area, series, shown, standing, fields }: Draft): StatusRow =>
+  statusRow(view, area, series, shown, { ...(standing !== null && standingFields(standing)), ...fields });
 
 /** The areas asked for: one, and those under it that exist on D, down to a depth; a parent before its children. */
 export function listed(children: (area: AreaId) => readonly AreaId[], root: AreaId, depth: number): readonly AreaId[] {
@@ -9,33 +23,35 @@ export function listed(children: (area: AreaId) => readonly AreaId[], root: Area
 }
 
 /** Rows of a target measured at its area: one judged row, those under it with the same slot, allocated ones judged too. */
-export function areaRows(view: TargetView): readonly StatusRow[] {
+export function areaDrafts(view: TargetView): readonly Draft[] {
   const { evaluation, question, planArea, day } = view;
   const { hierarchy } = evaluation;
   const root = question.area ?? planArea;
   const tree = snapshotOn(hierarchy, day);
-  const lastDay = hierarchy.lastDayOf(root);
-  const ended = hierarchy.endedOn(root, day) && lastDay !== null;
-  const within = root === planArea || (ended ? snapshotOn(hierarchy, lastDay).isUnder(root, planArea) : tree.isUnder(root, planArea));
+  const lastDay = hierarchy.endedOn(root, day) ? hierarchy.lastDayOf(root) : null;
+  const within = root === planArea || (lastDay === null ? tree : snapshotOn(hierarchy, lastDay)).isUnder(root, planArea);
   if (!within) return [];
-  const plan = view.shown(view.series(planArea));
+  const series = view.series(planArea);
+  const plan = view.shown(series);
   return listed((area) => tree.children(area), root, question.depth ?? 1).map((area) =>
-    area === planArea ? planRow(view, plan) : rowUnder(view, area, plan),
+    area === planArea ? judgedDraft(view, area, series, plan) : draftUnder(view, area, plan),
   );
 }
 
-function planRow(view: TargetView, shown: Shown): StatusRow {
-  const series = view.series(view.planArea);
-  return statusRow(view, view.planArea, series, shown.shown, standingFields(view.judge(view.planArea, series, shown)));
-}
+export const judgedDraft = (view: TargetView, area: AreaId, series: Series, shown: Shown): Draft => ({
+  area,
+  series,
+  shown: shown.shown,
+  standing: view.judge(area, series, shown),
+  fields: {},
+});
 
 /** A row listed under a judged one: the same slot, compared with its threshold; judged only if a criterion is allocated to it. */
-export function rowUnder(view: TargetView, area: AreaId, above: Shown): StatusRow {
+export function draftUnder(view: TargetView, area: AreaId, above: Shown): Draft {
   const series = view.series(area);
   const { pick } = above.shown;
   const shown = { shown: pick === null ? series.empty() : series.at(pick), judges: above.judges };
-  const againstPlan = view.againstPlan(area, series, shown);
   const allocated = view.target.measuredAt === 'area' && view.thresholdOn(area, view.judgedOn).allocated;
-  const fields = allocated ? standingFields(view.judge(area, series, shown)) : {};
-  return statusRow(view, area, series, shown.shown, { ...fields, againstPlan });
+  const standing = allocated ? view.judge(area, series, shown) : null;
+  return { area, series, shown: shown.shown, standing, fields: { againstPlan: view.againstPlan(area, series, shown) } };
 }

@@ -2,7 +2,9 @@ import { sameAmount } from './amount';
 import { addDays, earlier } from './days';
 import type { Evaluation, Place } from './evaluation';
 import { type Layer, SETTLING_DAYS, type SlotPick } from './layer';
+import type { Frame } from './frame';
 import { lineageOn } from './lineage';
+import type { NodeValue } from './node';
 import { type Measured, measured, type Pick, withoutGround, withoutSlot } from './measured';
 import type { AreaId, Basis, Day, Indicator, PeriodAsked } from './model';
 import { equal, type Rational, whole, ZERO } from './rational';
@@ -39,6 +41,15 @@ export interface Series {
   baseline(from: Day, until: Day, before: Measured): Anchor | null;
   /** The latest slot later than the one shown: unsettled, on D > U any. */
   newer(than: Measured, any: boolean): Measured | null;
+  /** Every slot the choice has before it, the latest first. */
+  candidates(): readonly Measured[];
+}
+
+/** Where a value comes from. */
+export interface Ground {
+  readonly frame: Frame;
+  readonly place: Place;
+  readonly node: NodeValue;
 }
 
 export class ReportedSeries implements Series {
@@ -76,6 +87,21 @@ export class ReportedSeries implements Series {
     const node = this.layer.node(place, this.area, pick);
     if (node === null) return withoutGround(pick, this.day, place.kind === 'nowhere' && place.ended);
     return measured(this.indicator, node, pick, this.day);
+  }
+
+  candidates(): readonly Measured[] {
+    return this.slotDays()
+      .toReversed()
+      .map((last) => this.on(last));
+  }
+
+  ground({ slot, ...rest }: Pick): Ground | null {
+    if (slot === null) return null;
+    const pick = { slot, ...rest };
+    const place = this.place(slot.last);
+    const frame = this.layer.frameAt(place, pick);
+    const node = this.layer.node(place, this.area, pick);
+    return frame === null || node === null ? null : { frame, place, node };
   }
 
   private on(last: Day): Measured {

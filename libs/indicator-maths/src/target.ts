@@ -36,6 +36,9 @@ function writtenSpan(plan: Plan, target: Target): Span {
 
 export const isWithdrawn = ({ withdrawnOn }: TargetHistory, day: Day): boolean => withdrawnOn !== null && withdrawnOn <= day;
 
+/** A plan has no rows from the day it is closed. */
+export const isClosed = ({ closedOn }: Plan, day: Day): boolean => closedOn !== null && closedOn <= day;
+
 const measuredAlike = (a: Target, b: Target): boolean =>
   a.measuredAt === 'area' || b.measuredAt === 'area' ? a.measuredAt === b.measuredAt : a.measuredAt.each === b.measuredAt.each;
 
