@@ -15,19 +15,23 @@ export class AppendQueue implements CommitterEvents {
   #outbox: AppendRequest[] = [];
   #committer: Committer | null = null;
   #failure: StoreFailed | null = null;
+  #sendAt = Number.POSITIVE_INFINITY;
   #emptied: (() => void) | null = null;
 
   constructor(private readonly hooks: { readonly committed: () => void; readonly failed: (error: StoreFailed) => void }) {}
 
   start(committer: Committer): void {
     this.#committer = committer;
+    this.#sendAt = committer.sendAt;
   }
 
   append(request: AppendRequest): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) return reject(this.#failure);
       this.#waiting.push({ request, resolve, reject });
-      if (this.#outbox.push(request) === 1) setImmediate(() => this.#flush());
+      const count = this.#outbox.push(request);
+      if (count === 1) setImmediate(() => this.#flush());
+      else if (count >= this.#sendAt) this.#flush();
     });
   }
 

@@ -40,7 +40,7 @@ describe('a disk that fails', () => {
     broken.commit = () => {
       throw fsyncError();
     };
-    expect(() => writer.commit([request('figure-x'), request('figure-y')])).toThrow(WriteFailed);
+    expect(() => writer.commit([request('figure-x'), request('figure-y')].values())).toThrow(WriteFailed);
   });
 
   it('an fsync error while the write-ahead log is moved into the file is fatal too', () => {
@@ -54,14 +54,14 @@ describe('a disk that fails', () => {
   });
 
   it('a full disk refuses what does not fit, keeps what is there, and takes the next when there is room again', () => {
-    writer.commit([request('figure-x', 2)]);
+    writer.commit([request('figure-x', 2)].values());
     const pages = Number(file.database.prepare('PRAGMA page_count').get()?.['page_count']);
     file.database.exec(`PRAGMA max_page_count = ${pages + 1}`);
     const large = { ...request('figure-y'), events: encodeAppend('figure-y', [newEvent({ data: { text: 'x'.repeat(200_000) } })]) };
-    expect(writer.commit([request('figure-x'), large])).toMatchObject([{ kind: 'unavailable' }, { kind: 'unavailable' }]);
+    expect(writer.commit([request('figure-x'), large].values())).toMatchObject([{ kind: 'unavailable' }, { kind: 'unavailable' }]);
     expect(size()).toBe(2);
     file.database.exec('PRAGMA max_page_count = 1000000');
-    expect(writer.commit([request('figure-x'), large])).toMatchObject([
+    expect(writer.commit([request('figure-x'), large].values())).toMatchObject([
       { kind: 'appended', revision: 2, seq: 3 },
       { kind: 'appended', revision: 0, seq: 4 },
     ]);
@@ -71,16 +71,18 @@ describe('a disk that fails', () => {
     file.database.exec('PRAGMA busy_timeout = 1');
     const stranger = new DatabaseSync(log.path);
     stranger.exec('BEGIN IMMEDIATE');
-    expect(writer.commit([request('figure-x')])).toMatchObject([{ kind: 'unavailable', detail: expect.stringContaining('locked') }]);
+    expect(writer.commit([request('figure-x')].values())).toMatchObject([
+      { kind: 'unavailable', detail: expect.stringContaining('locked') },
+    ]);
     stranger.exec('ROLLBACK');
     stranger.close();
-    expect(writer.commit([request('figure-x')])).toMatchObject([{ kind: 'appended', seq: 1 }]);
+    expect(writer.commit([request('figure-x')].values())).toMatchObject([{ kind: 'appended', seq: 1 }]);
   });
 
   it('after the failure everything is refused, what waited and what comes', async () => {
     const failures: StoreFailed[] = [];
     const queue = new AppendQueue({ committed: () => undefined, failed: (failure) => failures.push(failure) });
-    queue.start({ send: () => queue.failed('disk I/O error (SQLite 1034)'), close: async () => Promise.resolve() });
+    queue.start({ sendAt: 1, send: () => queue.failed('disk I/O error (SQLite 1034)'), close: async () => Promise.resolve() });
     const attempts = await Promise.allSettled([queue.append(request('figure-x')), queue.append(request('figure-y'))]);
     expect(attempts.map((attempt) => attempt.status === 'rejected' && attempt.reason instanceof StoreFailed)).toEqual([true, true]);
     expect(await refusal(queue.append(request('figure-z')))).toBeInstanceOf(StoreFailed);

@@ -1,8 +1,8 @@
 import { BroadcastChannel } from 'node:worker_threads';
-import type { AppendRequest } from './append-request';
-import { takeGroup, type Committer, type CommitterEvents } from './committer';
+import type { Committer, CommitterEvents } from './committer';
 import { LogWriter } from './log-writer';
 import { openForWriting } from './open-database';
+import { RequestQueue } from './request-queue';
 import { detailOf } from './sqlite-error';
 import type { WriterOptions } from './worker-messages';
 import { writeStatements } from './write-statements';
@@ -12,10 +12,10 @@ export function inlineCommitter(options: WriterOptions, events: CommitterEvents)
   const { database, lock } = openForWriting(options.path);
   const hints = new BroadcastChannel(options.channel);
   const writer = new LogWriter(writeStatements(database));
-  const queue: AppendRequest[] = [];
+  const queue = new RequestQueue();
   const drain = (): void => {
     try {
-      while (queue.length > 0) events.answered(writer.commit(takeGroup(queue)));
+      while (!queue.isEmpty) events.answered(writer.commit(queue.group()));
       hints.postMessage(null);
       writer.checkpointIfDue();
     } catch (error) {
@@ -23,8 +23,9 @@ export function inlineCommitter(options: WriterOptions, events: CommitterEvents)
     }
   };
   return {
+    sendAt: Number.POSITIVE_INFINITY,
     send: (requests) => {
-      queue.push(...requests);
+      queue.push(requests);
       drain();
     },
     close: async () => {

@@ -19,6 +19,8 @@ export class LogWriter {
   readonly #recent = new RecentIds();
   #end: LogEnd;
   #sinceLook = 0;
+  /** One reading of the clock a group: its events become durable together. */
+  #now = '';
 
   constructor(
     private readonly statements: WriteStatements,
@@ -27,18 +29,26 @@ export class LogWriter {
     this.#end = statements.end();
   }
 
-  /** Throws WriteFailed. */
-  commit(group: readonly AppendRequest[]): AppendOutcome[] {
+  /** The group is taken one by one while it is written; the answers come in its order. Throws WriteFailed. */
+  commit(group: IterableIterator<AppendRequest>): AppendOutcome[] {
     const before = this.#end;
+    const outcomes: AppendOutcome[] = [];
+    let taken = 0;
     try {
       this.statements.begin();
-      const outcomes = group.map((request) => this.#append(request));
+      this.#now = new Date(this.clock()).toISOString();
+      for (const request of group) {
+        taken++;
+        outcomes.push(this.#append(request));
+      }
       this.statements.commit();
       return outcomes;
     } catch (error) {
       this.#end = before;
       this.#recent.forgetAll();
-      return this.#recover(group, error);
+      // Where the transaction did not even begin, the group is still to be taken.
+      for (const _ of group) taken++;
+      return this.#recover(taken, error);
     }
   }
 
@@ -93,17 +103,17 @@ export class LogWriter {
   /** A carried time wins; the clock's never goes back behind what the log has. */
   #times(request: AppendRequest): string[] {
     let latest = this.#end.recordedAt;
-    const now = new Date(request.now ?? this.clock()).toISOString();
+    const now = request.now === null ? this.#now : new Date(request.now).toISOString();
     return request.events.map((event) => (latest = event.recordedAt ?? (now > latest ? now : latest)));
   }
 
-  #recover(group: readonly AppendRequest[], error: unknown): AppendOutcome[] {
+  #recover(taken: number, error: unknown): AppendOutcome[] {
     if (!isFull(error) && !isBusy(error)) throw new WriteFailed(detailOf(error));
     try {
       this.statements.rollback();
     } catch (rollbackError) {
       throw new WriteFailed(detailOf(rollbackError));
     }
-    return group.map(() => ({ kind: 'unavailable', detail: detailOf(error) }));
+    return Array.from({ length: taken }, () => ({ kind: 'unavailable', detail: detailOf(error) }));
   }
 }

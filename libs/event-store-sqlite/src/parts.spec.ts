@@ -1,9 +1,10 @@
 import { MalformedPosition, StoreDamaged, StoreLocked, StoreUnavailable, type Position } from '@hieuhoc/event-store';
 import type { AppendRequest } from './append-request';
-import { takeGroup } from './committer';
 import { assertSqliteVersion } from './open-database';
 import { positionOf, seqOf } from './position';
 import { RecentIds } from './recent-ids';
+import { RequestQueue } from './request-queue';
+import { packRequests, unpackRequests } from './wire';
 import { fromRefusal, toRefusal } from './worker-messages';
 
 const request = (stream: string, characters = 10): AppendRequest => ({
@@ -45,29 +46,56 @@ describe('ids lately written', () => {
 
   it('are forgotten oldest first, and all at once', () => {
     const recent = new RecentIds(2);
-    for (const [index, id] of ['a', 'b', 'a', 'c'].entries()) recent.remember(id, 'figure-x', index);
-    expect(['a', 'b', 'c'].map((id) => recent.revisionIn('figure-x', id))).toEqual([2, null, 3]);
+    for (const [index, id] of ['a', 'b', 'b', 'c'].entries()) recent.remember(id, 'figure-x', index);
+    expect(['a', 'b', 'c'].map((id) => recent.revisionIn('figure-x', id))).toEqual([null, 2, 3]);
     recent.forgetAll();
     expect(recent.revisionIn('figure-x', 'c')).toBeNull();
   });
 });
 
+const queueOf = (...requests: AppendRequest[]): RequestQueue => {
+  const queue = new RequestQueue();
+  queue.push(requests);
+  return queue;
+};
+
 describe('a group of appends', () => {
   it('is taken from the front, in the order they came', () => {
-    const queue = ['a', 'b', 'c'].map((stream) => request(stream));
-    expect(names(takeGroup(queue))).toEqual(['a', 'b', 'c']);
-    expect(queue).toEqual([]);
+    const queue = queueOf(request('a'), request('b'));
+    queue.push([request('c')]);
+    expect(names([...queue.group()])).toEqual(['a', 'b', 'c']);
+    expect(queue.isEmpty).toBe(true);
+    expect([...queue.group()]).toEqual([]);
+  });
+
+  it('takes in what arrives while it is written', () => {
+    const arriving = [['b', 'c'], [], ['d']];
+    const queue: RequestQueue = new RequestQueue(() => queue.push((arriving.shift() ?? []).map((stream) => request(stream))));
+    queue.push([request('a')]);
+    expect(names([...queue.group()])).toEqual(['a', 'b', 'c']);
+    expect(names([...queue.group()])).toEqual(['d']);
   });
 
   it('is bounded in number, so that the first of a long queue does not wait for the last', () => {
-    const queue = Array.from({ length: 1_200 }, (_, index) => request(String(index)));
-    expect([takeGroup(queue).length, takeGroup(queue).length, takeGroup(queue).length]).toEqual([512, 512, 176]);
+    const queue = queueOf(...Array.from({ length: 1_200 }, (_, index) => request(String(index))));
+    expect([[...queue.group()].length, [...queue.group()].length, [...queue.group()].length]).toEqual([512, 512, 176]);
   });
 
   it('is bounded in size, and one append always goes', () => {
-    const queue = [request('a', 3_000_000), request('b', 3_000_000), request('c', 9_000_000), request('d', 10)];
-    expect([names(takeGroup(queue)), names(takeGroup(queue)), names(takeGroup(queue))]).toEqual([['a'], ['b'], ['c']]);
-    expect(names(queue)).toEqual(['d']);
+    const queue = queueOf(request('a', 3_000_000), request('b', 3_000_000), request('c', 9_000_000), request('d', 10));
+    expect([1, 2, 3, 4].map(() => names([...queue.group()]))).toEqual([['a'], ['b'], ['c'], ['d']]);
+  });
+});
+
+describe('requests on their way to the writer', () => {
+  it('arrive as they left', () => {
+    const event = { id: 'x', type: 'T', data: '{}', metadata: '{}', recordedAt: null };
+    const requests: AppendRequest[] = [
+      { stream: 'a', expected: 'no_stream', events: [event, { ...event, recordedAt: '2015-07-10T00:00:00.000Z' }], now: null },
+      { stream: 'b', expected: 12n, events: [event], now: 1_436_486_400_000 },
+    ];
+    expect(unpackRequests(structuredClone(packRequests(requests)))).toEqual(requests);
+    expect(unpackRequests(packRequests([]))).toEqual([]);
   });
 });
 

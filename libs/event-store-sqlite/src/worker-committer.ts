@@ -4,6 +4,10 @@ import type { Committer, CommitterEvents } from './committer';
 import { startWorker } from './start-worker';
 import { detailOf } from './sqlite-error';
 import { fromRefusal, type FromWriter, type ToWriter, type WriterOptions } from './worker-messages';
+import { packRequests } from './wire';
+
+/** The writer need not wait for the end of a busy turn: it writes these while the next are prepared, and commits all of them together. */
+const SEND_AT = 16;
 
 /** Commits on a thread of its own. Throws what the opening of the file throws. */
 export async function workerCommitter(options: WriterOptions, events: CommitterEvents): Promise<Committer> {
@@ -28,7 +32,8 @@ export async function workerCommitter(options: WriterOptions, events: CommitterE
   });
   const post = (message: ToWriter): void => worker.postMessage(message);
   return {
-    send: (requests) => post({ kind: 'append', requests }),
+    sendAt: SEND_AT,
+    send: (requests) => post({ kind: 'append', requests: packRequests(requests) }),
     close: async () => {
       closing = true;
       post({ kind: 'close' });

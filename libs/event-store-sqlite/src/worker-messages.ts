@@ -1,6 +1,7 @@
 import { StoreDamaged, StoreLocked, StoreUnavailable } from '@hieuhoc/event-store';
-import type { AppendOutcome, AppendRequest } from './append-request';
+import type { AppendOutcome } from './append-request';
 import { detailOf } from './sqlite-error';
+import type { Packed } from './wire';
 
 /** Starts the writer's thread. */
 export interface WriterOptions {
@@ -8,7 +9,7 @@ export interface WriterOptions {
   readonly channel: string;
 }
 
-export type ToWriter = { readonly kind: 'append'; readonly requests: readonly AppendRequest[] } | { readonly kind: 'close' };
+export type ToWriter = { readonly kind: 'append'; readonly requests: readonly Packed[] } | { readonly kind: 'close' };
 
 export type FromWriter =
   | { readonly kind: 'ready' }

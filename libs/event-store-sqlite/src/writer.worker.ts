@@ -1,6 +1,6 @@
 import { BroadcastChannel, parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
-import type { AppendRequest } from './append-request';
-import { takeGroup } from './committer';
+import { RequestQueue } from './request-queue';
+import { unpackRequests } from './wire';
 import { LogWriter } from './log-writer';
 import { openForWriting } from './open-database';
 import { detailOf } from './sqlite-error';
@@ -12,17 +12,17 @@ function serve(port: MessagePort, options: WriterOptions): void {
   const { database, lock } = openForWriting(options.path);
   const writer = new LogWriter(writeStatements(database));
   const hints = new BroadcastChannel(options.channel);
-  const queue: AppendRequest[] = [];
   let closing = false;
   let stopped = false;
 
   const accept = (message: ToWriter): void => {
-    if (message.kind === 'append') queue.push(...message.requests);
+    if (message.kind === 'append') queue.push(unpackRequests(message.requests));
     else closing = true;
   };
   const acceptWaiting = (): void => {
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) accept(next.message);
   };
+  const queue = new RequestQueue(acceptWaiting);
   const stop = (): void => {
     stopped = true;
     hints.close();
@@ -34,13 +34,11 @@ function serve(port: MessagePort, options: WriterOptions): void {
     // A closed port still hands out what had reached it.
     if (stopped) return;
     accept(message);
-    acceptWaiting();
     try {
-      while (queue.length > 0) {
-        answer(port, { kind: 'answered', outcomes: writer.commit(takeGroup(queue)) });
+      while (!queue.isEmpty) {
+        answer(port, { kind: 'answered', outcomes: writer.commit(queue.group()) });
         hints.postMessage(null);
         writer.checkpointIfDue();
-        acceptWaiting();
       }
     } catch (error) {
       answer(port, { kind: 'failed', detail: detailOf(error) });
