@@ -30,7 +30,7 @@ export interface SlotLooked {
 export interface Explanation {
   readonly row: StatusRow;
   readonly span: Span & { readonly judgedOn: Day; readonly finalPeriod: { readonly period: Period; readonly running: boolean } | null };
-  /** The slots the choice of rules 3.1 had before it, the latest first. */
+  /** The slots that the choice of rules 3.1 looked at, from the latest down to the one shown. */
   readonly slots: readonly SlotLooked[];
   readonly criterion: {
     readonly issued: Criterion;
@@ -91,7 +91,7 @@ function criterionOf(view: TargetView, history: TargetHistory, area: AreaId): Ex
 }
 
 function slotsOf(series: Series, shown: Measured, from: Day): readonly SlotLooked[] {
-  return series.candidates().map((each) => ({
+  return series.candidates(shown.pick?.slot?.last ?? from).map((each) => ({
     period: each.period,
     coverage: showCoverage(each.coverage),
     settled: each.settled,

@@ -27,3 +27,22 @@ export { planAreaOn, spanOn, targetOn, thresholdOf } from './target';
 export { canRenew, liveOn, validUntil, type Validity } from './recognitions';
 export { explainRow, type ExplainOptions, type Explanation, type Fraction, type SlotLooked } from './explain';
 export type { Contribution, FigureUsed, Reorganised } from './explain-tree';
+export { type FigureEntry, type FigureProblem, figureProblems, isReportable } from './figure-check';
+export {
+  absolute,
+  add,
+  compare,
+  divide,
+  equal,
+  isDecimal,
+  isZero,
+  multiply,
+  ONE,
+  parseDecimal,
+  type Rational,
+  reduce,
+  subtract,
+  whole,
+  ZERO,
+} from './rational';
+export { exactDecimal, twoDecimals } from './shown';

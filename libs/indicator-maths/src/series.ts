@@ -41,8 +41,8 @@ export interface Series {
   baseline(from: Day, until: Day, before: Measured): Anchor | null;
   /** The latest slot later than the one shown: unsettled, on D > U any. */
   newer(than: Measured, any: boolean): Measured | null;
-  /** Every slot the choice has before it, the latest first. */
-  candidates(): readonly Measured[];
+  /** Every slot that holds a figure, the latest first, down to a last day. */
+  candidates(downTo: Day): readonly Measured[];
 }
 
 /** Where a value comes from. */
@@ -89,8 +89,9 @@ export class ReportedSeries implements Series {
     return measured(this.indicator, node, pick, this.day);
   }
 
-  candidates(): readonly Measured[] {
+  candidates(downTo: Day): readonly Measured[] {
     return this.slotDays()
+      .filter((last) => last >= downTo)
       .toReversed()
       .map((last) => this.on(last));
   }
