@@ -19,7 +19,6 @@ export { type Lineage, lineageOn } from './lineage';
 export { type Units, unitsOn } from './units';
 export { type FigureFact, foldFigure } from './figure-fold';
 export { changedSinceVerified, revisionOn } from './figure-on-day';
-export { add, compare, equal, parseDecimal, ZERO, type Rational } from './rational';
 export { type EvaluateOptions, evaluatePlan, valueOf } from './evaluate';
 export type { FrameKey, MemoFor, NodeMemo } from './frame';
 export type { NodeValue } from './node';
