@@ -3,3 +3,4 @@ export type { FigureDto } from './figure.dto';
 export { figuresOfIndicator } from './figure.queries';
 export { figureDecider, type FigureState } from './figure.decider';
 export { figureFacts } from './projections/figure-facts';
+export { figureStream } from './figure.events';

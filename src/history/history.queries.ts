@@ -84,11 +84,39 @@ export interface Cause {
   readonly title: string | null;
 }
 
+const CAUSE = `log_size as "logSize", event_id as id, type, stream, revision, recorded_at as "recordedAt", actor, area, plan, target, indicator, title`;
+
 /** Events after one log size up to another, in log order; an event that touches several areas comes once for each. */
 export function causesBetween(read: ReadModels, after: number, upTo: number): Promise<readonly Cause[]> {
+  return read.all<Cause>(`select ${CAUSE} from history_entry where log_size > ? and log_size <= ? order by log_size, part`, [after, upTo]);
+}
+
+/** These very events, in log order. */
+export function namedEvents(
+  read: ReadModels,
+  named: readonly { readonly stream: string; readonly revision: number }[],
+  upTo: number,
+): Promise<readonly Cause[]> {
   return read.all<Cause>(
-    `select log_size as "logSize", event_id as id, type, stream, revision, recorded_at as "recordedAt", actor, area, plan, target, indicator, title
-     from history_entry where log_size > ? and log_size <= ? order by log_size, part`,
-    [after, upTo],
+    `select ${CAUSE} from history_entry where part = 0 and log_size <= ? and stream in (select value ->> 'stream' from json_each(?))
+     and (stream || '@' || revision) in (select (value ->> 'stream') || '@' || (value ->> 'revision') from json_each(?)) order by log_size`,
+    [upTo, JSON.stringify(named), JSON.stringify(named)],
+  );
+}
+
+/** The issue of a plan, and what was said of one of its targets since. */
+export function eventsOfTarget(read: ReadModels, plan: string, target: string, upTo: number): Promise<readonly Cause[]> {
+  return read.all<Cause>(
+    `select ${CAUSE} from history_entry where plan = ? and part = 0 and log_size <= ? and (type = 'PlanIssued' or target = ?) order by log_size`,
+    [plan, upTo, target],
+  );
+}
+
+/** Changes of the hierarchy that touched any of these areas, each once. */
+export function eventsOfHierarchy(read: ReadModels, areas: readonly string[], upTo: number): Promise<readonly Cause[]> {
+  return read.all<Cause>(
+    `select ${CAUSE} from history_entry where stream = 'hierarchy' and log_size <= ? and area in (select value from json_each(?))
+     group by log_size order by log_size`,
+    [upTo, JSON.stringify(areas)],
   );
 }

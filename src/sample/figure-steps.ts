@@ -80,6 +80,7 @@ function lifeOf(
   if (slip && dice.chance(0.5)) {
     day = addDays(day, dice.between(3, 10));
     sendBack(told, figures, day, dice, verifier);
+    if (dice.chance(0.12)) return told.steps;
   }
   if (slip) {
     day = addDays(day, dice.between(2, 12));

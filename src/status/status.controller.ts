@@ -2,7 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../platform/queries/page';
 import { ChangesService, type RowChange } from './changes.service';
-import { ChangesQuery, StatusQuery } from './status.dto';
+import { ExplainService, type Explained } from './explain.service';
+import { ChangesQuery, ExplainQuery, StatusQuery } from './status.dto';
 import { StatusService, type AnsweredRow } from './status.service';
 
 @ApiTags('status')
@@ -11,12 +12,19 @@ export class StatusController {
   constructor(
     private readonly status: StatusService,
     private readonly changing: ChangesService,
+    private readonly explaining: ExplainService,
   ) {}
 
   /** Value and state of every target, row by row. */
   @Get()
   rows(@Query() query: StatusQuery): Promise<Page<AnsweredRow>> {
     return this.status.rows(query);
+  }
+
+  /** The events, target version, hierarchy and arithmetic behind one row. */
+  @Get('explain')
+  explain(@Query() query: ExplainQuery): Promise<Explained> {
+    return this.explaining.explain(query);
   }
 
   /** Which rows of a plan differ between two moments, and why. */

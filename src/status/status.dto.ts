@@ -67,6 +67,14 @@ export class ExplainQuery extends ReadQuery {
   @IsOptional()
   @Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' })
   period?: string;
+
+  /** How many levels of areas the tree shows under the row's own; 1 by default. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt(DEPTH)
+  @Min(0, DEPTH)
+  @Max(5, DEPTH)
+  treeDepth?: number;
 }
 
 const MOMENT = { message: 'phải là ngày dạng 2015-07-31, thời điểm dạng 2015-07-31T08:00:00+07:00, hoặc cỡ nhật ký' };

@@ -1,10 +1,15 @@
-import type { Facts, Figure, HierarchyChange, Indicator, Recognition, Subject } from '@hieuhoc/indicator-maths';
+import type { Facts, Figure, HierarchyChange, Indicator, Plan, Recognition, Subject } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyChangesAt } from '../areas';
 import { figuresOfIndicator } from '../figures';
 import { indicatorsAt } from '../indicators';
 import { recognitionsOf, subjectsOf } from '../recognitions';
 import { relatedAreas } from './related-areas';
+
+/** Whose ground counts for a question: the plan's areas, and the one asked about. */
+export function rootsOf({ area, transfers }: Plan, asked: string | undefined): string[] {
+  return [...new Set([area, ...transfers.map((transfer) => transfer.area), ...(asked === undefined ? [] : [asked])])];
+}
 
 const NO_FIGURES: readonly Figure[] = [];
 

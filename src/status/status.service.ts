@@ -7,7 +7,7 @@ import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platfor
 import { dayOf, type Clock } from '../platform/time/clock';
 import { refuseUnknownCodes } from '../indicators';
 import { planView } from './plan-view';
-import { factsAt } from './status.facts';
+import { factsAt, rootsOf } from './status.facts';
 import type { StatusQuery } from './status.dto';
 
 export type AnsweredRow = StatusRow & { readonly asOf: AsOf; readonly sample?: true };
@@ -65,8 +65,7 @@ export class StatusService {
 
   async rowsOf(view: Plan, targets: readonly string[], question: Question, asOf: AsOf, sample = false): Promise<AnsweredRow[]> {
     const indicators = view.targets.filter(({ issued }) => targets.includes(issued.id)).map(({ issued }) => issued.indicator);
-    const roots = [view.area, ...view.transfers.map(({ area }) => area), ...(question.area === undefined ? [] : [question.area])];
-    const facts = await this.read.snapshot((read) => factsAt(read, asOf.logSize, indicators, roots));
+    const facts = await this.read.snapshot((read) => factsAt(read, asOf.logSize, indicators, rootsOf(view, question.area)));
     return evaluatePlan(facts, view, question, { targets }).map((row) => ({ ...row, asOf, ...(sample && { sample }) }));
   }
 

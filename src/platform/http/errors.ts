@@ -61,6 +61,7 @@ const NAMES = {
   title: 'danh hiệu',
   plan: 'kế hoạch',
   target: 'chỉ tiêu',
+  row: 'dòng tình hình (kế hoạch/chỉ tiêu/địa bàn, vào ngày hỏi)',
   task: 'nhiệm vụ',
   figure: 'số liệu',
   subject: 'đối tượng',
