@@ -39,7 +39,8 @@ export function exitCodeOf(error: unknown): ExitCode {
 
 /** One sentence for people; what nobody foresaw keeps its trace. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof DomainError) return error.messageVi;
+  if (error instanceof DomainError)
+    return typeof error.facts['detail'] === 'string' ? `${error.messageVi} (${error.facts['detail']})` : error.messageVi;
   if (error instanceof BadConfiguration) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,11 +1,11 @@
-import { StoreUnavailable } from '@hieuhoc/event-store';
 import type { Config } from '../../platform/config/config';
 import { WrongUsage } from '../exit';
 import type { Io } from '../io';
 import { HttpApi } from './http-api';
+import { ServerNotReachable } from './server-not-reachable';
 import { addressOf, type CommonOptions } from './settings';
 
-/** The server to go through; null = none runs, or `--local` says to do without. Throws StoreUnavailable where the one named does not answer. */
+/** The server to go through; null = none runs, or `--local` says to do without. Throws ServerNotReachable where the one named does not answer. */
 export async function findServer({ server, local, data }: CommonOptions, config: Config, io: Io): Promise<HttpApi | null> {
   if (server !== undefined && local === true) throw new WrongUsage('--server và --local không đi cùng nhau.', '--server excludes --local.');
   if (local === true) return null;
@@ -19,7 +19,7 @@ export async function findServer({ server, local, data }: CommonOptions, config:
     io.err(`Qua máy chủ ${api.base}\n`);
     return api;
   }
-  if (server !== undefined) throw new StoreUnavailable(`${api.base}: không có máy chủ Hiếu học nào trả lời`);
+  if (server !== undefined) throw new ServerNotReachable(api.base, 'no answer');
   return null;
 }
 

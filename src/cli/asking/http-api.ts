@@ -1,6 +1,6 @@
-import { StoreUnavailable } from '@hieuhoc/event-store';
 import { RefusedByServer } from './refused-by-server';
 import type { Query } from './reader';
+import { ServerNotReachable } from './server-not-reachable';
 
 const PROBE_MS = 2_000;
 
@@ -10,7 +10,7 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-/** Calls to one server. Throws RefusedByServer for a problem it answers, StoreUnavailable where it does not answer at all. */
+/** Calls to one server. Throws RefusedByServer for a problem it answers, ServerNotReachable where it does not answer at all. */
 export class HttpApi {
   constructor(readonly base: string) {}
 
@@ -48,7 +48,7 @@ export class HttpApi {
       return await fetch(this.base + path, init);
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-      throw new StoreUnavailable(`${this.base}: ${cause}`);
+      throw new ServerNotReachable(this.base, cause);
     }
   }
 }

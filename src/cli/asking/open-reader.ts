@@ -1,3 +1,5 @@
+import { DomainError } from '@hieuhoc/event-store';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cli } from '../cli';
 import { findServer } from './find-server';
@@ -13,7 +15,9 @@ export async function openReader(options: CommonOptions, { io, env }: Cli): Prom
   const { logPlace, openLog } = await import('../../platform/event-store/open-log.js');
   const { openReadModels } = await import('../../platform/read-db/index.js');
   const { LocalReader } = await import('./local-reader.js');
-  const store = await openLog(logPlace(config), { readonly: true });
+  const place = logPlace(config);
+  if (place.kind === 'sqlite' && !existsSync(place.path)) throw new NoLogYet(place.path);
+  const store = await openLog(place, { readonly: true });
   const reader = new LocalReader(store, openReadModels(join(config.HIEUHOC_DATA, 'read.db')));
   io.err(`Trực tiếp từ ${config.HIEUHOC_DATA}\n`);
   return reader;
@@ -25,5 +29,16 @@ export async function withReader(options: CommonOptions, cli: Cli, work: (reader
     await work(reader);
   } finally {
     await reader.close();
+  }
+}
+
+class NoLogYet extends DomainError {
+  readonly code = 'no-log-yet';
+  readonly kind = 'unavailable';
+  readonly messageVi: string;
+
+  constructor(path: string) {
+    super(`There is no log at ${path} and no server answers: start one, or name the data folder.`, { path });
+    this.messageVi = `Chưa có nhật ký ở ${path} và không có máy chủ nào đang chạy. Hãy chạy npm start, hoặc chỉ đúng thư mục bằng --data.`;
   }
 }

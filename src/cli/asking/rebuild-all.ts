@@ -17,18 +17,13 @@ export interface RebuiltAll {
  * Every read model. Under a running server beside those that serve; with none, the file itself is put aside first, which also helps
  * where it is damaged or was made from another log and nothing else would open it.
  */
-export async function rebuildAll(
-  options: CommonOptions,
-  cli: Cli,
-  actor: string,
-  tell: (done: number, of: number | null) => void,
-): Promise<RebuiltAll> {
+export async function rebuildAll(options: CommonOptions, cli: Cli, tell: (done: number, of: number | null) => void): Promise<RebuiltAll> {
   const config = configOf(options, cli.env);
   const api = await findServer(options, config, cli.io);
   if (api === null) return fromNothing(config);
   const writer = new ServerWriter(api);
   const names = [...new Set((await writer.projections()).map(({ name }) => name))];
-  await rebuilt(writer, names, actor, tell);
+  await rebuilt(writer, names, tell);
   return { names, aside: null };
 }
 

@@ -5,14 +5,9 @@ import type { Writer } from './writer';
 const POLL_MS = 200;
 
 /** Rebuilds, and resolves when the new builds serve. Throws UnknownProjection, ReadModelStopped. */
-export async function rebuilt(
-  writer: Writer,
-  names: readonly string[],
-  actor: string,
-  tell: (done: number, of: number | null) => void,
-): Promise<void> {
+export async function rebuilt(writer: Writer, names: readonly string[], tell: (done: number, of: number | null) => void): Promise<void> {
   const before = new Map((await writer.projections()).filter(({ serving }) => serving).map((one) => [one.name, one.generation]));
-  for (const name of names) await writer.rebuild(name, actor);
+  for (const name of names) await writer.rebuild(name);
   for (;;) {
     const builds = (await writer.projections()).filter((one) => names.includes(one.name) && one.generation > (before.get(one.name) ?? 0));
     const stopped = builds.filter(({ deadLetter }) => deadLetter !== null);

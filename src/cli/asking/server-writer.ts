@@ -4,6 +4,9 @@ import type { PlanFile } from './plan-file';
 import { ServerReader } from './server-reader';
 import type { Issued, Writer } from './writer';
 
+/** Read models are no part of the log: nothing records who had one built anew. */
+const OPERATOR = { 'X-Actor': 'hieuhoc-cli' };
+
 /** Orders from a server that runs. */
 export class ServerWriter implements Writer {
   constructor(private readonly api: HttpApi) {}
@@ -15,14 +18,14 @@ export class ServerWriter implements Writer {
     return { plan, revision, created: status === 201 };
   }
 
-  async rebuild(name: string, actor: string): Promise<void> {
-    await this.api.post(`/api/projections/${encodeURIComponent(name)}/rebuild`, { 'X-Actor': actor });
+  async rebuild(name: string): Promise<void> {
+    await this.api.post(`/api/projections/${encodeURIComponent(name)}/rebuild`, OPERATOR);
   }
 
-  async skip(name: string, eventId: string, actor: string): Promise<void> {
+  async skip(name: string, eventId: string): Promise<void> {
     const stopped = await this.projections();
     if (!stopped.some((one) => one.name === name && one.deadLetter?.eventId === eventId)) throw new NothingToDo(name, 'skip');
-    await this.api.post(`/api/projections/${encodeURIComponent(name)}/skip`, { 'X-Actor': actor });
+    await this.api.post(`/api/projections/${encodeURIComponent(name)}/skip`, OPERATOR);
   }
 
   projections(): Promise<readonly ProjectionStatus[]> {

@@ -12,8 +12,8 @@ export interface Issued {
 export interface Writer {
   issue(file: PlanFile, actor: string): Promise<Issued>;
   /** Begins a build beside the one that serves. */
-  rebuild(name: string, actor: string): Promise<void>;
-  skip(name: string, eventId: string, actor: string): Promise<void>;
+  rebuild(name: string): Promise<void>;
+  skip(name: string, eventId: string): Promise<void>;
   projections(): Promise<readonly ProjectionStatus[]>;
   close(): Promise<void>;
 }

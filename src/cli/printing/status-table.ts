@@ -44,12 +44,14 @@ export function criterionText(criterion: Criterion): string {
   }
 }
 
+const DISCREPANCY = { 'roll-up': 'cấp dưới cộng lại', 'same-slot': 'số khác cùng kỳ', register: 'sổ công nhận' } as const;
+
 function notesOf(row: AnsweredRow): string {
   const notes = [
     row.sample === true && 'minh hoạ',
     row.provisional && 'tạm tính',
     row.estimated && 'ước tính',
-    row.discrepancy !== null && `khác ${row.discrepancy.value ?? '—'}`,
+    row.discrepancy !== null && `${DISCREPANCY[row.discrepancy.kind]} ${row.discrepancy.value ?? '—'}`,
     row.changedSinceVerified > 0 && 'sửa sau xác minh',
     row.newer !== null && `có kỳ ${row.newer.period}`,
     ...row.flags,

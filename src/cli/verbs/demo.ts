@@ -4,6 +4,7 @@ import { makeLogger } from '../../platform/logger';
 import { findServer } from '../asking/find-server';
 import { configOf, type CommonOptions } from '../asking/settings';
 import type { Cli } from '../cli';
+import { grouped } from '../printing/numbers';
 
 class NotEmpty extends DomainError {
   readonly code = 'log-not-empty';
@@ -36,11 +37,13 @@ export function addDemo(program: Command, cli: Cli): void {
         const { position, logSize } = await store.head();
         if (!loaded)
           throw new NotEmpty(
-            `Nhật ký đã có ${logSize ?? 'nhiều'} sự kiện nên không nạp số liệu minh hoạ vào. Hãy chọn thư mục trống bằng --data.`,
+            `Nhật ký đã có ${logSize === null ? 'nhiều' : grouped(logSize)} sự kiện nên không nạp số liệu minh hoạ vào. Hãy chọn thư mục trống bằng --data.`,
             config.HIEUHOC_DATA,
           );
         await writer.caughtUp();
-        await (options.json === true ? cli.json({ position, logSize }) : cli.io.out(`Đã nạp ${logSize ?? ''} sự kiện minh hoạ.\n`));
+        await (options.json === true
+          ? cli.json({ position, logSize })
+          : cli.io.out(`Đã nạp ${logSize === null ? '' : `${grouped(logSize)} `}sự kiện minh hoạ.\n`));
       } finally {
         await writer.close();
       }

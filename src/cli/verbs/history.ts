@@ -18,7 +18,7 @@ interface Options extends CommonOptions {
   readonly from?: string;
   readonly to?: string;
   readonly asOf?: string;
-  readonly limit: string;
+  readonly limit?: string;
 }
 
 export function addHistory(program: Command, cli: Cli): void {
@@ -36,7 +36,7 @@ export function addHistory(program: Command, cli: Cli): void {
     .option('--from <lúc>', 'ghi từ ngày hoặc thời điểm này')
     .option('--to <lúc>', 'ghi đến hết ngày hoặc thời điểm này')
     .option('--as-of <thời-điểm>', 'theo những gì đã biết khi đó: một thời điểm, hoặc cỡ nhật ký')
-    .option('--limit <số>', 'số sự kiện; all: tất cả', '20')
+    .option('--limit <số>', 'số sự kiện, all: tất cả; không ghi: 20')
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const most = mostOf(options.limit);
@@ -53,7 +53,7 @@ export function addHistory(program: Command, cli: Cli): void {
     });
 }
 
-function mostOf(limit: string): number {
+function mostOf(limit = '20'): number {
   if (limit === 'all') return Number.POSITIVE_INFINITY;
   if (!/^[1-9]\d{0,8}$/.test(limit))
     throw new WrongUsage(`--limit phải là số nguyên dương hoặc all, không phải "${limit}".`, '--limit takes a number or all.');

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { actorOf } from '../asking/actor';
 import { withWriter } from '../asking/open-writer';
 import { rebuildAll } from '../asking/rebuild-all';
 import { rebuilt } from '../asking/rebuilt';
@@ -9,7 +8,6 @@ import { WrongUsage } from '../exit';
 import { Progress } from '../printing/progress';
 
 interface Options extends CommonOptions {
-  readonly as: string;
   readonly all?: true;
 }
 
@@ -19,18 +17,16 @@ export function addProjectionsRebuild(projections: Command, cli: Cli): void {
     .description('Dựng lại bảng tổng hợp từ nhật ký; bản cũ phục vụ đến khi bản mới theo kịp')
     .argument('[tên]', 'tên bảng tổng hợp')
     .option('--all', 'tất cả; khi không có máy chủ chạy: cất read.db sang bên rồi dựng mới (dùng khi tệp hỏng hoặc thuộc nhật ký khác)')
-    .requiredOption('--as <người>', 'mã người thực hiện')
     .action(async (name: string | undefined, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const actor = actorOf(options.as);
       if ((name === undefined) === (options.all === undefined))
         throw new WrongUsage('Hãy ghi tên một bảng tổng hợp, hoặc --all.', 'Name one projection, or --all.');
       const progress = new Progress(cli.io, 'Dựng lại');
       const tell = (done: number, of: number | null): void => progress.at(done, of);
       const answer =
         name === undefined
-          ? await rebuildAll(options, cli, actor, tell)
-          : await withWriter(options, cli, (writer) => rebuilt(writer, [name], actor, tell)).then(() => ({ names: [name], aside: null }));
+          ? await rebuildAll(options, cli, tell)
+          : await withWriter(options, cli, (writer) => rebuilt(writer, [name], tell)).then(() => ({ names: [name], aside: null }));
       progress.done();
       if (options.json === true) return cli.json(answer);
       await cli.io.out(`Đã dựng lại: ${answer.names.join(', ')}.\n`);

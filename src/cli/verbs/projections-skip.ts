@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
-import { actorOf } from '../asking/actor';
 import { withWriter } from '../asking/open-writer';
 import type { CommonOptions } from '../asking/settings';
 import type { Cli } from '../cli';
 
 interface Options extends CommonOptions {
-  readonly as: string;
   readonly event: string;
 }
 
@@ -15,11 +13,9 @@ export function addProjectionsSkip(projections: Command, cli: Cli): void {
     .description('Cho một bảng tổng hợp đang dừng đi qua đúng một sự kiện lỗi; sự kiện vẫn còn trong nhật ký')
     .argument('<tên>', 'tên bảng tổng hợp')
     .requiredOption('--event <mã>', 'mã sự kiện, như projections list nêu')
-    .requiredOption('--as <người>', 'mã người thực hiện')
     .action(async (name: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const actor = actorOf(options.as);
-      await withWriter(options, cli, (writer) => writer.skip(name, options.event, actor));
+      await withWriter(options, cli, (writer) => writer.skip(name, options.event));
       await (options.json === true
         ? cli.json({ name, skipped: options.event })
         : cli.io.out(`${name} đi tiếp, bỏ qua sự kiện ${options.event}.\n`));

@@ -15,7 +15,7 @@ interface Options extends CommonOptions {
   readonly asOf?: string;
   readonly basis?: string;
   readonly period?: string;
-  readonly depth: string;
+  readonly depth?: string;
 }
 
 export function addStatus(program: Command, cli: Cli): void {
@@ -30,11 +30,11 @@ export function addStatus(program: Command, cli: Cli): void {
     .option('--as-of <thời-điểm>', 'theo những gì đã biết khi đó: một thời điểm, hoặc cỡ nhật ký')
     .option('--basis <loại>', 'reported: số đã báo cáo (mặc định); verified: số đã xác minh')
     .option('--period <kỳ>', 'kỳ số liệu, ví dụ 2015-H1, hoặc latest')
-    .option('--depth <cấp>', 'số cấp địa bàn bên dưới', '0')
+    .option('--depth <cấp>', 'số cấp địa bàn bên dưới; không ghi: 0')
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       await withReader(options, cli, async (reader) => {
-        const { plan, area, target, indicator, on, asOf, basis, period, depth } = options;
+        const { plan, area, target, indicator, on, asOf, basis, period, depth = '0' } = options;
         const page = await allPages((query) => reader.status(query), { plan, area, target, indicator, on, asOf, basis, period, depth });
         if (options.json === true) return cli.json(page);
         await cli.io.out(statusTable(page.items, cli.paint));
