@@ -215,11 +215,14 @@ describe('handle: load, decide, append', () => {
     await ask(lend(...titles));
     const reads: (bigint | string | undefined)[] = [];
     const readStream: EventStore['readStream'] = (stream, options) => (reads.push(options?.from), store.readStream(stream, options));
-    const watched = storeWith(store, { readStream });
+    let appends = 0;
+    const append: EventStore['append'] = (...args) => (appends++, store.append(...args));
+    const watched = storeWith(store, { readStream, append });
     const cache = new Map<string, Loaded<Shelf>>();
     const key = keyed('k1', lend('Số đỏ'));
     expect(await ask(lend('Số đỏ'), { cache, ...key }, watched)).toMatchObject({ revision: 4501n });
     expect(reads).toEqual([0n, 2000n, 4000n]);
+    expect(appends).toBe(1);
     await ask(lend('Tắt đèn'));
     expect(await ask(lend('Dế mèn'), { cache }, watched)).toMatchObject({ revision: 4503n, state: { lent: { 'Tắt đèn': 'actor-1' } } });
     expect(reads.slice(3)).toEqual([4502n]);

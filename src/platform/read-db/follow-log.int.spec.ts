@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { StoreUnavailable, type EventStore } from '@hieuhoc/event-store';
+import { StoreUnavailable, type EventStore, type StoredEvent } from '@hieuhoc/event-store';
 import { ProjectionRunner, type Projection } from '@hieuhoc/projections';
 import { openProjectionDatabase } from '.';
 import { counted, journal, JOURNAL, opened, sums, SUMS, unheardOf } from './sample-projections.fixture';
@@ -71,9 +71,11 @@ describe('projections follow the log', () => {
         lag: () => subscription.lag(),
         close: () => subscription.close(),
         async *[Symbol.asyncIterator]() {
+          let before: readonly StoredEvent[] = [];
           for await (const message of subscription) {
+            yield message.kind === 'events' ? { ...message, events: [...before, ...message.events] } : message;
             yield message;
-            yield message;
+            before = message.kind === 'events' ? message.events : [];
             if (breaks) throw new StoreUnavailable('the connection was lost');
           }
         },

@@ -69,6 +69,9 @@ describe('rebuild', () => {
     await harness.caughtUp();
     await Promise.all([harness.runner.rebuild('sums'), harness.runner.rebuild('sums')]);
     expect((await harness.runner.status()).map(({ generation }) => generation)).toEqual([1, 2]);
+    await harness.until(building(10));
+    await harness.runner.rebuild('sums');
+    expect((await harness.runner.status())[1]?.logSize).toBeGreaterThanOrEqual(10);
   });
 
   it('a rebuild picks up events appended after the first catch-up', async () => {

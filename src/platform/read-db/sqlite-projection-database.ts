@@ -27,7 +27,7 @@ export class SqliteProjectionDatabase implements ProjectionDatabase {
   constructor(
     private readonly database: DatabaseSync,
     private readonly place: string,
-    /** For crash tests: what happens between the last row and the commit. */
+    /** For crash tests: what happens between the last row, or the last table, and the commit. */
     private readonly beforeCommit: () => void = () => undefined,
   ) {}
 
@@ -36,7 +36,6 @@ export class SqliteProjectionDatabase implements ProjectionDatabase {
       const outcomes = work.map((advance) => this.moveCheckpoint(advance));
       if (outcomes.some((outcome) => outcome !== 'stored')) return { keep: false, answer: outcomes };
       for (const { instance, feed } of work) feed(this.executeFor(instance));
-      this.beforeCommit();
       return { keep: true, answer: outcomes };
     });
   }
@@ -134,6 +133,7 @@ export class SqliteProjectionDatabase implements ProjectionDatabase {
     try {
       this.database.exec('begin immediate');
       const { keep, answer } = work();
+      this.beforeCommit();
       this.database.exec(keep ? 'commit' : 'rollback');
       return answer;
     } catch (error) {
