@@ -1,0 +1,84 @@
+import { specify } from '@hieuhoc/decider';
+import { figureDecider, type FigureCommand } from './figure.decider';
+import type { FigureContent, FigureEvent } from './figure.events';
+
+const key = { indicator: 'gia-dinh-hieu-hoc', area: '22.205.07075', period: '2015-H1' };
+const content = (numerator: string): FigureContent => ({ value: { kind: 'ratio', numerator, denominator: '1600' }, dataTo: '2015-06-30' });
+const reported: FigureEvent = { type: 'FigureReported', data: { ...key, ...content('1280') } };
+const corrected: FigureEvent = { type: 'FigureCorrected', data: { ...key, ...content('1300') } };
+const verified = (revision: number): FigureEvent => ({ type: 'FigureVerified', data: { revision } });
+const returned = (revision: number): FigureEvent => ({ type: 'FigureReturned', data: { revision, reason: 'sai số' } });
+const withdrawn: FigureEvent = { type: 'FigureWithdrawn', data: { reason: 'nhầm kỳ' } };
+const report = (numerator: string, more: { first?: boolean; reason?: string } = {}): FigureCommand => ({
+  kind: 'report',
+  key,
+  content: content(numerator),
+  first: false,
+  ...more,
+});
+const verify = (revision: number): FigureCommand => ({ kind: 'verify', key, revision });
+const sendBack = (revision: number): FigureCommand => ({ kind: 'return', key, revision, reason: 'sai số' });
+const given = specify(figureDecider);
+
+describe('a figure', () => {
+  it('is reported once', () =>
+    given()
+      .when(report('1280', { first: true }))
+      .then(reported));
+  it('is not reported again as if for the first time', () =>
+    given(reported)
+      .when(report('1300', { first: true, reason: 'x' }))
+      .thenRefused('figure-exists'));
+  it('is corrected with a reason', () =>
+    given(reported)
+      .when(report('1300', { reason: 'bỏ sót' }))
+      .then(corrected));
+  it('is not corrected without one', () => given(reported).when(report('1300')).thenRefused('reason-required'));
+  it('is not corrected to what it is already', () =>
+    given(reported)
+      .when(report('1280', { reason: 'x' }))
+      .thenRefused('same-figure'));
+  it('that was returned may be sent again as it was, with the reason why it is right', () =>
+    given(reported, returned(0))
+      .when(report('1280', { reason: 'đã đối chiếu' }))
+      .then({ type: 'FigureCorrected', data: { ...key, ...content('1280') } }));
+  it('that was withdrawn is reported again, as a report and not as a correction', () =>
+    given(reported, withdrawn).when(report('1280')).then(reported));
+  it('that was never reported cannot be withdrawn', () => given().when({ kind: 'withdraw', key, reason: 'x' }).thenRefused('no-figure'));
+  it('cannot be withdrawn twice', () => given(reported, withdrawn).when({ kind: 'withdraw', key, reason: 'x' }).thenRefused('no-figure'));
+});
+
+describe('verification', () => {
+  it('names a revision that stands', () => given(reported).when(verify(0)).then(verified(0)));
+  it('of a revision that does not exist is refused, and says which is the last', () =>
+    given(reported).when(verify(3)).thenRefused('unknown-revision', { last: 0 }));
+  it('of a revision before a withdrawal is refused: it stands no more', () =>
+    given(reported, withdrawn, reported).when(verify(0)).thenRefused('unknown-revision'));
+  it('twice is refused', () => given(reported, verified(0)).when(verify(0)).thenRefused('already-verified'));
+  it('of an earlier revision than the verified one is refused', () =>
+    given(reported, corrected, verified(1)).when(verify(0)).thenRefused('later-revision-verified'));
+  it('of what was named may come after a correction: it verifies that revision and no later one', () =>
+    given(reported, corrected).when(verify(0)).then(verified(0)));
+  it('cancelled by a return may be given again', () => given(reported, verified(0), returned(0)).when(verify(0)).then(verified(0)));
+});
+
+describe('a return', () => {
+  it('names a revision and says why', () => given(reported).when(sendBack(0)).then(returned(0)));
+  it('twice is refused', () => given(reported, returned(0)).when(sendBack(0)).thenRefused('already-returned'));
+  it('of the verified revision leaves nothing verified, not even an earlier revision', () =>
+    given(reported, verified(0), corrected, verified(2), returned(2)).thenState({
+      begun: true,
+      revisions: [
+        { revision: 0, content: content('1280'), review: 'waiting' },
+        { revision: 2, content: content('1300'), review: 'returned' },
+      ],
+    }));
+  it('of a correction that waits leaves the verified revision verified', () =>
+    given(reported, verified(0), corrected, returned(2)).thenState({
+      begun: true,
+      revisions: [
+        { revision: 0, content: content('1280'), review: 'verified' },
+        { revision: 2, content: content('1300'), review: 'returned' },
+      ],
+    }));
+});
