@@ -4,13 +4,12 @@ import { LogWriter } from './log-writer';
 import { openForWriting } from './open-database';
 import { RequestQueue } from './request-queue';
 import { detailOf } from './sqlite-error';
-import type { WriterOptions } from './worker-messages';
 import { writeStatements } from './write-statements';
 
 /** Commits on the caller's thread: for tools that have nothing else to do meanwhile, and for short-lived stores. */
-export function inlineCommitter(options: WriterOptions, events: CommitterEvents): Committer {
-  const { database, lock } = openForWriting(options.path);
-  const hints = new BroadcastChannel(options.channel);
+export function inlineCommitter(path: string, channel: string, events: CommitterEvents): Committer {
+  const { database, lock } = openForWriting(path);
+  const hints = new BroadcastChannel(channel);
   const writer = new LogWriter(writeStatements(database));
   const queue = new RequestQueue();
   const drain = (): void => {

@@ -55,8 +55,7 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
 }
 
 async function committerFor(path: string, options: SqliteStoreOptions, queue: AppendQueue): Promise<Committer> {
-  const writer = { path, channel: channelOf(path) };
-  return options.writer === 'inline' ? inlineCommitter(writer, queue) : workerCommitter(writer, queue);
+  return options.writer === 'inline' ? inlineCommitter(path, channelOf(path), queue) : workerCommitter(path, channelOf(path), queue);
 }
 
 function storeOver(options: SqliteStoreOptions, path: string, queue: AppendQueue | null): SqliteEventStore {

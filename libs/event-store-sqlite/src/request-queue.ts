@@ -23,12 +23,17 @@ export class RequestQueue {
     return this.#head === this.#requests.length;
   }
 
+  /** Whether there is anything to write, now that what waited at the door is in. */
+  refilled(): boolean {
+    if (this.isEmpty) this.arrived();
+    return !this.isEmpty;
+  }
+
   /** The appends of one commit. */
   *group(): IterableIterator<AppendRequest> {
     let characters = 0;
     for (let count = 0; count < GROUP_APPENDS; count++) {
-      if (this.isEmpty) this.arrived();
-      const request = this.#requests[this.#head];
+      const request = this.refilled() ? this.#requests[this.#head] : undefined;
       if (request === undefined) return;
       for (const event of request.events) characters += event.data.length + event.metadata.length;
       if (count > 0 && characters > GROUP_CHARACTERS) return;

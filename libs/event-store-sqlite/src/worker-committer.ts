@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import { Bell } from './bell';
 import type { Committer, CommitterEvents } from './committer';
 import { startWorker } from './start-worker';
 import { detailOf } from './sqlite-error';
@@ -10,7 +11,9 @@ import { packRequests } from './wire';
 const SEND_AT = 16;
 
 /** Commits on a thread of its own. Throws what the opening of the file throws. */
-export async function workerCommitter(options: WriterOptions, events: CommitterEvents): Promise<Committer> {
+export async function workerCommitter(path: string, channel: string, events: CommitterEvents): Promise<Committer> {
+  const bell = new Bell();
+  const options: WriterOptions = { path, channel, bell: bell.memory };
   const worker = startWorker('writer.worker', options);
   await ready(worker);
   let ended = false;
@@ -30,7 +33,10 @@ export async function workerCommitter(options: WriterOptions, events: CommitterE
       resolve();
     });
   });
-  const post = (message: ToWriter): void => worker.postMessage(message);
+  const post = (message: ToWriter): void => {
+    worker.postMessage(message);
+    bell.ring();
+  };
   return {
     sendAt: SEND_AT,
     send: (requests) => post({ kind: 'append', requests: packRequests(requests) }),

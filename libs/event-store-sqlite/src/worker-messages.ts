@@ -7,6 +7,8 @@ import type { Packed } from './wire';
 export interface WriterOptions {
   readonly path: string;
   readonly channel: string;
+  /** Rung after each message to the writer. */
+  readonly bell: SharedArrayBuffer;
 }
 
 export type ToWriter = { readonly kind: 'append'; readonly requests: readonly Packed[] } | { readonly kind: 'close' };

@@ -1,52 +1,44 @@
 import { BroadcastChannel, parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
-import { RequestQueue } from './request-queue';
-import { unpackRequests } from './wire';
+import { Bell } from './bell';
 import { LogWriter } from './log-writer';
 import { openForWriting } from './open-database';
+import { RequestQueue } from './request-queue';
 import { detailOf } from './sqlite-error';
+import { unpackRequests } from './wire';
 import { toRefusal, type FromWriter, type ToWriter, type WriterOptions } from './worker-messages';
 import { writeStatements } from './write-statements';
 
-/** The thread that owns the file: it commits together whatever arrived while the last commit ran. */
+/** The thread that owns the file: it commits together whatever arrived while the last commit ran. It ends with `close` or a failure. */
 function serve(port: MessagePort, options: WriterOptions): void {
   const { database, lock } = openForWriting(options.path);
   const writer = new LogWriter(writeStatements(database));
   const hints = new BroadcastChannel(options.channel);
-  let closing = false;
-  let stopped = false;
-
+  const bell = new Bell(options.bell);
+  const door = { closing: false };
   const accept = (message: ToWriter): void => {
     if (message.kind === 'append') queue.push(unpackRequests(message.requests));
-    else closing = true;
+    else door.closing = true;
   };
-  const acceptWaiting = (): void => {
+  const queue = new RequestQueue(() => {
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) accept(next.message);
-  };
-  const queue = new RequestQueue(acceptWaiting);
-  const stop = (): void => {
-    stopped = true;
-    hints.close();
-    database.close();
-    lock.release();
-    port.close();
-  };
-  port.on('message', (message: ToWriter) => {
-    // A closed port still hands out what had reached it.
-    if (stopped) return;
-    accept(message);
-    try {
-      while (!queue.isEmpty) {
+  });
+  answer(port, { kind: 'ready' });
+  try {
+    while (!door.closing) {
+      const count = bell.count;
+      while (queue.refilled()) {
         answer(port, { kind: 'answered', outcomes: writer.commit(queue.group()) });
         hints.postMessage(null);
         writer.checkpointIfDue();
       }
-    } catch (error) {
-      answer(port, { kind: 'failed', detail: detailOf(error) });
-      closing = true;
+      if (!door.closing) bell.waitSince(count);
     }
-    if (closing) stop();
-  });
-  answer(port, { kind: 'ready' });
+  } catch (error) {
+    answer(port, { kind: 'failed', detail: detailOf(error) });
+  }
+  hints.close();
+  database.close();
+  lock.release();
 }
 
 const answer = (port: MessagePort, message: FromWriter): void => port.postMessage(message);
@@ -57,6 +49,6 @@ if (parentPort !== null) {
     serve(parentPort, options);
   } catch (error) {
     answer(parentPort, { kind: 'refused', refusal: toRefusal(error) });
-    parentPort.close();
   }
+  parentPort.close();
 }
