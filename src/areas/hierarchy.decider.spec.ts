@@ -286,6 +286,7 @@ describe('reorganising', () => {
     ['0.6 and 0.3', ['0.6', '0.3']],
     ['0.6 and 0.5', ['0.6', '0.5']],
     ['a share for one part only', ['0.6', undefined]],
+    ['the whole for one part and nothing said of the other', ['1', undefined]],
     ['nothing for one of them', ['1', '0']],
     ['less than nothing', ['1.5', '-0.5']],
     ['one part that is not the whole', ['0.9']],
@@ -359,6 +360,35 @@ describe('reorganising', () => {
       .when(reorganise({ on: '2004-01-01', from: ['mao-khe'] }))
       .thenRefused('area-not-yet-established');
   });
+
+  it('children pass to a parent that is known, lives and is of a higher level, or it is refused', () => {
+    const passing = (parent: string): HierarchyCommand =>
+      reorganise({ ...merge, from: ['binh-khe'], parts: [], children: [{ area: 'thon-1', parent }] });
+    const past = [...dongTrieu, established({ ...village, parent: 'binh-khe' })];
+    given(...past)
+      .when(passing('an-sinh'))
+      .then(reorganised({ ...merge, from: ['binh-khe'], parts: [], children: [{ area: 'thon-1', parent: 'an-sinh' }] }));
+    given(...past)
+      .when(passing('xx'))
+      .thenRefused('unknown-area', { area: 'xx' });
+    given(...past)
+      .when(passing('binh-khe'))
+      .thenRefused('no-living-parent', { area: 'thon-1', parent: 'binh-khe' });
+    given(...past, established(area('thon-2', 'village', 'an-sinh')))
+      .when(passing('thon-2'))
+      .thenRefused('level-order');
+    given(...past)
+      .when(passing('thon-1'))
+      .thenRefused('parent-cycle');
+    given(...past, { type: 'AreaDissolved', data: { on: '2019-01-01', area: 'thon-1' } })
+      .when(passing('an-sinh'))
+      .thenRefused('area-ended', { area: 'thon-1' });
+  });
+
+  it('children pass also where nothing else in the event touches them', () =>
+    given(...dongTrieu, established(area('thon-2', 'village', 'an-sinh')))
+      .when(reorganise({ ...merge, children: [{ area: 'thon-2', parent: 'xx' }] }))
+      .thenRefused('unknown-area', { area: 'xx' }));
 
   it('under a parent that ends in it is refused', () =>
     given(...dongTrieu)

@@ -5,7 +5,7 @@ import { cycle, establishedDifferently, exists } from './hierarchy.errors';
 import { HIERARCHY_SCHEMA, type Area, type Child, type HierarchyEvent, type Part, type Reorganisation } from './hierarchy.events';
 import { KnownChanges } from './known-changes';
 import { normalArea } from './normal-area';
-import { refuseContradictions } from './sound-reorganisation';
+import { firstTwice, refuseContradictions } from './sound-reorganisation';
 import { byRank, livingArea, refuseLaterChanges, refuseUnsound } from './sound-hierarchy';
 
 type By = { readonly decision?: DecisionData };
@@ -49,7 +49,7 @@ const differingFields = (hierarchy: Hierarchy, area: Area, on: string): string[]
 };
 
 const refuseTwice = (ids: readonly string[]): void => {
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const twice = firstTwice(ids);
   if (twice !== undefined) throw exists(twice);
 };
 

@@ -3,7 +3,7 @@ import { Unknown } from '../platform/http/errors';
 import { ended, laterChanges, levelOrder, notYetEstablished, withoutLivingParent } from './hierarchy.errors';
 import type { AreaHistory, Hierarchy } from './hierarchy';
 
-/** A parent's rank is lower than its child's, so that no circle can close. A sector stands beside communes and carries nothing. */
+/** A parent's rank is lower than its child's, so that no circle can close. A sector carries nothing: no rank is higher. */
 const RANK: Readonly<Record<Level, number>> = { country: 0, province: 1, district: 2, commune: 3, sector: 4, village: 4 };
 
 export const byRank = (a: { readonly level: Level }, b: { readonly level: Level }): number => RANK[a.level] - RANK[b.level];
@@ -44,8 +44,7 @@ function checkParents(hierarchy: Hierarchy, { spec, from, until, parents }: Area
     if (value === null || (end !== null && end <= start)) return;
     const parent = hierarchy.get(value);
     if (parent === undefined) throw new Unknown('area', value);
-    if (RANK[parent.spec.level] >= RANK[spec.level] || parent.spec.level === 'sector')
-      throw levelOrder(spec.id, spec.level, value, parent.spec.level);
+    if (RANK[parent.spec.level] >= RANK[spec.level]) throw levelOrder(spec.id, spec.level, value, parent.spec.level);
     if (start < parent.from) throw withoutLivingParent(spec.id, value, start);
     if (parent.until !== null && (end === null || end > parent.until))
       throw withoutLivingParent(spec.id, value, parent.until < start ? start : parent.until);

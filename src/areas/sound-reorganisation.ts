@@ -5,6 +5,8 @@ import type { Part, Reorganisation } from './hierarchy.events';
 /** What a reorganisation may not say, whatever is known (rules.md 4). Throws ChangeRefused of kind `malformed`. */
 export function refuseContradictions({ from, to, parts, children }: Reorganisation): void {
   const ids = to.map(({ id }) => id);
+  const ending = new Set(from);
+  const beginning = new Set(ids);
   if (from.length === 0)
     throw contradiction(
       'nothing-reorganised',
@@ -21,20 +23,26 @@ export function refuseContradictions({ from, to, parts, children }: Reorganisati
     'parts',
     parts.map((part) => `${part.from} → ${part.to}`),
   );
-  for (const part of parts) refuseStranger(part, from, ids);
-  const ending = children.find(({ area }) => from.includes(area));
-  if (ending !== undefined)
+  for (const part of parts) refuseStranger(part, ending, beginning);
+  const lost = children.find(({ area }) => ending.has(area));
+  if (lost !== undefined)
     throw contradiction(
       'child-ends-too',
-      `Địa bàn "${ending.area}" kết thúc trong chính lần sắp xếp này, không thể chuyển cấp trên. Hãy bỏ khỏi from hoặc children.`,
-      `Area ${ending.area} ends in this very change and cannot move: drop it from one of both lists.`,
-      { area: ending.area },
+      `Địa bàn "${lost.area}" kết thúc trong chính lần sắp xếp này, không thể chuyển cấp trên. Hãy bỏ khỏi from hoặc children.`,
+      `Area ${lost.area} ends in this very change and cannot move: drop it from one of both lists.`,
+      { area: lost.area },
     );
   for (const [area, own] of Map.groupBy(parts, (part) => part.from)) refuseShares(area, own);
 }
 
+/** The first name that was there before. */
+export function firstTwice(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => seen.size === seen.add(name).size);
+}
+
 function refuseTwice(field: string, names: readonly string[]): void {
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const twice = firstTwice(names);
   if (twice === undefined) return;
   throw contradiction('named-twice', `${field}: "${twice}" ghi hai lần. Hãy bỏ một.`, `${field} names ${twice} twice: drop one.`, {
     field,
@@ -42,8 +50,8 @@ function refuseTwice(field: string, names: readonly string[]): void {
   });
 }
 
-function refuseStranger(part: Part, from: readonly string[], to: readonly string[]): void {
-  if (from.includes(part.from) && to.includes(part.to)) return;
+function refuseStranger(part: Part, from: ReadonlySet<string>, to: ReadonlySet<string>): void {
+  if (from.has(part.from) && to.has(part.to)) return;
   throw contradiction(
     'part-of-another-change',
     `parts: "${part.from}" phải có trong from và "${part.to}" phải có trong to. Hãy sửa lại mã.`,

@@ -7,7 +7,7 @@ import { livesOn, upwards, type Hierarchy } from './hierarchy';
  */
 export function whereaboutsOf(hierarchy: Hierarchy, id: AreaId, day: Day): AreaId | null {
   const area = hierarchy.get(id);
-  if (area === undefined || day < area.from) return null;
+  if (area === undefined) return null;
   if (livesOn(area, day)) return id;
   const places = area.successors.map((successor) => whereaboutsOf(hierarchy, successor.area, day));
   return lowestAbove(
