@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
 import { newEvents, refusal } from '@hieuhoc/event-store-contract';
 import { StoreUnavailable, WrongExpectedRevision } from '@hieuhoc/event-store';
@@ -58,6 +59,7 @@ it('closing ends the waiting between attempts', async () => {
   });
   const { call } = calls(...newEvents(9).map(() => unavailable));
   const attempt = refusal(patient.repeatedly(call));
+  await nextTurn();
   await patient.close();
   expect(await attempt).toBeInstanceOf(StoreUnavailable);
 });

@@ -27,7 +27,10 @@ it('a server that is not there is unavailable: the message names the host, never
 it('a server that is not ready yet is waited for', async () => {
   const { url } = test.double;
   test.double.kill();
-  const opening = openEventStoreDb({ url, backOff: { firstMs: 1, mostMs: 5 } });
+  const hasty = { url, retryForMs: 1, backOff: { firstMs: 1, mostMs: 5 } };
+  const opening = openEventStoreDb({ ...hasty, readyWithinMs: 60_000 });
+  // By the time an opening without patience has given up, this one would have too.
+  await refusal(openEventStoreDb({ ...hasty, readyWithinMs: 1 }));
   await test.double.start();
   const store = await opening;
   expect((await store.head()).logSize).toBe(0);
