@@ -91,7 +91,7 @@ const anyValue = (dice: Dice, indicator: Indicator): { value: FigureValue; break
   const denominators = dice.chance(6) ? ([0, 0] as const) : split(dice, 4 + dice.below(20));
   const numerators = denominators.map((part) => dice.below(part + 1));
   const [nam = 0, nu = 0] = numerators;
-  const more = indicator.mayExceed && denominators[0] + denominators[1] > 0 && dice.chance(20) ? 10 : 0;
+  const more = indicator.mayExceed && denominators[0] > 0 && dice.chance(20) ? 10 : 0;
   const value: FigureValue = {
     kind: 'ratio',
     numerator: String(nam + nu + more),

@@ -143,7 +143,7 @@ export const anyPlan = (dice: Dice, setting: Setting): Plan => {
     return { issued, revisions, withdrawnOn: dice.chance(4) ? '2020-09-01' : null };
   });
   const { areas } = setting.hierarchy;
-  const others = areas.filter(({ firstDay, endsOn }) => firstDay <= '2020-07-01' && (endsOn === null || endsOn > '2020-07-01'));
+  const others = areas.filter(({ firstDay, endsOn }) => firstDay < '2018-03-01' && (endsOn === null || endsOn > '2020-07-01'));
   const transfers = others.length > 0 && dice.chance(6) ? [{ on: addDays('2020-07-01', dice.below(30)), area: dice.one(others).id }] : [];
   return {
     plan: 'ke-hoach',

@@ -43,7 +43,7 @@ export const isMet = (criterion: Criterion, view: View, over: Fraction | null): 
       return compare(difference, parse(criterion.tolerance)) <= 0;
     }
     case 'qualitative':
-      return equal(numerator, whole(1));
+      return denominator !== null && equal(numerator, denominator);
   }
 };
 

@@ -11,7 +11,7 @@ import type {
   Period,
   PeriodKind,
 } from '@hieuhoc/indicator-maths';
-import { type Fraction, ONE, ZERO, add, equal, isZero, multiply, parse, sum } from './fraction';
+import { type Fraction, ONE, ZERO, add, equal, multiply, parse, sum } from './fraction';
 import { fromKeys, mapValues } from './records';
 import { type PeriodDays, longestPeriodEndingOn, parsePeriod, periodsEndingIn, yearOf } from './periods';
 
@@ -203,14 +203,10 @@ const shareOfPair = ({ numerator, denominator }: Pair, share: Fraction): Pair =>
   numerator: multiply(numerator, share),
   denominator: denominator === null ? null : multiply(denominator, share),
 });
-const addPairs = (pairs: readonly Pair[]): Pair => {
-  // 2. "denominator 0 means no population: reported, adds nothing".
-  const adding = pairs.filter(({ denominator }) => denominator === null || !isZero(denominator));
-  return {
-    numerator: sum(adding.map(({ numerator }) => numerator)),
-    denominator: pairs.some(({ denominator }) => denominator === null) ? null : sum(adding.map(({ denominator }) => denominator ?? ZERO)),
-  };
-};
+const addPairs = (pairs: readonly Pair[]): Pair => ({
+  numerator: sum(pairs.map(({ numerator }) => numerator)),
+  denominator: pairs.some(({ denominator }) => denominator === null) ? null : sum(pairs.map(({ denominator }) => denominator ?? ZERO)),
+});
 /** 3.4 "adding only those that gave one". */
 const addBreakdowns = (all: readonly BreakdownPairs[]): BreakdownPairs | null => {
   if (all.length === 0) return null;

@@ -1,9 +1,9 @@
 import type { AreaId, Criterion, Day, Plan, State, TargetHistory } from '@hieuhoc/indicator-maths';
 import { isMet, lineTo, measured } from './criteria';
 import { type Fraction, add, compare, divide, fraction, multiply, parse, subtract } from './fraction';
-import { addDays, daysBetween, earlier, lastDaysBetween, lastDayOfYear, yearOf } from './periods';
+import { addDays, daysBetween, earlier, lastDaysBetween, lastDayOfYear, longestPeriodEndingOn, yearOf } from './periods';
 import { type Shown, derivedOn, finalPeriod, look } from './show';
-import { unaskedSlot } from './figures';
+import { type Slot, unaskedSlot } from './figures';
 import { type Threshold, thresholdOn } from './targets';
 import { type Asked, type View, slotsOf, viewOf } from './view';
 
@@ -17,6 +17,8 @@ export interface Case {
   readonly due: Day;
   /** J = min(D, U). */
   readonly judgedOn: Day;
+  /** The slot of the period asked for, if one is. */
+  readonly askedSlot: Slot | null;
 }
 export interface FoundBaseline {
   readonly v0: Fraction;
@@ -143,6 +145,7 @@ const yearBefore = (one: Case, criterion: Criterion, year: number): Fraction | n
   return measured(criterion, viewOf(one.asked, one.area, unaskedSlot(one.asked.indicator, lastDayOfYear(year - 1))));
 };
 
+export const isOverYear = (criterion: Criterion): boolean => criterion.kind === 'increase' && criterion.over === 'year';
 /** 5. increase over the year, of the whole year that a view shows. */
 export const meetsYear = (one: Case, criterion: Criterion, view: View): boolean | null =>
   view.lastDay.endsWith('-12-31') ? isMet(criterion, view, yearBefore(one, criterion, yearOf(view.lastDay))) : null;
@@ -155,12 +158,15 @@ const judgeYear = (target: Case, year: number): Occurrence => {
   const one: Case = { ...target, from, due, judgedOn: earlier(asked.on, due) };
   const open = asked.on <= due;
   const { criterion } = thresholdOf(one, earlier(asked.on, due));
-  const wholeYears = criterion.kind === 'increase' && criterion.over === 'year';
+  const wholeYears = isOverYear(criterion);
   const inYear = (lastDay: Day): boolean => yearOf(lastDay) === year && (!wholeYears || lastDay.endsWith('-12-31'));
   const of = (state: State, value: Fraction | null): Occurrence => ({ period: String(year), value, state });
   const shown = (): Shown => {
     if (isDerived(one)) return derivedOn(earlier(asked.on, due), due);
+    if (wholeYears && longestPeriodEndingOn(asked.indicator, lastDayOfYear(year)) === null) return { is: 'nothing' };
     if (!open) return finalPeriod(asked, from, due, wholeYears ? ['year'] : asked.indicator.periods);
+    // 3.1 "`period=` changes what is shown and, on D ≤ U, what is judged"
+    if (target.askedSlot !== null && inYear(target.askedSlot.lastDay)) return { is: 'slot', slot: target.askedSlot, asOfDue: null };
     const slots = slotsOf(asked, area).filter(({ lastDay }) => inYear(lastDay));
     const slot = slots.findLast((candidate) => viewOf(asked, area, candidate).settled) ?? slots.at(-1);
     return slot === undefined ? { is: 'nothing' } : { is: 'slot', slot, asOfDue: null };
@@ -211,9 +217,10 @@ export const judgeThroughout = (one: Case): Repeated => {
   const occurrences = slots.flatMap((lastDay): readonly Occurrence[] => {
     const slot = unaskedSlot(asked.indicator, lastDay);
     const view = viewOf(asked, area, slot);
-    if (view.value === null) return [{ period: slot.period, value: null, state: view.notApplicable ? 'not-applicable' : 'no-data' }];
     if (!view.settled) return [];
-    const met = meets(one, thresholdOf(one, lastDay).criterion, view);
+    if (view.value === null) return [{ period: slot.period, value: null, state: view.notApplicable ? 'not-applicable' : 'no-data' }];
+    const { criterion } = thresholdOf(one, lastDay);
+    const met = isOverYear(criterion) ? meetsYear(one, criterion, view) : meets(one, criterion, view);
     return [{ period: slot.period, value: view.value, state: met === null ? 'undetermined' : met ? 'achieved' : 'missed' }];
   });
   const result = (state: State): Repeated => ({ state, required: null, occurrences });

@@ -14,15 +14,16 @@ import type {
 } from '@hieuhoc/indicator-maths';
 import type { Counted } from './coverage';
 import { differenceOf } from './criteria';
-import { type Amount, type BreakdownPairs, amountOf } from './figures';
+import { type Amount, type BreakdownPairs, amountOf, askedSlot } from './figures';
 import { type Fraction, compare, equal, exactDecimal, parse, twoDecimals, whole } from './fraction';
-import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, liveRecognitions, livesOf } from './hierarchy';
+import { areasUnder, childrenOn, existsOn, isUnder, lifeOf, liveRecognitions, livesOf } from './hierarchy';
 import {
   type Case,
   type Repeated,
   baselineOf,
   finalOf,
   isDerived,
+  isOverYear,
   judgeAtDue,
   judgeEachYear,
   judgeThroughout,
@@ -34,7 +35,7 @@ import { earlier } from './periods';
 import { mapValues } from './records';
 import { type Shown, askedFor, chooseSlot, derivedOn, look, newestSlot } from './show';
 import { isWithdrawn, planAreaOn, spanOf } from './targets';
-import { type Asked, type View, slotsOf, valueOf, viewOf } from './view';
+import { type Asked, type View, followedScope, slotsOf, valueOf, viewOf } from './view';
 
 const countText = (count: Fraction): number | string => (count.d === 1n ? Number(count.n) : exactDecimal(count));
 export const coverageText = ({ reported, expected, byOwn }: Counted): Coverage => ({
@@ -125,13 +126,9 @@ const discrepancyOf = (one: Case, view: View): StatusRow['discrepancy'] => {
   };
 };
 
-/** 2. "A correction that waits changes nothing under `verified`, and is shown as *changed since verified*." */
-const changedSinceVerified = (asked: Asked, view: View): number =>
-  view.figures.filter(({ figure }) => {
-    const there = figure.revisions.filter(({ dataTo }) => dataTo <= asked.dataDay);
-    const verified = there.findLast((revision) => revision.verified);
-    return verified !== undefined && verified !== there.at(-1);
-  }).length;
+/** 2. "A correction that waits changes nothing under `verified`, and is shown as *changed since verified*": of what counts there. */
+const changedSinceVerified = (asked: Asked, verified: View): number =>
+  verified.figures.filter(({ figure, revision }) => figure.revisions.findLast(({ dataTo }) => dataTo <= asked.dataDay) !== revision).length;
 
 const flagsOf = (one: Case, view: View, judged: boolean): readonly Flag[] => {
   const flags: Flag[] = [...view.flags];
@@ -158,7 +155,7 @@ type Role = 'judged' | 'allocated' | 'listed' | 'summary';
 const holdOf = (one: Case): 'at-due' | 'each-year' | 'throughout' => {
   const { criterion, hold } = thresholdOf(one, one.judgedOn);
   // 5. "always each-year, whatever `hold` says"
-  return criterion.kind === 'increase' && criterion.over === 'year' ? 'each-year' : hold;
+  return isOverYear(criterion) ? 'each-year' : hold;
 };
 const judge = (one: Case, showing: Showing): Repeated | (ReturnType<typeof judgeAtDue> & { occurrences: null }) => {
   const hold = holdOf(one);
@@ -171,7 +168,7 @@ const judge = (one: Case, showing: Showing): Repeated | (ReturnType<typeof judge
 const againstPlanOf = (one: Case, showing: Showing, view: View): 'met' | 'not-met' | null => {
   const { criterion } = thresholdOf(one, one.judgedOn);
   if (one.asked.on < one.from || !showing.inSpan || view.value === null) return null;
-  const met = criterion.kind === 'increase' && criterion.over === 'year' ? meetsYear(one, criterion, view) : meets(one, criterion, view);
+  const met = isOverYear(criterion) ? meetsYear(one, criterion, view) : meets(one, criterion, view);
   return met === null ? null : met ? 'met' : 'not-met';
 };
 
@@ -202,21 +199,34 @@ const caseOf = ({ facts, plan, question, history }: Listing, area: AreaId): Case
   const { on, basis } = question;
   const { from, due } = spanOf(plan, history, on);
   const asked: Asked = { facts, basis, indicator, on, dataDay: on, planArea: planAreaOn(plan, on) };
-  return { asked, plan, history, area, from, due, judgedOn: earlier(on, due) };
+  const { period } = question;
+  const isAsked = period !== undefined && period !== 'latest' && indicator.from === undefined;
+  return { asked, plan, history, area, from, due, judgedOn: earlier(on, due), askedSlot: isAsked ? askedSlot(indicator, period) : null };
 };
 
+/**
+ * What an area holds on a day: itself, and what is under it; of a plan's own area that has ended, the areas in which it is followed (4).
+ * Another that has ended holds nothing any more.
+ */
+const topsOn = (one: Case, area: AreaId, day: Day): readonly AreaId[] => {
+  const { asked } = one;
+  if (existsOn(asked.facts, area, day)) return [area];
+  if (area !== asked.planArea) return [];
+  const scope = followedScope({ ...asked, on: day, slot: { lastDay: day, counts: null, period: '' } }, area);
+  return scope === 'area-ended' ? [] : (scope.followed ?? []);
+};
 /** Rows. `{each: level}`: the areas of the level under the plan's area on J. */
 const judgedAreas = (one: Case, level: Level): readonly AreaId[] => {
   const { facts, planArea } = one.asked;
-  const day = boundaryDay(facts, planArea, one.judgedOn);
-  return areasUnder(facts, planArea, day).filter((id) => lifeOf(facts, id).level === level);
+  const tops = topsOn(one, planArea, one.judgedOn);
+  return tops.flatMap((top) => areasUnder(facts, top, one.judgedOn)).filter((id) => lifeOf(facts, id).level === level);
 };
+const isAbove = (one: Case, area: AreaId, under: AreaId): boolean =>
+  topsOn(one, area, one.judgedOn).some((top) => isUnder(one.asked.facts, under, top, one.judgedOn));
 
 const summaryOf = (listing: Listing, one: Case, level: Level): { summary: NonNullable<StatusRow['summary']>; state: State | null } => {
-  const { facts, planArea } = one.asked;
-  const day = boundaryDay(facts, planArea, one.judgedOn);
   const states: State[] = judgedAreas(one, level)
-    .filter((id) => isUnder(facts, id, one.area, day))
+    .filter((id) => isAbove(one, one.area, id))
     .flatMap((id) => {
       const its = caseOf(listing, id);
       return its === null ? [] : [judge(its, showingOf(its, listing.question)).state];
@@ -264,7 +274,7 @@ const rowOf = (listing: Listing, one: Case, role: Role, showing: Showing): Statu
     estimated: view.estimated,
     yearToDate: view.yearToDate,
     verified: { value: valueText(asked, verified.value), coverage: coverageText(verified.coverage) },
-    changedSinceVerified: changedSinceVerified(asked, view),
+    changedSinceVerified: changedSinceVerified(asked, verified),
     baseline: baseline === null ? null : { value: baselineText(one, baseline.v0), on: baseline.t0 },
     required: judgement?.required === undefined || judgement.required === null ? null : twoDecimals(judgement.required),
     state: judgement?.state ?? summary?.state ?? null,
@@ -287,10 +297,12 @@ const baselineText = (one: Case, v0: Fraction): string => {
 };
 
 /** The area asked about and those under it, down to `depth`, in the hierarchy of a day. */
-const downTo = (facts: Facts, area: AreaId, day: Day, depth: number): readonly AreaId[] => [
-  area,
-  ...(depth === 0 ? [] : childrenOn(facts, area, day).flatMap((child) => downTo(facts, child, day, depth - 1))),
-];
+const downTo = (one: Case, area: AreaId, day: Day, depth: number): readonly AreaId[] => {
+  const under = existsOn(one.asked.facts, area, day)
+    ? childrenOn(one.asked.facts, area, day)
+    : topsOn(one, area, day).filter((top) => top !== area);
+  return [area, ...(depth === 0 ? [] : under.flatMap((child) => downTo(one, child, day, depth - 1)))];
+};
 
 /** Rows. `measuredAt: area`: one judged row, for the plan's area; everything under it is listed, and uses its slot (3.1). */
 const rowsAtArea = (listing: Listing, areas: readonly AreaId[]): readonly StatusRow[] => {
@@ -312,10 +324,8 @@ const rowsOfEach = (listing: Listing, areas: readonly AreaId[], level: Level): r
     const one = caseOf(listing, area);
     if (one === null) return [];
     const all = judgedAreas(one, level);
-    const { facts, planArea } = one.asked;
-    const day = boundaryDay(facts, planArea, one.judgedOn);
     if (all.includes(area)) return [rowOf(listing, one, 'judged', showingOf(one, listing.question))];
-    const above = all.find((id) => isUnder(facts, area, id, day));
+    const above = all.find((id) => isUnder(one.asked.facts, area, id, one.judgedOn));
     const ofJudged = above === undefined ? null : caseOf(listing, above);
     if (ofJudged !== null) return [rowOf(listing, one, 'listed', showingOf(ofJudged, listing.question))];
     return [rowOf(listing, one, 'summary', showingOf(one, listing.question))];
@@ -333,10 +343,7 @@ export const oracleRows = (facts: Facts, plan: Plan, question: Question, targetI
     const top = question.area ?? planArea;
     if (!livesOf(facts).has(top)) return [];
     // "areas under it that exist on D get a row (an ended one only when asked for by `area=`)"; `each`: of the areas on J.
-    const hierarchyDay = boundaryDay(facts, top, measuredAt === 'area' ? question.on : one.judgedOn);
-    const areas = downTo(facts, top, hierarchyDay, question.depth ?? 1).filter(
-      (area) => area === top || measuredAt !== 'area' || existsOn(facts, area, question.on),
-    );
+    const areas = downTo(one, top, measuredAt === 'area' ? question.on : one.judgedOn, question.depth ?? 1);
     const listing = { facts, plan, question, history };
     return measuredAt === 'area' ? rowsAtArea(listing, areas) : rowsOfEach(listing, areas, measuredAt.each);
   });

@@ -80,7 +80,7 @@ const derivedView = (asked: Asked, area: AreaId, shown: Shown & { is: 'day' }): 
   const day = area === asked.planArea ? shown.day : boundaryDay(asked.facts, area, shown.day);
   const of = populationAsked(asked, day);
   // "on D > U settled is D ≥ U + 30"
-  const settledByDay = asked.on > shown.due ? asked.on >= addDays(shown.due, 30) : null;
+  const settledByDay = asked.on > shown.due && day === shown.due ? asked.on >= addDays(shown.due, 30) : null;
   const none = { ...EMPTY, period: day, lastDay: day, coverage: NOTHING, complete: false, settled: settledByDay ?? false };
   if (of === null || asked.indicator.from === undefined) return none;
   const slot = chooseSlot(of, area, () => true);

@@ -12,7 +12,7 @@ import {
   sameAmount,
   unaskedSlot,
 } from './figures';
-import { type Fraction, ONE, ZERO, add, divide, equal, isZero, multiply, whole } from './fraction';
+import { type Fraction, ONE, ZERO, divide, equal, isZero, multiply, sum, whole } from './fraction';
 import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, livesOf, parentOn, successorsOn } from './hierarchy';
 import { type Scope, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
 import { addDays, dayBefore, parsePeriod, periodsEndingIn, yearOf } from './periods';
@@ -149,14 +149,10 @@ const flagsOf = (asked: Asked, counted: Counted, terms: readonly Term[], scope: 
 
 /** 4. "marked `estimated` (an area that holds all successors is not)". */
 const isEstimated = (terms: readonly Term[]): boolean => {
-  const origins = terms.flatMap(({ area, own, share }) => [
-    ...own.origins,
-    ...(share === null || !equal(share, ONE) ? [{ area, lastDay: '', share }] : []),
-  ]);
+  const origins = terms.flatMap(({ area, own, share }) => [...own.origins, { area, lastDay: '', share }]);
   return origins.some((origin) => {
     const alike = origins.filter(({ area, lastDay }) => area === origin.area && lastDay === origin.lastDay);
-    const total = alike.reduce<Fraction | null>((sum, { share }) => (sum === null || share === null ? null : add(sum, share)), ZERO);
-    return total === null || !equal(total, ONE);
+    return origin.share !== null && !equal(sum(alike.map(({ share }) => share ?? ZERO)), ONE);
   });
 };
 
@@ -164,8 +160,9 @@ const isWhole = (terms: readonly Term[]): boolean => terms.length === 1 && terms
 
 const rollUp = (look: Look, scope: Scope): { amount: Amount | 'not-applicable' | null; terms: readonly Term[] } => {
   const terms = termsOf(look, scope);
-  // 3.4 "`none` gives no value"
-  return { amount: look.indicator.area === 'none' ? null : addTerms(terms), terms };
+  // 3.4 "`none` gives no value", and 4: nor do predecessors.
+  if (look.indicator.area === 'none') return { amount: null, terms };
+  return { amount: addTerms(terms), terms };
 };
 
 /** The value of the indicator in an area for a slot (3.2–3.4, 3.6, 4). */
