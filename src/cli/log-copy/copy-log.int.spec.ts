@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,7 +150,7 @@ describe('a log copied to EventStoreDB and back', () => {
   it('is the same three times over, though a copy was cut short by the server', async () => {
     const source = await sample();
     let appends = 0;
-    double.appendFault = () => (++appends > 2 ? { kind: 'refuse', code: 14 } : null);
+    double.appendFault = () => (++appends > 2 ? { kind: 'refuse', code: status.UNAVAILABLE } : null);
     const hurried = await openEventStoreDb({ url: double.url, retryForMs: 50, backOff: { firstMs: 1, mostMs: 5 } });
     opened.push(hurried);
     await expect(copyLog(source, hurried, quiet)).rejects.toThrow(StoreUnavailable);

@@ -2,11 +2,27 @@ import type { HistoryItem } from '../../history/history.service';
 import { historyText } from './history-text';
 
 const item: HistoryItem = {
-  ...{ logSize: 12, position: 'p', id: 'i', type: 'TargetRevised', stream: 'plan-dong-trieu-2013', revision: 1 },
-  ...{ recordedAt: '2015-07-09T17:30:00.000Z', actor: 'van-thu', onBehalfOf: null, reason: 'giao lại', sample: false },
+  logSize: 12,
+  position: 'p',
+  id: 'i',
+  type: 'TargetRevised',
+  stream: 'plan-dong-trieu-2013',
+  revision: 1,
+  recordedAt: '2015-07-09T17:30:00.000Z',
+  actor: 'van-thu',
+  onBehalfOf: null,
+  reason: 'giao lại',
+  sample: false,
   decision: { number: '12/QĐ-UBND', issuedOn: '2015-07-01', issuer: 'UBND huyện Đông Triều' },
-  ...{ area: '22.205', plan: 'dong-trieu-2013', target: 'gia-dinh-2015', indicator: null, title: null, subject: null },
-  ...{ before: {}, after: {}, changes: [{ path: 'criterion.value', was: '85', is: '88' }] },
+  area: '22.205',
+  plan: 'dong-trieu-2013',
+  target: 'gia-dinh-2015',
+  indicator: null,
+  title: null,
+  subject: null,
+  before: {},
+  after: {},
+  changes: [{ path: 'criterion.value', was: '85', is: '88' }],
 };
 const plain = (text: string): string => text;
 
