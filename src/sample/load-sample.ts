@@ -10,21 +10,32 @@ import { figureSteps } from './figure-steps';
 import { issuedOn, planDocuments } from './plan-files';
 import { recognitionSteps } from './recognition-steps';
 import { fromRegister, registersOf } from './dong-trieu-registers';
+import { foundSample, nameOf } from './found-sample';
 import { addDays, moment, play, type Step } from './timeline';
 
 export type Say = (line: string) => void;
 
-/** On an empty log: the plans of the repository, and a simulated history for them, recorded as if on the days it happened. */
+/**
+ * On an empty log: the plans of the repository, and a simulated history for them, recorded as if on the days it happened. What a crash
+ * interrupted is gone on with; a log that holds anything else is left alone. True when there was something to load.
+ */
 export async function loadSampleOnce(platform: Pick<Platform, 'store'>, say: Say): Promise<boolean> {
-  const { position } = await platform.store.head();
-  if (position !== null) return false;
-  say('Nạp năm kế hoạch và số liệu minh hoạ (chỉ lần chạy đầu)…');
-  const services = servicesOver(platform);
+  const found = await foundSample(platform.store);
+  if (found.kind === 'nothing-to-do') return false;
+  const steps = sampleSteps(servicesOver(platform), planDocuments());
+  const name = nameOf(steps);
+  if (found.kind === 'interrupted' && found.name !== name) {
+    say('Số liệu minh hoạ ở đây do một bản khác nạp dở. Hãy nạp nốt bằng bản đó, hoặc chạy với một thư mục dữ liệu mới.');
+    return false;
+  }
+  const from = found.kind === 'interrupted' ? found.until : null;
+  say(from === null ? 'Nạp năm kế hoạch và số liệu minh hoạ (chỉ lần chạy đầu)…' : 'Nạp tiếp số liệu minh hoạ từ chỗ bị ngắt…');
   let told = 0;
-  await play(sampleSteps(services, planDocuments()), (done, of) => {
+  const progress = (done: number, of: number): void => {
     const tenth = Math.floor((10 * done) / of);
     if (tenth > told) say(`  ${10 * (told = tenth)} %`);
-  });
+  };
+  await play(steps, { name, ...(from !== null && { from }), progress });
   return true;
 }
 
