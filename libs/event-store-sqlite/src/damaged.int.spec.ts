@@ -36,7 +36,7 @@ describe('a file that is not a sound log of ours', () => {
 
   beforeEach(async () => {
     const store = await log.open();
-    await Promise.all(Array.from({ length: 50 }, (_, index) => store.append(`figure-${index}`, 'no_stream', newEvents(4))));
+    await Promise.all(Array.from({ length: 50 }, (_, index) => store.append(`figure-${index}`, 'no_stream', newEvents(32))));
     await store.close();
   });
 
@@ -59,17 +59,25 @@ describe('a file that is not a sound log of ours', () => {
     ['was cut by one page', () => truncateSync(log.path, size() - 4096), 'is damaged'],
     ['was cut inside a page', () => truncateSync(log.path, size() - 100), 'instead of'],
     ['was added to', () => appendFileSync(log.path, Buffer.alloc(4096)), 'instead of'],
-    ['has a page of zeros', () => overwrite(4096, '\0'.repeat(4096)), 'is damaged'],
-    ['has a page of noise', () => overwrite(8192, 'ế'.repeat(1365)), 'is damaged'],
     [
       'lost an event to somebody who dropped the guards for it',
-      () => tampered(`${dropGuards('DELETE')}; DELETE FROM events WHERE seq = 190; ${restoreGuards('DELETE')}`),
-      'event 190 is missing',
+      () => tampered(`${dropGuards('DELETE')}; DELETE FROM events WHERE seq = 1590; ${restoreGuards('DELETE')}`),
+      'event 1590 is missing',
     ],
     [
       'lost its beginning',
       () => tampered(`${dropGuards('DELETE')}; DELETE FROM events WHERE seq = 1; ${restoreGuards('DELETE')}`),
       'begins with event 2',
+    ],
+  ];
+
+  const deep: typeof cases = [
+    ['has a page of zeros', () => overwrite(4096, '\0'.repeat(4096)), 'is damaged'],
+    ['has a page of noise', () => overwrite(8192, 'ế'.repeat(1365)), 'is damaged'],
+    [
+      'lost an event long ago',
+      () => tampered(`${dropGuards('DELETE')}; DELETE FROM events WHERE seq = 20; ${restoreGuards('DELETE')}`),
+      'holds 1599 events but its last is 1600',
     ],
   ];
 
@@ -87,6 +95,29 @@ describe('a file that is not a sound log of ours', () => {
     });
   });
 
+  it.each(deep)('that %s stops a writer, says what was found, and is left as it was', async (_, damage, found) => {
+    damage();
+    const before = digest(log.path);
+    expect(await refusal(log.open())).toMatchObject({ code: 'store-damaged', found: expect.stringContaining(found) });
+    expect(digest(log.path)).toBe(before);
+  });
+
+  it.each(deep.slice(0, 2))('that %s may be opened by a reader, who is told where reading meets it', async (_, damage) => {
+    damage();
+    const readWhole = async (): Promise<void> => {
+      const store = await log.open({ readonly: true });
+      await store.readAll({ limit: 10_000 });
+      for (let index = 0; index < 50; index++) await store.readStream(`figure-${index}`);
+    };
+    expect(await refusal(readWhole())).toMatchObject({ code: 'store-damaged', place: log.path });
+  });
+
+  it('with an event that is no JSON tells its reader which', async () => {
+    tampered(`${dropGuards('UPDATE')}; UPDATE events SET data = '{' WHERE seq = 7; ${restoreGuards('UPDATE')}`);
+    const store = await log.open();
+    expect(await refusal(store.readAll({ limit: 10 }))).toMatchObject({ found: expect.stringContaining('between 1 and 10 is not JSON') });
+  });
+
   it('that is gone while its write-ahead log stayed is not begun anew', async () => {
     copyFileSync(log.path, `${log.path}-wal`);
     renameSync(log.path, `${log.path}.lost`);
@@ -101,8 +132,8 @@ describe('a file that is not a sound log of ours', () => {
 
   it('too large to be read whole at every start is still checked at its ends', () => {
     expect(() => lookedAtEnds(log.path)).not.toThrow();
-    tampered(`${dropGuards('DELETE')}; DELETE FROM events WHERE seq = 190; ${restoreGuards('DELETE')}`);
-    expect(() => lookedAtEnds(log.path)).toThrow('event 190 is missing');
+    tampered(`${dropGuards('DELETE')}; DELETE FROM events WHERE seq = 1590; ${restoreGuards('DELETE')}`);
+    expect(() => lookedAtEnds(log.path)).toThrow('event 1590 is missing');
   });
 
   it('a draft that a crash left behind does not hinder', async () => {
@@ -123,7 +154,7 @@ const restoreGuards = (verb: string): string =>
 function lookedAtEnds(path: string): void {
   const database = readerConnection(path);
   try {
-    examine(path, database, 0);
+    examine(path, database, 'ends');
   } finally {
     database.close();
   }

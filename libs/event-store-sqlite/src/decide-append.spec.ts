@@ -37,6 +37,7 @@ describe('whether an append is written', () => {
     ['any', ['a', 'b'], ['a', 'b'], there(1)],
     ['any', ['a', 'b', 'c'], ['a', 'b'], there(1)],
     ['any', ['a', 'b'], ['b', 'x'], wrong(1)],
+    ['any', ['a', 'b'], ['a', 'x', 'b'], wrong(1)],
     ['any', ['a', 'b'], ['x', 'b'], append(2)],
     ['stream_exists', ['a', 'b'], ['b'], there(1)],
   ])('%s on %j with %j: %j', (expected, held, ids, decision) => {

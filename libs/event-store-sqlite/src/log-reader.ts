@@ -1,6 +1,15 @@
-import type { LogFilter, LogHead, LogPage, ReadAllOptions, ReadStreamOptions, StoredEvent } from '@hieuhoc/event-store';
+import {
+  StoreDamaged,
+  type LogFilter,
+  type LogHead,
+  type LogPage,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoredEvent,
+} from '@hieuhoc/event-store';
 import { positionOf, seqOf } from './position';
 import type { ReadStatements } from './read-statements';
+import { detailOf } from './sqlite-error';
 import { toStoredEvent, type StoredRow } from './stored-row';
 
 const MOST_EVENTS = 10_000;
@@ -13,7 +22,10 @@ const PAGE_CHARACTERS = 16 * 1024 * 1024;
 
 /** Reads on a connection of its own: it sees every acknowledged append. */
 export class LogReader {
-  constructor(private readonly statements: ReadStatements) {}
+  constructor(
+    private readonly path: string,
+    private readonly statements: ReadStatements,
+  ) {}
 
   head(): LogHead {
     const head = this.statements.head();
@@ -28,7 +40,7 @@ export class LogReader {
     if (from === 'end' && !backwards) return [];
     const revision = from === 'start' ? 0 : from === 'end' ? Number.MAX_SAFE_INTEGER : toRevision(from);
     const rows = backwards ? this.statements.backwards(stream, revision, limit) : this.statements.forwards(stream, revision, limit);
-    return rows.map(toStoredEvent);
+    return this.#parsed(rows);
   }
 
   readAll(options: ReadAllOptions = {}): LogPage {
@@ -38,12 +50,20 @@ export class LogReader {
     const upTo = Math.min(head, after + (isFiltered(options) ? Math.max(limit, SCAN_ROWS) : limit));
     const { rows, scanned } = this.#slices(after, upTo, options, limit);
     const seq = Math.max(after, scanned);
-    return { events: rows.map(toStoredEvent), position: seq === 0 ? null : positionOf(seq), endOfLog: seq >= head };
+    return { events: this.#parsed(rows), position: seq === 0 ? null : positionOf(seq), endOfLog: seq >= head };
   }
 
   /** Recording time of the oldest event after a position that passes the filter; null when the next rows hold none. */
   oldestAfter(after: number, filter: LogFilter): string | null {
     return this.statements.oldest(after, after + SCAN_ROWS, filter);
+  }
+
+  #parsed(rows: readonly StoredRow[]): StoredEvent[] {
+    try {
+      return rows.map(toStoredEvent);
+    } catch (error) {
+      throw new StoreDamaged(this.path, `an event between ${rows[0]?.[0]} and ${rows.at(-1)?.[0]} is not JSON: ${detailOf(error)}`);
+    }
   }
 
   #slices(after: number, upTo: number, filter: LogFilter, limit: number): { rows: StoredRow[]; scanned: number } {

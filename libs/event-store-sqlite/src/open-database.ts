@@ -1,9 +1,9 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '@hieuhoc/event-store';
 import { createLog, logExists } from './create-log';
-import { examine } from './examine';
+import { examine, type Extent } from './examine';
 import { acquireWriterLock, type WriterLock } from './lock';
 import { cannotOpen, detailOf } from './sqlite-error';
 import { reserveWal } from './wal';
@@ -19,11 +19,10 @@ export interface WritableLog {
 
 /** Locks, creates where nothing stands, examines, opens. Throws StoreLocked, StoreDamaged, StoreUnavailable. */
 export function openForWriting(path: string): WritableLog {
-  mkdirSync(dirname(path), { recursive: true });
   const lock = acquireWriterLock(path);
   try {
     if (!logExists(path)) createLog(path);
-    openForReading(path).close();
+    openForReading(path, 'whole').close();
     return { database: writerConnection(path), lock };
   } catch (error) {
     lock.release();
@@ -31,13 +30,16 @@ export function openForWriting(path: string): WritableLog {
   }
 }
 
-/** A connection that cannot write, on a file found sound. Throws StoreDamaged, StoreUnavailable. */
-export function openForReading(path: string): DatabaseSync {
+/**
+ * A connection that cannot write, on a file found sound: its writer examines it whole, a reader its schema, its size and its ends.
+ * Throws StoreDamaged, StoreUnavailable.
+ */
+export function openForReading(path: string, extent: Extent): DatabaseSync {
   if (!logExists(path)) throw new StoreUnavailable(`${path} does not exist`);
   assertSqliteVersion(process.versions['sqlite'] ?? '0');
   const database = readerConnection(path);
   try {
-    examine(path, database);
+    examine(path, database, extent);
     return database;
   } catch (error) {
     database.close();

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { EventStore, StoreFailed } from '@hieuhoc/event-store';
 import { AppendQueue } from './append-queue';
 import type { Committer } from './committer';
@@ -42,6 +44,7 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
       options.onFatal?.(failure);
     },
   });
+  mkdirSync(dirname(options.path), { recursive: true });
   const path = canonicalPath(options.path);
   const committer = await committerFor(path, options, queue);
   queue.start(committer);
@@ -59,10 +62,10 @@ async function committerFor(path: string, options: SqliteStoreOptions, queue: Ap
 }
 
 function storeOver(options: SqliteStoreOptions, path: string, queue: AppendQueue | null): SqliteEventStore {
-  const database = queue === null ? openForReading(path) : readerConnection(path);
-  const statements = readStatements(database);
+  const database = queue === null ? openForReading(path, 'ends') : readerConnection(path);
+  const statements = readStatements(path, database);
   return new SqliteEventStore({
-    reader: new LogReader(statements),
+    reader: new LogReader(path, statements),
     watch: new LogWatch(queue === null ? channelOf(path) : null, () => statements.dataVersion(), options.pollMs ?? DEFAULT_POLL_MS),
     queue,
     clock: options.clock ?? null,

@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- here columns become types: the schema is STRICT and checked at open */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { LogFilter } from '@hieuhoc/event-store';
+import { StoreDamaged, StoreUnavailable, type LogFilter } from '@hieuhoc/event-store';
+import { detailOf, isCorrupt, isNoDatabase, sqliteCode } from './sqlite-error';
 import { EVENT_COLUMNS, type StoredRow } from './stored-row';
 
 /** Every statement of the reader, each a named function. */
@@ -38,7 +39,8 @@ export interface ReadStatements {
   dataVersion(): number;
 }
 
-export function readStatements(database: DatabaseSync): ReadStatements {
+/** Its reads throw StoreDamaged where the file turns out to be, StoreUnavailable where it cannot be read. */
+export function readStatements(path: string, database: DatabaseSync): ReadStatements {
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
     const known = prepared.get(sql);
@@ -48,8 +50,9 @@ export function readStatements(database: DatabaseSync): ReadStatements {
     prepared.set(sql, fresh);
     return fresh;
   };
-  const rows = (sql: string, ...values: SQLInputValue[]): StoredRow[] => statement(sql).all(...values) as unknown as StoredRow[];
-  const row = (sql: string, ...values: SQLInputValue[]): unknown => statement(sql).get(...values);
+  const rows = (sql: string, ...values: SQLInputValue[]): StoredRow[] =>
+    told(path, () => statement(sql).all(...values)) as unknown as StoredRow[];
+  const row = (sql: string, ...values: SQLInputValue[]): unknown => told(path, () => statement(sql).get(...values));
   return {
     head: () => (row(READ_SQL.head) as readonly [number, string] | undefined) ?? null,
     forwards: (stream, from, limit) => rows(READ_SQL.forwards, stream, from, limit),
@@ -59,4 +62,14 @@ export function readStatements(database: DatabaseSync): ReadStatements {
       (row(READ_SQL.oldest(filter), after, upTo, ...filterValues(filter)) as readonly [string] | undefined)?.[0] ?? null,
     dataVersion: () => (row(READ_SQL.dataVersion) as readonly [number])[0],
   };
+}
+
+function told<Answer>(path: string, read: () => Answer): Answer {
+  try {
+    return read();
+  } catch (error) {
+    if (isCorrupt(error) || isNoDatabase(error)) throw new StoreDamaged(path, `the file is damaged: ${detailOf(error)}`);
+    if (sqliteCode(error) !== null) throw new StoreUnavailable(`${path}: ${detailOf(error)}`);
+    throw error;
+  }
 }
