@@ -78,6 +78,7 @@ export class AreaChangeDto {
   on!: string;
 
   @IsOptional()
+  @ApiProperty({ type: () => DecisionDto, required: false })
   @Decision()
   decision?: DecisionDto;
 

@@ -87,6 +87,14 @@ describe('GET /api/areas', () => {
     expect(second.body.asOf.logSize).toBe(first.body.asOf.logSize);
   });
 
+  it('also come as CSV', async () => {
+    const { headers, body } = await system.get('/api/areas?on=2020-01-01&level=province', { Accept: 'text/csv' });
+    expect([headers.get('Content-Type'), body.split('\r\n').slice(0, 2)]).toEqual([
+      'text/csv; charset=utf-8',
+      ['id,officialCode,name,level,kind,parent,classes,from,until', '22,,Tên 22,province,xã,vn,[],2004-07-08,'],
+    ]);
+  });
+
   it('a parent known today but not then is an empty list, one never known is refused', async () => {
     expect((await ask.seen('/api/areas?parent=22.205&asOf=1')).body.items).toEqual([]);
     expect(await ask.seen('/api/areas?parent=xx')).toMatchObject({ status: 404, body: { code: 'unknown-area', area: 'xx' } });

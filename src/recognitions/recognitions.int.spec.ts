@@ -105,6 +105,14 @@ describe('subjects', () => {
     expect(refs(await ask.seen('/api/subjects?area=mao-khe'))).toEqual([body.ref]);
   });
 
+  it('registered again under the same Idempotency-Key are the same one, with or without a ref', async () => {
+    const key = { 'Idempotency-Key': 'dang-ky-1' };
+    const first = await system.post('/api/subjects', { kind: 'clan', area: '22.205' }, key);
+    const again = await system.post('/api/subjects', { kind: 'clan', area: '22.205' }, key);
+    expect([again.status, again.body, again.headers.get('X-Log-Size')]).toEqual([201, first.body, first.headers.get('X-Log-Size')]);
+    expect(await ask.refused('/api/subjects', { kind: 'clan', area: 'mao-khe' }, key)).toEqual([409, 'idempotency-key-reused']);
+  });
+
   it('are found by area and by words, without accents', async () => {
     expect(refs(await ask.seen('/api/subjects?area=an-sinh'))).toEqual(['ho-1', 'ho-2', 'truong-1']);
     expect(refs(await ask.seen('/api/subjects?q=TRUONG%20tieu'))).toEqual(['truong-1']);

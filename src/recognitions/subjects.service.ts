@@ -1,4 +1,4 @@
-import type { Handled } from '@hieuhoc/decider';
+import { hashOf, type Handled } from '@hieuhoc/decider';
 import { uuid7 } from '@hieuhoc/event-store';
 import { areaEnded, areaNotYetEstablished, AreasService, type AreaHistory } from '../areas';
 import type { Commands } from '../platform/commands/commands';
@@ -18,7 +18,8 @@ export class SubjectsService {
   ) {}
 
   /** Without a ref one is minted that says nothing. Throws Unknown, RecognitionRefused. */
-  async register({ ref = uuid7(), ...input }: SubjectInput, context: CommandContext): Promise<SubjectNow & { readonly ref: string }> {
+  async register({ ref: given, ...input }: SubjectInput, context: CommandContext): Promise<SubjectNow & { readonly ref: string }> {
+    const ref = given ?? mintedRef(context);
     const { area, position } = await this.seenArea(input.area);
     if (input.from !== undefined && area.until !== null && input.from >= area.until) throw areaEnded(area.spec.id, input.from, area.until);
     const command = { command: 'register', ref, ...input } as const;
@@ -47,4 +48,11 @@ export class SubjectsService {
     if (area === undefined) throw new Unknown('area', id);
     return { area, position: position === null ? {} : { basedOn: position } };
   }
+}
+
+/** Out of the idempotency key where there is one (a UUIDv8, RFC 9562 §5.8): the repeat has to find the subject it made the first time. */
+function mintedRef({ idempotency }: CommandContext): string {
+  if (idempotency === undefined) return uuid7();
+  const hash = hashOf(`subject:${idempotency.keyHash}`);
+  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
 }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { MalformedRequest } from '../http/errors';
 import { Code, DayField, Decision, DecisionDto, Text } from '../http/fields';
@@ -15,6 +16,7 @@ export class EffectiveDto {
   effectiveOn!: string;
 
   @IsOptional()
+  @ApiProperty({ type: () => DecisionDto, required: false })
   @Decision()
   decision?: DecisionDto;
 
