@@ -30,7 +30,8 @@ export function createLog(path: string): void {
 
 export const logExists = (path: string): boolean => existsSync(path);
 
-function syncDirectory(directory: string): void {
+/** A name in a folder is on disk only when the folder is. */
+export function syncDirectory(directory: string): void {
   const handle = openSync(directory, 'r');
   try {
     fsyncSync(handle);

@@ -1,1 +1,2 @@
 export { openSqliteEventStore, type SqliteStoreOptions } from './open-store';
+export { backupSqliteLog } from './backup';
