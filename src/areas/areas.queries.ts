@@ -10,8 +10,8 @@ interface ChangeRow {
   readonly data: string;
 }
 
-const lastChangeAt = (read: ReadModels, logSize: number): Promise<{ readonly event_id: string } | undefined> =>
-  read.get('select event_id from hierarchy_change where log_size <= ? order by log_size desc limit 1', [logSize]);
+const lastChangeAt = (read: ReadModels, logSize: number): Promise<{ readonly event_id: string; readonly log_size: number } | undefined> =>
+  read.get('select event_id, log_size from hierarchy_change where log_size <= ? order by log_size desc limit 1', [logSize]);
 
 const changesUpTo = (read: ReadModels, logSize: number): Promise<readonly ChangeRow[]> =>
   read.all<ChangeRow>('select type, data from hierarchy_change where log_size <= ? order by log_size', [logSize]);
@@ -29,7 +29,8 @@ const recent = new Recent<KnownHierarchy>(32);
 export async function hierarchyAt(read: ReadModels, logSize: number): Promise<KnownHierarchy> {
   const last = await lastChangeAt(read, logSize);
   if (last === undefined) return NOTHING;
-  return recent.get(last.event_id) ?? recent.keep(last.event_id, folded(await changesUpTo(read, logSize)));
+  // Up to that change and no further: another may have come in between the two questions.
+  return recent.get(last.event_id) ?? recent.keep(last.event_id, folded(await changesUpTo(read, last.log_size)));
 }
 
 /** For the rules: the changes known at a log size, in log order. */

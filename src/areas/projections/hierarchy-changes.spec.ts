@@ -1,3 +1,4 @@
+import type { ReadModels } from '@hieuhoc/projections';
 import { projected, type Projected } from '../../platform/read-db/testing';
 import { hierarchyAt, hierarchyChangesAt } from '../areas.queries';
 import { areasProjections } from '.';
@@ -34,6 +35,22 @@ describe('the hierarchy as it was known', () => {
     const read = await projected(areasProjections, history);
     expect((await hierarchyAt(read, 4)).hierarchy.get('an-sinh')?.names).toHaveLength(2);
     expect((await hierarchyAt(read, 3)).hierarchy.get('an-sinh')?.names).toHaveLength(1);
+  });
+
+  it('a change that comes in while one asks is not taken for what was known before', async () => {
+    const read = await projected(areasProjections, history);
+    let asked = 0;
+    /** The first question is answered from before the renaming, the next from after it. */
+    const moving: ReadModels = {
+      get: (sql) => read.get(sql, [3]),
+      all: (sql, params) => {
+        asked++;
+        return read.all(sql, params);
+      },
+      snapshot: (work) => work(moving),
+    };
+    expect(await hierarchyChangesAt(moving, Number.MAX_SAFE_INTEGER)).toHaveLength(2);
+    expect([asked, await hierarchyChangesAt(read, 3)]).toMatchObject([1, [{ type: 'AreaEstablished' }, { type: 'AreaEstablished' }]]);
   });
 
   it('is found by the end of the key, however long the history', async () => {

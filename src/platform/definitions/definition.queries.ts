@@ -34,11 +34,12 @@ export class DefinitionQueries<Name extends string, D extends Definition> {
   async at(read: ReadModels, logSize: number): Promise<KnownDefinitions<D>> {
     const last = await this.lastFactAt(read, logSize);
     if (last === undefined) return new Map();
-    return this.recent.get(last.event_id) ?? this.recent.keep(last.event_id, this.fold(await this.factsUpTo(read, logSize)));
+    // Up to that fact and no further: another may have come in between the two questions.
+    return this.recent.get(last.event_id) ?? this.recent.keep(last.event_id, this.fold(await this.factsUpTo(read, last.log_size)));
   }
 
-  private lastFactAt(read: ReadModels, logSize: number): Promise<{ readonly event_id: string } | undefined> {
-    return read.get(`select event_id from ${this.kind}_fact where log_size <= ? order by log_size desc limit 1`, [logSize]);
+  private lastFactAt(read: ReadModels, logSize: number): Promise<{ readonly event_id: string; readonly log_size: number } | undefined> {
+    return read.get(`select event_id, log_size from ${this.kind}_fact where log_size <= ? order by log_size desc limit 1`, [logSize]);
   }
 
   private factsUpTo(read: ReadModels, logSize: number): Promise<readonly FactRow[]> {
