@@ -18,11 +18,11 @@ import { addDays } from './periods';
 const percent = (dice: Dice): string => dice.one(['0', '25', '33.33', '50.5', '60', '75', '82.5', '90', '95', '100']);
 const amount = (dice: Dice): string => String(dice.below(300));
 
-const anyCriterion = (dice: Dice, indicator: Indicator): Criterion => {
+const anyCriterion = (dice: Dice, indicator: Indicator, without?: 'increase-year'): Criterion => {
   const value = (): string => (indicator.measure === 'count' ? amount(dice) : percent(dice));
   const kinds = ['at-least', 'at-least', 'at-least', 'at-most', 'increase-span', 'not-below-baseline'];
   // A derived indicator has no slots: no whole years to compare.
-  if (indicator.from === undefined) kinds.push('increase-year');
+  if (indicator.from === undefined && without === undefined) kinds.push('increase-year');
   if (indicator.measure !== 'count') kinds.push('complete', 'count-of');
   if (indicator.measure === 'ratio' && indicator.breakdowns.length > 0) kinds.push('parity', 'parity', 'parity');
   if (indicator.measure === 'yes-no') kinds.push('qualitative');
@@ -109,12 +109,14 @@ const anyTarget = (dice: Dice, { indicator, hierarchy, planArea }: Setting, id: 
   };
 };
 
-const anyRevision = (dice: Dice, { indicator, hierarchy }: Setting, due: Day): TargetRevision => {
+const isOverYear = ({ criterion }: Target): boolean => criterion.kind === 'increase' && criterion.over === 'year';
+/** A target that is judged over the years stays one: its slots are others. */
+const anyRevision = (dice: Dice, { indicator, hierarchy }: Setting, issued: Target, due: Day): TargetRevision => {
   const effectiveOn = dice.one(['2019-05-01', '2019-12-31', '2020-03-01', '2020-12-31', '2021-02-01']);
   const moves = effectiveOn > due || dice.chance(40);
   return {
     effectiveOn,
-    ...(dice.chance(60) || !moves ? { criterion: anyCriterion(dice, indicator) } : {}),
+    ...((dice.chance(60) || !moves) && !isOverYear(issued) ? { criterion: anyCriterion(dice, indicator, 'increase-year') } : {}),
     ...(moves ? { due: dice.one(['2020-12-31', '2021-06-30', '2021-12-31'].filter((day) => day > effectiveOn)) } : {}),
     ...(indicator.from === undefined && dice.chance(15) ? { hold: dice.one(['at-due', 'each-year', 'throughout'] as const) } : {}),
     ...(dice.chance(10)
@@ -139,7 +141,7 @@ export const anyPlan = (dice: Dice, setting: Setting): Plan => {
   const targets = Array.from({ length: dice.chance(75) ? 1 : 2 }, (_, index): TargetHistory => {
     const issued = anyTarget(dice, setting, `t${String(index)}`, period);
     const due = issued.due ?? PHASES.find(({ id }) => id === issued.phase)?.to ?? period.to;
-    const revisions = Array.from({ length: dice.chance(70) ? 0 : 1 + dice.below(2) }, () => anyRevision(dice, setting, due));
+    const revisions = Array.from({ length: dice.chance(70) ? 0 : 1 + dice.below(2) }, () => anyRevision(dice, setting, issued, due));
     return { issued, revisions, withdrawnOn: dice.chance(4) ? '2020-09-01' : null };
   });
   const { areas } = setting.hierarchy;

@@ -35,7 +35,7 @@ import { earlier } from './periods';
 import { mapValues } from './records';
 import { type Shown, askedFor, chooseSlot, derivedOn, look, newestSlot } from './show';
 import { isWithdrawn, planAreaOn, spanOf } from './targets';
-import { type Asked, type View, followedScope, slotsOf, valueOf, viewOf } from './view';
+import { type Asked, type View, followedOn, slotsOf, valueOf, viewOf } from './view';
 
 const countText = (count: Fraction): number | string => (count.d === 1n ? Number(count.n) : exactDecimal(count));
 export const coverageText = ({ reported, expected, byOwn }: Counted): Coverage => ({
@@ -78,7 +78,7 @@ const showingOf = (one: Case, question: Question): Showing => {
   // 6.1 "On D ≥ F the choice of 3.1 is among the slots whose last day ≥ F …; only if there is none, the value of 3.1 is shown".
   const inSpan = asked.on < from ? null : choose(asked, area, ({ lastDay }) => lastDay >= from);
   const slot = inSpan ?? choose(asked, area, () => true);
-  return { shown: slot === null ? { is: 'nothing' } : { is: 'slot', slot, asOfDue: null }, inSpan: inSpan !== null };
+  return { shown: slot === null ? { is: 'nothing' } : { is: 'slot', slot, asOfDue: null }, inSpan: inSpan !== null || asked.on > due };
 };
 
 /** 3.1 "`newer: {period, coverage}` names the latest later slot (unsettled; on D > U any)." */
@@ -209,20 +209,20 @@ const caseOf = ({ facts, plan, question, history }: Listing, area: AreaId): Case
  * Another that has ended holds nothing any more.
  */
 const topsOn = (one: Case, area: AreaId, day: Day): readonly AreaId[] => {
-  const { asked } = one;
-  if (existsOn(asked.facts, area, day)) return [area];
-  if (area !== asked.planArea) return [];
-  const scope = followedScope({ ...asked, on: day, slot: { lastDay: day, counts: null, period: '' } }, area);
-  return scope === 'area-ended' ? [] : (scope.followed ?? []);
+  const { facts, planArea } = one.asked;
+  if (existsOn(facts, area, day)) return [area];
+  const followed = area === planArea ? followedOn(facts, area, day) : [];
+  return followed.filter((id) => !followed.some((other) => other !== id && isUnder(facts, id, other, day)));
 };
-/** Rows. `{each: level}`: the areas of the level under the plan's area on J. */
+/** Rows. `{each: level}`: the areas of the level under the plan's area on J; followed, where that has ended (4). */
 const judgedAreas = (one: Case, level: Level): readonly AreaId[] => {
   const { facts, planArea } = one.asked;
-  const tops = topsOn(one, planArea, one.judgedOn);
-  return tops.flatMap((top) => areasUnder(facts, top, one.judgedOn)).filter((id) => lifeOf(facts, id).level === level);
+  const ended = !existsOn(facts, planArea, one.judgedOn);
+  const all = ended ? followedOn(facts, planArea, one.judgedOn) : areasUnder(facts, planArea, one.judgedOn);
+  return all.filter((id) => lifeOf(facts, id).level === level);
 };
 const isAbove = (one: Case, area: AreaId, under: AreaId): boolean =>
-  topsOn(one, area, one.judgedOn).some((top) => isUnder(one.asked.facts, under, top, one.judgedOn));
+  area === one.asked.planArea || isUnder(one.asked.facts, under, area, one.judgedOn);
 
 const summaryOf = (listing: Listing, one: Case, level: Level): { summary: NonNullable<StatusRow['summary']>; state: State | null } => {
   const states: State[] = judgedAreas(one, level)

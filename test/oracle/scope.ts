@@ -150,11 +150,10 @@ export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[])
       return existsOn(facts, to, scope.day) ? [{ area: to, restated: false }] : endsOf(to);
     });
   const slotDay = lastDayOfSlot(look);
+  // Units that have ended since the slot; and what was restated for them and has ended in its turn.
   const units = [...livesOf(facts).values()]
-    .filter(
-      ({ id, level, endsOn }) =>
-        indicator.reportedAt.includes(level) && existsOn(facts, id, slotDay) && endsOn !== null && endsOn <= scope.day,
-    )
+    .filter(({ level, endsOn }) => indicator.reportedAt.includes(level) && endsOn !== null && slotDay < endsOn && endsOn <= scope.day)
+    .filter(({ id }) => existsOn(facts, id, slotDay) || isRestated(id))
     .map(({ id }) => id);
   for (let before = -1; before < passed.size;) {
     before = passed.size;

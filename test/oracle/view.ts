@@ -65,6 +65,20 @@ export const valueOf = (
 
 type Boundaries = Scope | 'area-ended';
 
+/** 4. A predecessor chain that lay in an area on its last day. */
+const layIn = (facts: Facts, area: AreaId, id: AreaId): boolean => {
+  const { endsOn, firstDay } = lifeOf(facts, area);
+  const lastDay = endsOn === null ? firstDay : dayBefore(endsOn);
+  if (existsOn(facts, id, lastDay)) return isUnder(facts, id, area, lastDay);
+  const { cameFrom } = lifeOf(facts, id);
+  return cameFrom.length > 0 && cameFrom.every(({ from }) => layIn(facts, area, from));
+};
+/** 4. The areas of a day in which those that were under an ended area go on, if all their predecessors lay in it. */
+export const followedOn = (facts: Facts, area: AreaId, day: Day): readonly AreaId[] => {
+  const under = areasUnder(facts, area, boundaryDay(facts, area, day));
+  return [...new Set(under.flatMap((id) => successorsOn(facts, id, day)))].filter((id) => layIn(facts, area, id));
+};
+
 /**
  * 4. "its units followed through successors whose predecessors all lay in A … where that fails there is no value". What lies wholly in
  * these units and came from A or from an area under it (a district under a new id) is followed as one, with its own figure.
@@ -73,12 +87,7 @@ export const followedScope = (look: Look, area: AreaId): Boundaries => {
   const { facts, on } = look;
   const lastDay = boundaryDay(facts, area, on);
   const successors = reportingUnits(look, area, lastDay).flatMap((unit) => successorsOn(facts, unit, on));
-  const layInA = (id: AreaId): boolean => {
-    const life = lifeOf(facts, id);
-    if (existsOn(facts, id, lastDay)) return isUnder(facts, id, area, lastDay);
-    return life.cameFrom.length > 0 && life.cameFrom.every(({ from }) => layInA(from));
-  };
-  if (!successors.every(layInA)) return 'area-ended';
+  if (!successors.every((id) => layIn(facts, area, id))) return 'area-ended';
   const cameFromA = new Set(areasUnder(facts, area, lastDay).flatMap((id) => successorsOn(facts, id, on)));
   const isOfA = (id: AreaId): boolean => cameFromA.has(id) && reportingUnits(look, id, on).every((unit) => successors.includes(unit));
   const top = (id: AreaId): AreaId => {
