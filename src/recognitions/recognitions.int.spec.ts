@@ -284,12 +284,18 @@ describe('recognitions', () => {
 
   it('a title that is retired is granted no more from that day on', async () => {
     await ask.done('/api/titles', { ...household, code: 'cu' });
+    const key = { 'Idempotency-Key': 'cong-nhan-1' };
+    const late = grant('ho-2', { title: 'cu', recognisedOn: '2021-01-01' });
+    const first = await system.post('/api/recognitions', late, key);
     await ask.done('/api/titles/cu/retirement', { effectiveOn: '2020-01-01' });
     expect(await ask.refused('/api/recognitions', grant('ho-1', { title: 'cu', recognisedOn: '2020-01-01' }))).toEqual([
       409,
       'title-retired',
     ]);
     expect((await ask.done('/api/recognitions', grant('ho-1', { title: 'cu', recognisedOn: '2019-12-31' }))).status).toBe(201);
+    const again = await system.post('/api/recognitions', late, key);
+    expect([again.status, again.body]).toEqual([first.status, first.body]);
+    expect(await ask.refused('/api/recognitions', { ...late, area: 'mao-khe' }, key)).toEqual([409, 'idempotency-key-reused']);
   });
 
   it('a list of an unknown title, subject or area is refused; known later only it is empty', async () => {

@@ -1,5 +1,5 @@
 import type { Handled } from '@hieuhoc/decider';
-import { areaEnded, BodiesService, everAbout, type AreasService, type Hierarchy } from '../areas';
+import { areaEnded, BodiesService, everAbout, whereaboutsOf, type AreasService, type Hierarchy } from '../areas';
 import { latest, type Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Retired, type DecisionData } from '../platform/definitions';
@@ -52,6 +52,8 @@ export class RecognitionsService {
   /** Throws Unknown, Retired, RecognitionRefused. */
   async grant(input: GrantInput, context: CommandContext): Promise<RecognitionNow> {
     const { title: code, subject: ref, area, decision, recognisedOn, validUntil, sample, ...shown } = input;
+    const said = { kind: 'grant', title: code, subject: ref, area, decision, recognisedOn } as const;
+    if (await this.answered(code, ref, context)) return this.run({ ...said, validity: 'none', assessment: shown }, context, {});
     const { title, position } = await this.titleOn(code, recognisedOn);
     const { subject, position: registered } = await this.subjects.required(ref);
     if (subject.kind !== title.subject) throw otherKind(code, title.subject, ref, subject.kind);
@@ -60,10 +62,9 @@ export class RecognitionsService {
     refuseArea(seen.hierarchy, area, recognisedOn);
     refuseElsewhere(seen.hierarchy, subject, area);
     refuseOtherGrantor(title, office, seen.hierarchy, area, recognisedOn);
-    const named = { title: code, subject: ref, area, decision, recognisedOn, validity: title.validity } as const;
     const command: RecognitionCommand = {
-      kind: 'grant',
-      ...named,
+      ...said,
+      validity: title.validity,
       assessment: assessed(title, shown),
       ...(validUntil !== undefined && { validUntil }),
       ...(sample && { sample }),
@@ -73,14 +74,16 @@ export class RecognitionsService {
 
   /** Throws Unknown, Retired, RecognitionRefused. */
   async renew(code: string, ref: string, input: RenewalInput, context: CommandContext): Promise<RecognitionNow> {
+    const said = { kind: 'renew', title: code, subject: ref, ...input } as const;
+    if (await this.answered(code, ref, context)) return this.run({ ...said, validity: 'none' }, context, {});
     const { title, position } = await this.titleOn(code, input.renewedOn);
     const { subject, position: registered } = await this.subjects.required(ref);
     const office = await this.officeOf(context);
     const seen = await this.areas.current();
     const home = homeOn(subject, input.renewedOn) ?? '';
-    refuseOtherGrantor(title, office, seen.hierarchy, home, input.renewedOn);
-    const command: RecognitionCommand = { kind: 'renew', title: code, subject: ref, ...input, validity: title.validity };
-    return this.run(command, context, { basedOn: latest(position, registered, seen.position) });
+    const place = whereaboutsOf(seen.hierarchy, home, input.renewedOn) ?? home;
+    refuseOtherGrantor(title, office, seen.hierarchy, place, input.renewedOn);
+    return this.run({ ...said, validity: title.validity }, context, { basedOn: latest(position, registered, seen.position) });
   }
 
   /** Throws Unknown, RecognitionRefused. */
@@ -88,6 +91,13 @@ export class RecognitionsService {
     await this.titles.required(title);
     await this.subjects.required(subject);
     return this.run({ kind: 'revoke', title, subject, ...input }, context, { reason });
+  }
+
+  /** The same command, answered before: what it was checked against then may have changed, its answer has not. */
+  private async answered(title: string, subject: string, { idempotency }: CommandContext): Promise<boolean> {
+    if (idempotency === undefined) return false;
+    const { answers } = await this.commands.current(recognitionDecider, recognitionStream(title, subject));
+    return answers.has(idempotency.keyHash);
   }
 
   private async titleOn(code: string, day: string): Promise<{ readonly title: Title; readonly position: string | null }> {
