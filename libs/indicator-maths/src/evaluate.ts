@@ -1,6 +1,6 @@
 import { EachRows } from './each-rows';
 import { Evaluation } from './evaluation';
-import type { MemoFor } from './frame';
+import type { Keeping } from './frame';
 import type { AreaId, Facts, IndicatorCode, Plan, Question, StatusRow, ValueRow } from './model';
 import { valueRow } from './row';
 import { areaDrafts, type Draft, rowOf } from './rows';
@@ -10,7 +10,7 @@ import { seriesOf, TargetView } from './target-view';
 export interface EvaluateOptions {
   /** Only these targets, by id; left out: all. */
   readonly targets?: readonly string[];
-  readonly memoFor?: MemoFor;
+  readonly keeping?: Keeping;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface EvaluateOptions {
  */
 export function evaluatePlan(facts: Facts, plan: Plan, question: Question, options: EvaluateOptions = {}): StatusRow[] {
   if (isClosed(plan, question.on)) return [];
-  const evaluation = new Evaluation(facts, question.on, options.memoFor);
+  const evaluation = new Evaluation(facts, question.on, options.keeping);
   return plan.targets
     .filter((history) => !isWithdrawn(history, question.on) && (options.targets?.includes(history.issued.id) ?? true))
     .flatMap((history) => {
@@ -35,8 +35,8 @@ export function draftsOf(view: TargetView): readonly Draft[] {
 }
 
 /** The value of an indicator in an area on a day, without a target. */
-export function valueOf(facts: Facts, code: IndicatorCode, area: AreaId, question: Question, memoFor?: MemoFor): ValueRow {
-  const evaluation = new Evaluation(facts, question.on, memoFor);
+export function valueOf(facts: Facts, code: IndicatorCode, area: AreaId, question: Question, keeping?: Keeping): ValueRow {
+  const evaluation = new Evaluation(facts, question.on, keeping);
   const indicator = evaluation.indicator(code);
   const series = seriesOf(evaluation, indicator, area, question.basis, false);
   const verified = seriesOf(evaluation, indicator, area, 'verified', false);

@@ -1,5 +1,5 @@
 import { followed, type Followed } from './ended';
-import type { MemoFor } from './frame';
+import { FORGETFUL, type Keeping } from './frame';
 import { type Hierarchy, hierarchyOf } from './hierarchy';
 import { Layer } from './layer';
 import type { AreaId, Basis, Day, Facts, Indicator, IndicatorCode, Level } from './model';
@@ -27,7 +27,7 @@ export class Evaluation {
   constructor(
     readonly facts: Facts,
     readonly day: Day,
-    private readonly memoFor: MemoFor = () => new Map(),
+    private readonly keeping: Keeping = FORGETFUL,
   ) {
     this.hierarchy = hierarchyOf(facts.changes);
     this.register = new Register(facts, this.hierarchy);
@@ -37,7 +37,7 @@ export class Evaluation {
   on(day: Day): Evaluation {
     if (day === this.day) return this;
     let other = this.otherDays.get(day);
-    if (other === undefined) this.otherDays.set(day, (other = new Evaluation(this.facts, day, this.memoFor)));
+    if (other === undefined) this.otherDays.set(day, (other = new Evaluation(this.facts, day, this.keeping)));
     return other;
   }
 
@@ -53,7 +53,7 @@ export class Evaluation {
     if (layer === undefined) {
       let shelf = this.shelves.get(indicator.code);
       if (shelf === undefined) this.shelves.set(indicator.code, (shelf = new Shelf(this.facts, indicator)));
-      this.layers.set(key, (layer = new Layer(this.hierarchy, shelf, this.day, basis, this.memoFor)));
+      this.layers.set(key, (layer = new Layer(this.hierarchy, shelf, this.day, basis, this.keeping)));
     }
     return layer;
   }

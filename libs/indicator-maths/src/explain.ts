@@ -4,7 +4,7 @@ import { contributionOf, type Contribution, followedTo, shownNode } from './expl
 import { draftsOf } from './evaluate';
 import { judgedNumber, threshold } from './criteria';
 import { daysBetween } from './days';
-import type { MemoFor } from './frame';
+import type { Keeping } from './frame';
 import type { Measured } from './measured';
 import type { AreaId, Coverage, Criterion, Day, Facts, Period, Plan, Question, StatusRow, TargetHistory, TargetRevision } from './model';
 import { type Rational, reduce } from './rational';
@@ -117,14 +117,14 @@ function derivedOf(series: DerivedSeries, shown: Measured, depth: number): Expla
 export interface ExplainOptions {
   /** How deep the tree of contributions goes; left out: to the leaves. */
   readonly treeDepth?: number;
-  readonly memoFor?: MemoFor;
+  readonly keeping?: Keeping;
 }
 
 /** The arithmetic behind the row of one area and target; null where there is no such row on the day. */
 export function explainRow(facts: Facts, plan: Plan, target: string, question: Question, options: ExplainOptions = {}): Explanation | null {
   const history = plan.targets.find(({ issued }) => issued.id === target);
   if (history === undefined || isClosed(plan, question.on) || isWithdrawn(history, question.on)) return null;
-  const evaluation = new Evaluation(facts, question.on, options.memoFor);
+  const evaluation = new Evaluation(facts, question.on, options.keeping);
   const view = new TargetView(evaluation, plan, history, { ...question, depth: 0 });
   const draft = draftsOf(view)[0];
   if (draft === undefined) return null;

@@ -28,8 +28,21 @@ export interface FrameKey {
 
 const NONE: readonly Succession[] = [];
 
-/** Gives the memo of a frame; the default forgets with the evaluation. */
-export type MemoFor = (key: FrameKey) => NodeMemo;
+/** The slots that hold a figure under an area, by their last days: of one indicator and basis as it stands on D in one tree. */
+export type DaysKey = Pick<FrameKey, 'indicator' | 'basis' | 'day' | 'treeDay'>;
+
+export interface DaysMemo {
+  get(area: AreaId): readonly Day[] | undefined;
+  set(area: AreaId, days: readonly Day[]): void;
+}
+
+/** Gives the memos of an evaluation; the default forgets with it. What is kept must be dropped when a figure under the area changes. */
+export interface Keeping {
+  nodes(key: FrameKey): NodeMemo;
+  days(key: DaysKey): DaysMemo;
+}
+
+export const FORGETFUL: Keeping = { nodes: () => new Map(), days: () => new Map() };
 
 /** One slot of one indicator in one tree, basis and state of the figures: all that a node value depends on besides its area. */
 export class Frame {

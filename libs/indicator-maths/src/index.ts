@@ -20,7 +20,7 @@ export { type Units, unitsOn } from './units';
 export { type FigureFact, foldFigure } from './figure-fold';
 export { changedSinceVerified, revisionOn } from './figure-on-day';
 export { type EvaluateOptions, evaluatePlan, valueOf } from './evaluate';
-export type { FrameKey, MemoFor, NodeMemo } from './frame';
+export type { DaysKey, DaysMemo, FrameKey, Keeping, NodeMemo } from './frame';
 export type { NodeValue } from './node';
 export { planAreaOn, spanOn, targetOn, thresholdOf } from './target';
 export { canRenew, liveOn, validUntil, type Validity } from './recognitions';

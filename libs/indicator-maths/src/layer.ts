@@ -1,6 +1,6 @@
 import { addDays } from './days';
 import type { Place } from './evaluation';
-import { Frame, type MemoFor } from './frame';
+import { type DaysMemo, Frame, type Keeping } from './frame';
 import type { Hierarchy } from './hierarchy';
 import { type Lineage, lineageOn } from './lineage';
 import type { Pick } from './measured';
@@ -16,7 +16,7 @@ export type SlotPick = Pick & { readonly slot: Slot };
 
 interface Held {
   readonly lineage: Lineage;
-  readonly days: Map<AreaId, readonly Day[]>;
+  readonly days: DaysMemo;
 }
 
 /** One indicator in one basis on D: its slots, and their frames. */
@@ -32,7 +32,7 @@ export class Layer {
     private readonly shelf: Shelf,
     private readonly day: Day,
     private readonly basis: Basis,
-    private readonly memoFor: MemoFor,
+    private readonly keeping: Keeping,
   ) {
     this.indicator = shelf.indicator;
   }
@@ -56,7 +56,7 @@ export class Layer {
     let frame = this.frames.get(name);
     if (frame === undefined) {
       const key = { indicator: this.indicator, slot, day: this.day, basis: this.basis, cut, treeDay };
-      this.frames.set(name, (frame = new Frame(this.hierarchy, this.shelf, key, this.memoFor(key))));
+      this.frames.set(name, (frame = new Frame(this.hierarchy, this.shelf, key, this.keeping.nodes(key))));
     }
     if (now) this.today.set(slot, frame);
     return frame;
@@ -99,7 +99,11 @@ export class Layer {
   heldUnder(area: AreaId, treeDay: Day): readonly Day[] {
     let held = this.held.get(treeDay);
     if (held === undefined) {
-      held = { lineage: lineageOn(this.hierarchy, treeDay, this.indicator.reportedAt), days: new Map() };
+      const { indicator, basis, day } = this;
+      held = {
+        lineage: lineageOn(this.hierarchy, treeDay, indicator.reportedAt),
+        days: this.keeping.days({ indicator, basis, day, treeDay }),
+      };
       this.held.set(treeDay, held);
     }
     return this.collect(held, area);
