@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its section */
 import { area, bySex, dongTrieu, type World } from './testing';
 
 const on = '2020-02-15';
@@ -249,6 +250,16 @@ describe('rules 3.3 and 4: own figures above', () => {
   });
 });
 
+it("rules 3.3 and 4: a part of a district's own sum on old boundaries is not used", () => {
+  const world = given({ time: 'sum-in-year' })
+    .all('2019-H1', { AS: '1/10', '22.205': '5/10' })
+    .all('2019-H2', { AS: '2/10', '22.205': '6/10' });
+  expect(world.value('22.205', asked)).toMatchObject({ numerator: '11', source: 'own' });
+  world.change({ type: 'AreaMoved', on: '2019-09-01', area: 'MK', parent: '22.1' });
+  expect(world.value('22.205', asked)).toMatchObject({ numerator: '3', source: 'roll-up', ownOnOldBoundaries: { numerator: '11' } });
+  expect(world.figure('22.205', '2019', '12/10').value('22.205', asked)).toMatchObject({ numerator: '12', source: 'own' });
+});
+
 describe('rules 4: a sum in the year across a change', () => {
   const sum = () => dongTrieu({ time: 'sum-in-year' });
   const merged = (world: World) =>
@@ -364,6 +375,24 @@ describe('rules 4: a change recorded late', () => {
         .figure('AB', '2020-H1', '30/40')
         .value('AB', { ...then, asOf: 'later' }),
     ).toMatchObject({ numerator: '30', source: 'own', flags: [] });
+  });
+  it('a successor that reported counts by its own figure, the late one by shares for the others', () => {
+    const world = given().all('2020-H1', { MK: '10/20', MKD: '9/12' });
+    world.reorganise(
+      E,
+      ['MK'],
+      [commune('MKD'), commune('MKT')],
+      [
+        ['MK', 'MKD', '0.6'],
+        ['MK', 'MKT', '0.4'],
+      ],
+    );
+    expect(world.value('22.205', then)).toMatchObject({
+      numerator: '13',
+      denominator: '20',
+      coverage: covers(2, 4),
+      flags: ['lateChange'],
+    });
   });
   it('without shares the late figure is added whole where all successors lie', () => {
     const world = given()

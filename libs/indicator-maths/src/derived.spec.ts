@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its section */
 import { homeOn } from './register';
 import { canRenew, liveOn, validUntil } from './recognitions';
 import type { Recognition, SubjectKind } from './model';

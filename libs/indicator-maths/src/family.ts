@@ -57,6 +57,18 @@ export class FamilyView {
     return reach !== undefined && !reach.lost && reach.shares.size > 0 && [...reach.shares.keys()].every((area) => this.inside.has(area));
   }
 
+  /** A unit of the slot with a word of its own counts by it: nothing from before it may take its place. */
+  private stands(id: AreaId): boolean {
+    return (
+      (this.frame.isExpected(id) && this.wordOf(id) !== null) || (this.member(id)?.successors.some(({ to }) => this.stands(to)) ?? false)
+    );
+  }
+
+  /** Lies inside as a whole, and none of its successors stands by itself. */
+  private countsWhole(id: AreaId): boolean {
+    return this.holds(id) && !(this.member(id)?.successors.some(({ to }) => this.stands(to)) ?? false);
+  }
+
   private enter(id: AreaId): void {
     if (this.standing.has(id)) return;
     this.standing.set(id, 'counts');
@@ -67,7 +79,7 @@ export class FamilyView {
     if (this.standing.get(id) === 'gone') return;
     this.standing.set(id, 'gone');
     for (const succession of this.predecessorsOf(id)) {
-      if (!this.holds(succession.from)) this.byShare.push(succession);
+      if (!this.countsWhole(succession.from)) this.byShare.push(succession);
       else {
         this.enter(succession.from);
         for (const { to } of this.member(succession.from)?.successors ?? []) this.replaceDown(to);

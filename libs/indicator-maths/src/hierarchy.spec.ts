@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its section */
 import { hierarchyOf } from './hierarchy';
 import { lineageOn } from './lineage';
 import type { AreaSpec, HierarchyChange } from './model';

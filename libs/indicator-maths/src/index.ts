@@ -20,7 +20,7 @@ export { type Units, unitsOn } from './units';
 export { type FigureFact, foldFigure } from './figure-fold';
 export { changedSinceVerified, revisionOn } from './figure-on-day';
 export { type EvaluateOptions, evaluatePlan, valueOf } from './evaluate';
-export type { DaysKey, DaysMemo, FrameKey, Keeping, NodeMemo } from './frame';
+export { FORGETFUL, type DaysKey, type DaysMemo, type FrameKey, type Keeping, type NodeMemo } from './frame';
 export type { NodeValue } from './node';
 export { planAreaOn, spanOn, targetOn, thresholdOf } from './target';
 export { canRenew, liveOn, validUntil, type Validity } from './recognitions';

@@ -1,4 +1,5 @@
 import { type Amount, sameAmount } from './amount';
+import { earlier } from './days';
 import { changedSinceVerified } from './figure-on-day';
 import { FamilyView, type Word } from './family';
 import type { Frame } from './frame';
@@ -37,13 +38,19 @@ export interface NodeValue {
 
 const hasReturned = (own: Own | null): boolean => own?.held.some(({ revision }) => revision.returned) ?? false;
 
-/** Rules 3.3: the units under the area are those of the slot's last day; of a restated figure, those of the area's own first day. */
-function isUsable(frame: Frame, area: AreaId): boolean {
-  const { hierarchy, indicator, livedOn, treeDay } = frame;
+/**
+ * Rules 3.3: the units under the area are those of the slot's last day; of a restated figure, those of the area's own first day.
+ * In a sum-in-year each part is judged by its own last day (rules 4).
+ */
+function isUsable(frame: Frame, area: AreaId, own: Own): boolean {
+  const { hierarchy, indicator, day, treeDay } = frame;
   const { units } = frame.lineage;
   if (units.isUnit(area) && units.isLeaf(area)) return true;
-  const then = hierarchy.existsOn(area, livedOn) ? livedOn : (hierarchy.area(area)?.first ?? livedOn);
-  return sameUnits(hierarchy, area, indicator.reportedAt, then, treeDay);
+  return own.held.every(({ info }) => {
+    const last = earlier(info.last, day);
+    const then = hierarchy.existsOn(area, last) ? last : (hierarchy.area(area)?.first ?? last);
+    return sameUnits(hierarchy, area, indicator.reportedAt, then, treeDay);
+  });
 }
 
 function addOwn(frame: Frame, totals: Totals, own: Own): void {
@@ -58,7 +65,7 @@ function addOwn(frame: Frame, totals: Totals, own: Own): void {
 function leafValue(frame: Frame, area: AreaId): NodeValue {
   const own = frame.own(area);
   const family = frame.lineage.family(area);
-  const usable = own === null || isUsable(frame, area);
+  const usable = own === null || isUsable(frame, area, own);
   const word = usable ? own : null;
   const base = { own, ownUsed: word !== null && word.kind !== 'void', rollUp: null, open: [] };
   if (family === undefined) {
@@ -155,7 +162,7 @@ export const wordsSeenFrom =
     const { units } = frame.lineage;
     if (id !== above) return units.tree.has(id) && !units.isLeaf(id) ? livingWord(nodeValue(frame, id)) : frame.own(id);
     const own = frame.own(id);
-    if (own !== null && own.kind !== 'void' && isUsable(frame, id)) return own;
+    if (own !== null && own.kind !== 'void' && isUsable(frame, id, own)) return own;
     return hasValueBelow && !units.isLeaf(id) ? 'elsewhere' : null;
   };
 
@@ -183,7 +190,7 @@ function compute(frame: Frame, area: AreaId): NodeValue {
   if (frame.lineage.units.isLeaf(area)) return leafValue(frame, area);
   const rolled = gather(frame, frame.lineage.units.tree.children(area), area);
   const own = frame.own(area);
-  const used = own !== null && own.kind !== 'void' && isUsable(frame, area);
+  const used = own !== null && own.kind !== 'void' && isUsable(frame, area, own);
   if (!used) {
     const { total } = rolled;
     const source = total.hasValue ? 'roll-up' : null;

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its section */
 import { area, bySex, dongTrieu, type World } from './testing';
 
 const on = '2016-02-10';
