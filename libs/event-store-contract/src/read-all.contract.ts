@@ -129,6 +129,14 @@ export function readAllContract(enrolment: StoreEnrolment): void {
       expect(await own.store.readAll({ types: ['FigureReported'] })).toEqual({ events: [], position: null, endOfLog: true });
     });
 
+    it('a position beyond its end, as after restoring an older copy, is kept: nothing comes, and it never goes back', async () => {
+      const { stream } = await streamOf(log.store, 50);
+      const after = (await log.store.readStream(stream)).at(-1)!.position;
+      for (const filter of [{}, { types: ['FigureReported'] }]) {
+        expect(await own.store.readAll({ ...filter, after })).toEqual({ events: [], position: after, endOfLog: true });
+      }
+    });
+
     it('the log is read from its beginning, and the number of events is its size', async () => {
       const { events } = await streamOf(own.store, 3);
       const more = await streamOf(own.store, 2);
