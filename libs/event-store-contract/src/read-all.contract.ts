@@ -72,13 +72,14 @@ export function readAllContract(enrolment: StoreEnrolment): void {
   it('a prefix lets only streams that begin with it through, letter for letter', async () => {
     const start = (await log.store.head()).position;
     const name = unique('xã');
-    for (const suffix of ['%a', '_a', 'Đa', 'đa', 'đa:1']) await log.store.append(`${name}${suffix}`, 'any', [newEvent()]);
+    for (const suffix of ['%a', '_a', 'Đa', 'đa', 'đa:1', 'Aa', 'aa']) await log.store.append(`${name}${suffix}`, 'any', [newEvent()]);
     const read = async (streamPrefix: string): Promise<string[]> =>
       (await readToEnd(log.store, start, { streamPrefix })).map((event) => event.stream.slice(name.length));
     expect(await read(`${name}%`)).toEqual(['%a']);
     expect(await read(`${name}_`)).toEqual(['_a']);
     expect(await read(`${name}đ`)).toEqual(['đa', 'đa:1']);
-    expect(await read(name)).toHaveLength(5);
+    expect(await read(`${name}a`)).toEqual(['aa']);
+    expect(await read(name)).toHaveLength(7);
   });
 
   it('types and prefix hold together', async () => {
