@@ -51,7 +51,7 @@ describe('the file of the read database', () => {
     const database = openProjectionDatabase(path);
     await database.create(sums(), 1);
     await database.close();
-    truncateSync(path, statSync(path).size - 4096);
+    truncateSync(path, statSync(path).size - 8192);
     expect(opening()).toMatchObject(refusal);
   });
 
