@@ -14,6 +14,8 @@ import type { Page } from '../../platform/queries/page';
 import { servedUpTo, type SqliteReadModels } from '../../platform/read-db';
 import { systemClock } from '../../platform/time/clock';
 import { PROJECTIONS } from '../../projections.registry';
+import { Evaluator } from '../../status/evaluator';
+import { Evaluator } from '../../status/evaluator';
 import { StatusQuery } from '../../status/status.dto';
 import { StatusService, type AnsweredRow } from '../../status/status.service';
 import { storedProjections } from './stored-projections';
@@ -34,7 +36,7 @@ export class LocalReader implements Reader {
   }
 
   async status(query: Query): Promise<Page<AnsweredRow>> {
-    return new StatusService(this.read, this.moments, systemClock).rows(await checked(StatusQuery, query));
+    return new StatusService(this.read, this.moments, systemClock, new Evaluator(this.read)).rows(await checked(StatusQuery, query));
   }
 
   async history(query: Query): Promise<Page<HistoryItem>> {
