@@ -109,6 +109,15 @@ const anyTarget = (dice: Dice, { indicator, hierarchy, planArea }: Setting, id: 
   };
 };
 
+/** Half of them the first one in another phase: "đến 2019", "2019-2020" overlap. */
+const anotherTarget = (dice: Dice, setting: Setting, first: Target, period: Plan['period']): Target => {
+  if (dice.chance(50)) return anyTarget(dice, setting, 't1', period);
+  const { from: _from, due: _due, phase: _phase, ...same } = first;
+  const phase = dice.one([...PHASES, null]);
+  const due = phase === null && period.from <= '2019-12-31' && dice.chance(50) ? { due: '2019-12-31' } : {};
+  return { ...same, id: 't1', ...(phase === null ? {} : { phase: phase.id }), ...due };
+};
+
 const isOverYear = ({ criterion }: Target): boolean => criterion.kind === 'increase' && criterion.over === 'year';
 /** A target that is judged over the years stays one: its slots are others. */
 const anyRevision = (dice: Dice, { indicator, hierarchy }: Setting, issued: Target, due: Day): TargetRevision => {
@@ -138,11 +147,12 @@ export const anyPlan = (dice: Dice, setting: Setting): Plan => {
     { from: '2018-07-01', to: '2020-06-30' },
     { from: '2020-01-01', to: '2020-11-19' },
   ]);
-  const targets = Array.from({ length: dice.chance(75) ? 1 : 2 }, (_, index): TargetHistory => {
-    const issued = anyTarget(dice, setting, `t${String(index)}`, period);
-    const due = issued.due ?? PHASES.find(({ id }) => id === issued.phase)?.to ?? period.to;
-    const revisions = Array.from({ length: dice.chance(70) ? 0 : 1 + dice.below(2) }, () => anyRevision(dice, setting, issued, due));
-    return { issued, revisions, withdrawnOn: dice.chance(4) ? '2020-09-01' : null };
+  const first = anyTarget(dice, setting, 't0', period);
+  const issued = dice.chance(70) ? [first] : [first, anotherTarget(dice, setting, first, period)];
+  const targets = issued.map((target): TargetHistory => {
+    const due = target.due ?? PHASES.find(({ id }) => id === target.phase)?.to ?? period.to;
+    const revisions = Array.from({ length: dice.chance(70) ? 0 : 1 + dice.below(2) }, () => anyRevision(dice, setting, target, due));
+    return { issued: target, revisions, withdrawnOn: dice.chance(4) ? '2020-09-01' : null };
   });
   const { areas } = setting.hierarchy;
   const others = areas.filter(({ firstDay, endsOn }) => firstDay < '2018-03-01' && (endsOn === null || endsOn > '2020-07-01'));

@@ -19,6 +19,8 @@ export interface Case {
   readonly judgedOn: Day;
   /** The slot of the period asked for, if one is. */
   readonly askedSlot: Slot | null;
+  /** `period=latest`. */
+  readonly asksLatest: boolean;
 }
 export interface FoundBaseline {
   readonly v0: Fraction;
@@ -168,7 +170,8 @@ const judgeYear = (target: Case, year: number): Occurrence => {
     // 3.1 "`period=` changes what is shown and, on D ≤ U, what is judged"
     if (target.askedSlot !== null && inYear(target.askedSlot.lastDay)) return { is: 'slot', slot: target.askedSlot, asOfDue: null };
     const slots = slotsOf(asked, area).filter(({ lastDay }) => inYear(lastDay));
-    const slot = slots.findLast((candidate) => viewOf(asked, area, candidate).settled) ?? slots.at(-1);
+    const settled = target.asksLatest ? undefined : slots.findLast((candidate) => viewOf(asked, area, candidate).settled);
+    const slot = settled ?? slots.at(-1);
     return slot === undefined ? { is: 'nothing' } : { is: 'slot', slot, asOfDue: null };
   };
   const at = shown();

@@ -87,7 +87,7 @@ const newerOf = (one: Case, shown: Shown): StatusRow['newer'] => {
   if (shown.is !== 'slot') return null;
   const { asOfDue, slot: at } = shown;
   const later = slotsOf(asked, area)
-    .filter(({ lastDay }) => lastDay > at.lastDay || (asOfDue !== null && lastDay === at.lastDay && lastDay <= asked.on))
+    .filter(({ lastDay }) => lastDay > at.lastDay || (asOfDue !== null && lastDay === at.lastDay))
     .map((slot) => ({ slot, view: viewOf(asked, area, slot) }))
     // The final period as it stood on U (6) has a newer self once there are later figures of it.
     .filter(({ slot, view }) => slot.lastDay > at.lastDay || view.figures.some(({ revision }) => revision.dataTo > due))
@@ -201,7 +201,17 @@ const caseOf = ({ facts, plan, question, history }: Listing, area: AreaId): Case
   const asked: Asked = { facts, basis, indicator, on, dataDay: on, planArea: planAreaOn(plan, on) };
   const { period } = question;
   const isAsked = period !== undefined && period !== 'latest' && indicator.from === undefined;
-  return { asked, plan, history, area, from, due, judgedOn: earlier(on, due), askedSlot: isAsked ? askedSlot(indicator, period) : null };
+  return {
+    asked,
+    plan,
+    history,
+    area,
+    from,
+    due,
+    judgedOn: earlier(on, due),
+    askedSlot: isAsked ? askedSlot(indicator, period) : null,
+    asksLatest: period === 'latest',
+  };
 };
 
 /**
@@ -285,7 +295,7 @@ const rowOf = (listing: Listing, one: Case, role: Role, showing: Showing): Statu
     difference: difference === null ? null : twoDecimals(difference),
     occurrences: judgement?.occurrences?.map((each) => ({ ...each, value: valueText(asked, each.value) })) ?? null,
     summary: summary?.summary ?? null,
-    flags: flagsOf(one, view, judged),
+    flags: flagsOf(one, view, role === 'judged'),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { AreaId, Day } from '@hieuhoc/indicator-maths';
+import type { AreaId, Day, Level } from '@hieuhoc/indicator-maths';
 import { type Look, type Own, type Term, addTerms, kindsToTry, overTime, ownFigure, ownOfPeriod, partsOf } from './figures';
 import { ONE, ZERO, equal } from './fraction';
 import {
@@ -18,6 +18,14 @@ import { earlier } from './periods';
 /** The areas at the indicator's `reportedAt` levels under an area on a day. */
 export const reportingUnits = (look: Look, area: AreaId, day: Day): readonly AreaId[] =>
   areasUnder(look.facts, area, day).filter((id) => look.indicator.reportedAt.includes(lifeOf(look.facts, id).level));
+
+const RANK: Readonly<Record<Level, number>> = { country: 0, province: 1, district: 2, commune: 3, sector: 3, village: 4 };
+/** 2. "Figures are accepted at the indicator's `reportedAt` levels and above"; a sector is a leaf, above nothing. */
+const canHoldFigures = (look: Look, level: Level): boolean =>
+  look.indicator.reportedAt.some((reported) => level === reported || (level !== 'sector' && RANK[level] < RANK[reported]));
+/** The children that a roll-up is of: those that can hold no figure of the indicator are none to it. */
+export const childrenThere = (look: Look, area: AreaId, day: Day): readonly AreaId[] =>
+  childrenOn(look.facts, area, day).filter((id) => canHoldFigures(look, lifeOf(look.facts, id).level));
 
 /** 1. 'For a slot that has not ended on D, "the slot's last day" in 3.3 and 3.6 means D.' */
 export const lastDayOfSlot = (look: Look): Day => earlier(look.slot.lastDay, look.on);
@@ -123,13 +131,13 @@ export interface Holder {
 }
 const holdersAt = (look: Look, area: AreaId, day: Day): readonly Holder[] => {
   const own = usableOwn(look, area, day);
-  const children = childrenOn(look.facts, area, day);
+  const children = childrenThere(look, area, day);
   const here = { area, own, isLeaf: children.length === 0 };
   return own !== null ? [here] : [here, ...children.flatMap((child) => holdersAt(look, child, day))];
 };
 export const holdersOf = (look: Look, scope: Scope): readonly Holder[] => {
   if (scope.followed !== null) return scope.followed.flatMap((area) => holdersAt(look, area, scope.day));
-  const children = childrenOn(look.facts, scope.area, scope.day);
+  const children = childrenThere(look, scope.area, scope.day);
   if (children.length === 0) return [{ area: scope.area, own: null, isLeaf: true }];
   return children.flatMap((child) => holdersAt(look, child, scope.day));
 };

@@ -13,8 +13,8 @@ import {
   unaskedSlot,
 } from './figures';
 import { type Fraction, ONE, ZERO, divide, equal, isZero, multiply, sum, whole } from './fraction';
-import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, livesOf, parentOn, successorsOn } from './hierarchy';
-import { type Scope, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
+import { areasUnder, boundaryDay, existsOn, isUnder, lifeOf, livesOf, parentOn, successorsOn } from './hierarchy';
+import { type Scope, childrenThere, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
 import { addDays, dayBefore, parsePeriod, periodsEndingIn, yearOf } from './periods';
 
 /** What is asked of the indicator, but for the area and the slot. `dataDay`: figures with a later dataTo do not exist; `on` is D. */
@@ -188,7 +188,7 @@ export const viewOf = (asked: Asked, area: AreaId, slot: Slot): View => {
   const complete = isComplete(coverage);
   const value = amount === null ? null : valueOf(asked.indicator, amount);
   const used = terms.filter(({ share }) => share !== null);
-  const isLeaf = !ended && scope.followed === null && childrenOn(asked.facts, area, scope.day).length === 0;
+  const isLeaf = !ended && scope.followed === null && childrenThere(look, area, scope.day).length === 0;
   return {
     period: slot.period,
     lastDay: slot.lastDay,
@@ -225,7 +225,7 @@ export const viewOf = (asked: Asked, area: AreaId, slot: Slot): View => {
 
 /** 3.3 "A roll-up of coverage 1 that differs from an own figure that is used is shown as `discrepancy`." */
 const rollUpBeside = (look: Look, scope: Scope, own: Own): Amount | null => {
-  if (childrenOn(look.facts, scope.area, scope.day).length === 0) return null;
+  if (childrenThere(look, scope.area, scope.day).length === 0) return null;
   const { amount } = rollUp(look, scope);
   if (amount === null || amount === 'not-applicable' || sameAmount(amount, own.amount)) return null;
   return isComplete(coverageOf({ ...look, without: scope.area }, scope)) ? amount : null;
