@@ -57,7 +57,7 @@ export class AreasReader {
     query: Asked & { readonly parent?: string; readonly level?: Level; readonly cursor?: string; readonly limit?: number },
   ): Promise<Page<AreaView>> {
     const [size = null] = decodeCursor(query.cursor, 2) ?? [];
-    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
     const { on = dayOf(this.clock()), parent, level } = query;
     if (parent !== undefined) await this.refuseUnknown(parent, hierarchy);

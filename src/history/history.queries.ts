@@ -120,3 +120,12 @@ export function eventsOfHierarchy(read: ReadModels, areas: readonly string[], up
     [upTo, JSON.stringify(areas)],
   );
 }
+
+/** The streams that events after one log size up to another belong to. */
+export async function streamsBetween(read: ReadModels, after: number, upTo: number): Promise<readonly string[]> {
+  const rows = await read.all<{ stream: string }>('select distinct stream from history_entry where log_size > ? and log_size <= ?', [
+    after,
+    upTo,
+  ]);
+  return rows.map(({ stream }) => stream);
+}

@@ -1,3 +1,3 @@
 export { historyEntries } from './projections/history-entries';
-export { causesBetween, eventsOfHierarchy, eventsOfTarget, namedEvents, type Cause } from './history.queries';
+export { causesBetween, eventsOfHierarchy, eventsOfTarget, namedEvents, streamsBetween, type Cause } from './history.queries';
 export { HistoryModule } from './history.module';

@@ -49,7 +49,7 @@ export class RecognitionsReader {
   /** Those live on the day, or all grants, in order of title and subject. */
   async list(query: AskedRecognitions): Promise<Page<RecognitionView>> {
     const [size = null, ...place] = decodeCursor(query.cursor, 4) ?? [];
-    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const { on = dayOf(this.clock()), title, subject, area } = query;
     await this.refuseUnknown(query, asOf);
     const areas = area === undefined ? undefined : await areasCountedIn(this.read, area, on, asOf.logSize);

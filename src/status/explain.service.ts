@@ -8,7 +8,7 @@ import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { PlanQueries } from '../plans';
 import { planView } from './plan-view';
 import type { ExplainQuery } from './status.dto';
-import { factsAt, rootsOf } from './status.facts';
+import type { Evaluator } from './evaluator';
 import type { StatusService } from './status.service';
 
 /** The arithmetic behind one row, and the events that it rests on: who recorded them, when. */
@@ -34,12 +34,13 @@ export class ExplainService {
     private readonly read: ReadModels,
     private readonly moments: AsOfReader,
     private readonly status: StatusService,
+    private readonly evaluator: Evaluator,
   ) {
     this.plans = new PlanQueries(read);
   }
 
   async explain(query: ExplainQuery): Promise<Explained> {
-    const asOf = await this.moments.resolve(query.asOf);
+    const asOf = await this.moments.resolve(query.asOf, query.on);
     await refuseUnknownCodes(this.read, query);
     const known = await this.plans.planAt(query.plan, asOf.logSize);
     if (known === null) throw new Unknown('plan', query.plan);
@@ -47,13 +48,14 @@ export class ExplainService {
     if (target === undefined) throw new Unknown('target', query.target);
     const view = planView(known.plan);
     const question = { ...this.status.questionOf(query), area: query.area ?? view.area, depth: 0 };
-    return this.read.snapshot(async (read) => {
-      const facts = await factsAt(read, asOf.logSize, [target.spec.indicator], rootsOf(view, question.area));
-      const explanation = explainRow(facts, view, query.target, question, { treeDepth: query.treeDepth ?? DEFAULT_DEPTH });
-      if (explanation === null) throw new Unknown('row', `${query.plan}/${query.target}/${question.area}`);
-      const measured = facts.indicator(target.spec.indicator)?.from?.of ?? target.spec.indicator;
-      return { asOf, ...explanation, events: await eventsBehind(read, explanation, measured, asOf.logSize) };
-    });
+    const treeDepth = query.treeDepth ?? DEFAULT_DEPTH;
+    const ask = { view, targets: [query.target], question: { ...question, depth: treeDepth }, asOf, live: query.asOf === undefined };
+    const { explanation, measured } = await this.evaluator.evaluate(ask, (facts, keeping) => ({
+      explanation: explainRow(facts, view, query.target, question, { treeDepth, keeping }),
+      measured: facts.indicator(target.spec.indicator)?.from?.of ?? target.spec.indicator,
+    }));
+    if (explanation === null) throw new Unknown('row', `${query.plan}/${query.target}/${question.area}`);
+    return { asOf, ...explanation, events: await eventsBehind(this.read, explanation, measured, asOf.logSize) };
   }
 }
 

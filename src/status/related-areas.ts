@@ -18,6 +18,38 @@ export function relatedAreas(changes: readonly HierarchyChange[], roots: readonl
   return [...found];
 }
 
+const uplinks = new WeakMap<readonly HierarchyChange[], ReadonlyMap<string, readonly string[]>>();
+
+/** The area, and every area that it or what became of it was ever under: those whose roll-ups its figures may be in. */
+export function ancestorsEver(changes: readonly HierarchyChange[], area: string): ReadonlySet<string> {
+  const up = uplinksOf(changes);
+  const found = new Set([area]);
+  for (const one of found) for (const next of up.get(one) ?? []) found.add(next);
+  return found;
+}
+
+/** The areas that an area was ever right under, and its kin by reorganisation. */
+export function parentsEverOf(changes: readonly HierarchyChange[], area: string): readonly string[] {
+  return uplinksOf(changes).get(area) ?? [];
+}
+
+function uplinksOf(changes: readonly HierarchyChange[]): ReadonlyMap<string, readonly string[]> {
+  let up = uplinks.get(changes);
+  if (up === undefined) uplinks.set(changes, (up = reversed(linksOf(changes))));
+  return up;
+}
+
+function reversed(links: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const up = new Map<string, string[]>();
+  for (const [from, targets] of links)
+    for (const to of targets) {
+      const known = up.get(to);
+      if (known === undefined) up.set(to, [from]);
+      else known.push(from);
+    }
+  return up;
+}
+
 const cache = new WeakMap<readonly HierarchyChange[], Map<string, string[]>>();
 
 function linksOf(changes: readonly HierarchyChange[]): Map<string, string[]> {

@@ -1,31 +1,89 @@
 import type { Facts, Figure, HierarchyChange, Indicator, Plan, Recognition, Subject } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { hierarchyChangesAt } from '../areas';
 import { figuresOfIndicator } from '../figures';
 import { indicatorsAt } from '../indicators';
 import { recognitionsOf, subjectsOf } from '../recognitions';
-import { relatedAreas } from './related-areas';
+import { parentsEverOf, relatedAreas } from './related-areas';
 
 /** Whose ground counts for a question: the plan's areas, and the one asked about. */
 export function rootsOf({ area, transfers }: Plan, asked: string | undefined): string[] {
   return [...new Set([area, ...transfers.map((transfer) => transfer.area), ...(asked === undefined ? [] : [asked])])];
 }
 
+/** What a question needs to know. */
+export interface Sought {
+  readonly logSize: number;
+  readonly changes: readonly HierarchyChange[];
+  /** Of the targets asked about; the populations of derived ones are brought along. */
+  readonly indicators: readonly string[];
+  /** Whose ground counts: their figures and those of all under them may be looked at. */
+  readonly roots: readonly string[];
+  /** Areas whose own figures will be looked at although roll-ups are kept; null: all of them. */
+  readonly shown: readonly string[] | null;
+}
+
 const NO_FIGURES: readonly Figure[] = [];
+/** Where no more areas than this are concerned, all their figures are loaded at once. */
+const FEW_AREAS = 400;
+/** So many times what was found missing is brought; then everything is. */
+const MOST_VISITS = 3;
+
+/** The figures of an area were not loaded: what stands above it was expected to be kept, and is not. */
+class NotLoaded extends Error {
+  constructor(readonly area: string) {
+    super(`the figures of ${area} are not loaded`);
+  }
+}
 
 /**
- * Everything that was known at a log size and may count for these indicators in these areas, loaded with a few queries an indicator.
- * `indicators` are those of the targets asked about; the populations of derived ones are brought along.
+ * Evaluates over what was known at a log size. Where roll-ups are kept, few figures are needed: those of the areas shown are loaded, the
+ * evaluation says what else it misses, and is asked again. `evaluate` must therefore do nothing but compute.
  */
-export async function factsAt(read: ReadModels, logSize: number, indicators: readonly string[], roots: readonly string[]): Promise<Facts> {
-  const changes = await hierarchyChangesAt(read, logSize);
-  const areas = relatedAreas(changes, roots);
+export async function evaluateOver<Result>(read: ReadModels, sought: Sought, evaluate: (facts: Facts) => Result): Promise<Result> {
+  const { logSize, changes, roots, shown } = sought;
   const known = await indicatorsAt(read, logSize);
-  const wanted = withPopulations(indicators, known);
-  const figures = new Map<string, ReadonlyMap<string, readonly Figure[]>>();
-  for (const code of wanted) figures.set(code, await figuresOfIndicator(read, code, areas, logSize));
+  const wanted = withPopulations(sought.indicators, known);
   const titles = await recognised(read, logSize, titlesOf(wanted, known));
-  return factsOver(changes, known, figures, titles);
+  const all = relatedAreas(changes, roots);
+  const loaded = new Loaded(read, logSize, wanted);
+  await loaded.bring(shown === null || all.length <= FEW_AREAS ? all : shown);
+  for (let visit = 1; ; visit++) {
+    try {
+      return evaluate(factsOver(changes, known, titles, (code, area) => loaded.figures(code, area)));
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      await loaded.bring(visit >= MOST_VISITS ? all : relatedAreas(changes, parentsEverOf(changes, error.area)));
+    }
+  }
+}
+
+class Loaded {
+  private readonly areas = new Set<string>();
+  private readonly byIndicator = new Map<string, Map<string, readonly Figure[]>>();
+
+  constructor(
+    private readonly read: ReadModels,
+    private readonly logSize: number,
+    private readonly indicators: Iterable<string>,
+  ) {}
+
+  async bring(areas: readonly string[]): Promise<void> {
+    const fresh = areas.filter((area) => !this.areas.has(area));
+    for (const code of this.indicators) {
+      const found = await figuresOfIndicator(this.read, code, fresh, this.logSize);
+      const known = this.byIndicator.get(code);
+      if (known === undefined) this.byIndicator.set(code, new Map(found));
+      else for (const [area, figures] of found) known.set(area, figures);
+    }
+    for (const area of fresh) this.areas.add(area);
+  }
+
+  figures(indicator: string, area: string): readonly Figure[] {
+    const found = this.byIndicator.get(indicator)?.get(area);
+    if (found !== undefined) return found;
+    if (!this.areas.has(area)) throw new NotLoaded(area);
+    return NO_FIGURES;
+  }
 }
 
 interface Recognised {
@@ -36,13 +94,13 @@ interface Recognised {
 function factsOver(
   changes: readonly HierarchyChange[],
   indicators: ReadonlyMap<string, Indicator>,
-  figures: ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>,
   { recognitions, subjects }: Recognised,
+  figures: Facts['figures'],
 ): Facts {
   return {
     changes,
+    figures,
     indicator: (code) => indicators.get(code),
-    figures: (indicator, area) => figures.get(indicator)?.get(area) ?? NO_FIGURES,
     recognitions: (title) => recognitions.get(title) ?? [],
     subject: (ref) => subjects.get(ref),
   };

@@ -5,21 +5,25 @@ import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
 import { ChangesService } from './changes.service';
 import { ExplainService } from './explain.service';
+import { Evaluator } from './evaluator';
 import { StatusController } from './status.controller';
 import { StatusService } from './status.service';
 
 @Module({
   controllers: [StatusController],
   providers: [
+    { provide: Evaluator, useFactory: (read: ReadModels) => new Evaluator(read), inject: [READ_MODELS] },
     {
       provide: StatusService,
-      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new StatusService(read, moments, clock),
-      inject: [READ_MODELS, AsOfReader, CLOCK],
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, evaluator: Evaluator) =>
+        new StatusService(read, moments, clock, evaluator),
+      inject: [READ_MODELS, AsOfReader, CLOCK, Evaluator],
     },
     {
       provide: ExplainService,
-      useFactory: (read: ReadModels, moments: AsOfReader, status: StatusService) => new ExplainService(read, moments, status),
-      inject: [READ_MODELS, AsOfReader, StatusService],
+      useFactory: (read: ReadModels, moments: AsOfReader, status: StatusService, evaluator: Evaluator) =>
+        new ExplainService(read, moments, status, evaluator),
+      inject: [READ_MODELS, AsOfReader, StatusService, Evaluator],
     },
     {
       provide: ChangesService,

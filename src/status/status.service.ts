@@ -7,7 +7,7 @@ import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platfor
 import { dayOf, type Clock } from '../platform/time/clock';
 import { refuseUnknownCodes } from '../indicators';
 import { planView } from './plan-view';
-import { factsAt, rootsOf } from './status.facts';
+import type { Ask, Evaluator } from './evaluator';
 import type { StatusQuery } from './status.dto';
 
 export type AnsweredRow = StatusRow & { readonly asOf: AsOf; readonly sample?: true };
@@ -26,6 +26,7 @@ export class StatusService {
     private readonly read: ReadModels,
     private readonly moments: AsOfReader,
     private readonly clock: Clock,
+    private readonly evaluator: Evaluator,
   ) {
     this.plans = new PlanQueries(read);
   }
@@ -33,7 +34,7 @@ export class StatusService {
   /** Rows in the order plan, target, area; a page ends after a whole target once `limit` rows are there. */
   async rows(query: StatusQuery): Promise<Page<AnsweredRow>> {
     const [size = null, from = 0, skip = 0] = decodeCursor(query.cursor, 3) ?? [];
-    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const question = this.questionOf(query);
     await refuseUnknownCodes(this.read, query);
     const asked = await this.asked(query, asOf);
@@ -42,7 +43,7 @@ export class StatusService {
     const steps = asked.flatMap((one) => one.targets.map((target) => ({ ...one, target })));
     for (let step = Number(from); step < steps.length; step++) {
       const { plan, view, target } = steps[step] ?? unreachable();
-      const rows = await this.rowsOf(view, [target], question, asOf, plan.sample);
+      const rows = await this.rowsOf({ view, targets: [target], question, asOf, live: query.asOf === undefined }, plan.sample);
       const already = step === Number(from) ? Number(skip) : 0;
       const room = limit - items.length;
       items.push(...rows.slice(already, already + room));
@@ -63,10 +64,10 @@ export class StatusService {
     };
   }
 
-  async rowsOf(view: Plan, targets: readonly string[], question: Question, asOf: AsOf, sample = false): Promise<AnsweredRow[]> {
-    const indicators = view.targets.filter(({ issued }) => targets.includes(issued.id)).map(({ issued }) => issued.indicator);
-    const facts = await this.read.snapshot((read) => factsAt(read, asOf.logSize, indicators, rootsOf(view, question.area)));
-    return evaluatePlan(facts, view, question, { targets }).map((row) => ({ ...row, asOf, ...(sample && { sample }) }));
+  async rowsOf(ask: Ask, sample = false): Promise<AnsweredRow[]> {
+    const { view, question, targets, asOf } = ask;
+    const rows = await this.evaluator.evaluate(ask, (facts, keeping) => evaluatePlan(facts, view, question, { targets, keeping }));
+    return rows.map((row) => ({ ...row, asOf, ...(sample && { sample }) }));
   }
 
   /** The plans and targets that a query is about. Unknown codes are refused; known today but not then is an empty list. */

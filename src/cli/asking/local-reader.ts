@@ -1,4 +1,4 @@
-import type { EventStore, Position } from '@hieuhoc/event-store';
+import { DomainError, type EventStore, type Position } from '@hieuhoc/event-store';
 import type { ProjectionStatus } from '@hieuhoc/projections';
 import { feedEventOf, type FeedEvent } from '../../feed/feed-event';
 import { FeedQuery } from '../../feed/feed.dto';
@@ -14,7 +14,6 @@ import type { Page } from '../../platform/queries/page';
 import { servedUpTo, type SqliteReadModels } from '../../platform/read-db';
 import { systemClock } from '../../platform/time/clock';
 import { PROJECTIONS } from '../../projections.registry';
-import { Evaluator } from '../../status/evaluator';
 import { Evaluator } from '../../status/evaluator';
 import { StatusQuery } from '../../status/status.dto';
 import { StatusService, type AnsweredRow } from '../../status/status.service';
@@ -65,10 +64,15 @@ export class LocalReader implements Reader {
     return storedProjections(this.store, this.read, new Date());
   }
 
-  /** Events in the log that the read models do not show yet; null where the log cannot say. */
+  /** Events in the log that the read models do not show; null where the log cannot say, or there are none to ask. */
   async behind(): Promise<number | null> {
-    const { logSize } = await this.store.head();
-    return logSize === null ? null : logSize - (await this.served()).logSize;
+    try {
+      const { logSize } = await this.store.head();
+      return logSize === null ? null : logSize - (await this.served()).logSize;
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Unknown } from '../http/errors';
-import type { Clock } from '../time/clock';
+import { dayOf, endOfDay, type Clock } from '../time/clock';
 
 /** The state of knowledge that an answer rests on: how many events were known, and the moment that was asked for. */
 export interface AsOf {
@@ -16,14 +16,15 @@ export interface LogSizes {
   recordedAt(logSize: number): Promise<string | null>;
 }
 
-/** `asOf` as asked (an instant, digits = a log size, nothing = now) → the log size it means. Throws Unknown('log-size') beyond the log. */
+/** `asOf` as asked (an instant, digits = a log size, `on` = the end of the day asked about, nothing = now) → the log size it means. Throws Unknown('log-size') beyond the log. */
 export class AsOfReader {
   constructor(
     private readonly sizes: LogSizes,
     private readonly clock: Clock,
   ) {}
 
-  async resolve(asked: string | undefined): Promise<AsOf> {
+  async resolve(asked: string | undefined, on?: string): Promise<AsOf> {
+    if (asked === 'on') return this.resolve(endOfDay(on ?? dayOf(this.clock())));
     if (asked === undefined) return { logSize: await this.sizes.served(), at: this.clock().toISOString() };
     if (/^\d+$/.test(asked)) return this.bySize(Number(asked));
     const at = new Date(asked).toISOString();

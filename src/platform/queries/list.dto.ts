@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { DayField, Once } from '../http/fields';
 
-export const AS_OF = /^(\d{1,15}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))$/;
+export const AS_OF = /^(on|\d{1,15}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))$/;
 
 /** What every read takes: `after` waits for a write, `asOf` asks what was known then. */
 export class ReadQuery {
@@ -11,7 +11,9 @@ export class ReadQuery {
   after?: string;
 
   @IsOptional()
-  @Matches(AS_OF, { message: 'phải là thời điểm dạng 2015-07-31T23:59:59+07:00, hoặc cỡ nhật ký (chỉ gồm chữ số), chỉ một lần' })
+  @Matches(AS_OF, {
+    message: 'phải là thời điểm dạng 2015-07-31T23:59:59+07:00, cỡ nhật ký (chỉ gồm chữ số), hoặc on (cuối ngày đang hỏi); chỉ một lần',
+  })
   asOf?: string;
 }
 

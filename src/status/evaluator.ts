@@ -1,0 +1,58 @@
+import { FORGETFUL, type Facts, type Keeping, type Plan, type Question } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import { hierarchyAt, type KnownHierarchy } from '../areas';
+import type { AsOf } from '../platform/queries/as-of';
+import { KeptRollUps } from './kept-roll-ups';
+import { evaluateOver, rootsOf } from './status.facts';
+
+export interface Ask {
+  readonly view: Plan;
+  readonly targets: readonly string[];
+  readonly question: Question;
+  readonly asOf: AsOf;
+  /** What is known now is asked about, not a moment of the past. */
+  readonly live: boolean;
+}
+
+const DEFAULT_DEPTH = 1;
+
+/**
+ * Loads what a question needs and lets the rules answer it, with the roll-ups that are kept for its day. Questions go one after the
+ * other: what is kept belongs to one state of knowledge at a time.
+ */
+export class Evaluator {
+  private readonly kept = new KeptRollUps();
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly read: ReadModels) {}
+
+  evaluate<Result>(ask: Ask, compute: (facts: Facts, keeping: Keeping) => Result): Promise<Result> {
+    const turn = this.last.then(() => this.read.snapshot((read) => this.answer(read, ask, compute)));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async answer<Result>(read: ReadModels, ask: Ask, compute: (facts: Facts, keeping: Keeping) => Result): Promise<Result> {
+    const { view, targets, question, asOf, live } = ask;
+    const known = await hierarchyAt(read, asOf.logSize);
+    const { changes } = known;
+    const keeping = await this.kept.at(read, changes, question.on, asOf.logSize, live);
+    const histories = view.targets.filter(({ issued }) => targets.includes(issued.id));
+    const everywhere = keeping === FORGETFUL || histories.some(({ issued }) => issued.measuredAt !== 'area');
+    const roots = rootsOf(view, question.area);
+    const shown = everywhere ? null : shownAreas(known, roots, question.depth ?? DEFAULT_DEPTH);
+    const indicators = histories.map(({ issued }) => issued.indicator);
+    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown }, (facts) => compute(facts, keeping));
+  }
+}
+
+/** The areas that get rows, and those whose figures stand beside their roll-ups. */
+function shownAreas({ hierarchy }: KnownHierarchy, roots: readonly string[], depth: number): string[] {
+  let level: readonly string[] = roots;
+  const shown = new Set(roots);
+  for (let down = 0; down < depth; down++) {
+    level = level.flatMap((area) => hierarchy.everUnder(area));
+    for (const area of level) shown.add(area);
+  }
+  return [...shown];
+}
