@@ -73,10 +73,9 @@ describe('projections on a thread of their own', () => {
   });
 
   it('is started again when its thread ends, and goes on where it was', async () => {
-    let failed: (error: Error) => void = () => undefined;
-    const failure = new Promise<Error>((resolve) => (failed = resolve));
+    const { promise: failure, resolve: failed } = Promise.withResolvers<Error>();
     const composition = { module: join(__dirname, 'host.fixture'), exportName: 'composeFragile', settings: { directory, fragile: true } };
-    host = new ProjectionHost({ composition, onFailure: (error) => failed(error) });
+    host = new ProjectionHost({ composition, onFailure: failed });
     const before = await append('bac-ninh', opened('bac-ninh'), counted('bac-ninh', 10));
     await host.start();
     await host.whenReached(before, PATIENCE_MS);
