@@ -5,7 +5,7 @@ import { FamilyView, type Word } from './family';
 import type { Frame } from './frame';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
-import type { Own } from './own';
+import { type Own, ownOf } from './own';
 import { add, equal, isZero, ONE, subtract, ZERO } from './rational';
 import { Totals } from './totals';
 import { sameUnits } from './units';
@@ -63,8 +63,9 @@ function addOwn(frame: Frame, totals: Totals, own: Own): void {
 
 /** An area without reporting units below: its own word, else its predecessors'. */
 function leafValue(frame: Frame, area: AreaId): NodeValue {
-  const own = frame.own(area);
   const family = frame.lineage.family(area);
+  // Outside a family nobody else asks for it: the node remembers it.
+  const own = family === undefined ? ownOf(frame, area) : frame.own(area);
   const usable = own === null || isUsable(frame, area, own);
   const word = usable ? own : null;
   const base = { own, ownUsed: word !== null && word.kind !== 'void', rollUp: null, open: [] };

@@ -62,7 +62,7 @@ export class TargetView {
 
   thresholdOn(area: AreaId, day: Day): Threshold {
     const target = day === this.judgedOn ? this.target : targetOn(this.history, day);
-    return thresholdOf(target, area, this.evaluation.hierarchy.classesOn(area, day));
+    return thresholdOf(target, area, target.byClass === undefined ? [] : this.evaluation.hierarchy.classesOn(area, day));
   }
 
   private judged(area: AreaId, series: Series): Judged {

@@ -82,6 +82,6 @@ export function thresholdOf(target: Target, area: AreaId, classes: readonly stri
     const { baseline = null, ...criterion } = allocated;
     return { criterion, baseline, allocated: true };
   }
-  const byClass = Object.entries(target.byClass ?? {}).find(([name]) => classes.includes(name));
+  const byClass = classes.length === 0 ? undefined : Object.entries(target.byClass ?? {}).find(([name]) => classes.includes(name));
   return { criterion: byClass?.[1] ?? target.criterion, baseline: null, allocated: false };
 }

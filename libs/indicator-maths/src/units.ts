@@ -5,6 +5,7 @@ import { type Snapshot, snapshotOn } from './snapshot';
 /** Where the reporting units of an indicator lie in the tree of one day. */
 export class Units {
   private readonly counts = new Map<AreaId, number>();
+  private readonly leaves = new Map<AreaId, boolean>();
 
   constructor(
     private readonly hierarchy: Hierarchy,
@@ -31,7 +32,9 @@ export class Units {
 
   /** No unit lies below: a figure can only be its own or its predecessors'. */
   isLeaf(id: AreaId): boolean {
-    return this.count(id) === (this.isUnit(id) ? 1 : 0);
+    let leaf = this.leaves.get(id);
+    if (leaf === undefined) this.leaves.set(id, (leaf = this.count(id) === (this.isUnit(id) ? 1 : 0)));
+    return leaf;
   }
 
   /** The units under an area, itself included, in text order. */
