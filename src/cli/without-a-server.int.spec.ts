@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uuid7 } from '@hieuhoc/event-store';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { hieuhoc, type Ran } from './io.fixture';
 
@@ -47,6 +48,18 @@ describe('without a server', () => {
     } finally {
       await writer.close();
     }
+  });
+
+  it('says what the read models do not show yet, and exports the whole log all the same', async () => {
+    const behind = join(scratch, 'behind');
+    cpSync(data, behind, { recursive: true });
+    const writer = await openSqliteEventStore({ path: join(behind, 'log.db'), writer: 'inline' });
+    await writer.append('later', 'no_stream', [{ id: uuid7(), type: 'Later', data: {}, metadata: { actor: 'a', schemaVersion: 1 } }]);
+    await writer.close();
+    expect((await on(behind, 'plan', 'list')).err).toContain('còn thiếu 1 sự kiện');
+    rmSync(join(behind, 'read.db'));
+    expect(await on(behind, 'plan', 'list')).toMatchObject({ code: 3, out: '' });
+    expect((await on(behind, 'log', 'export')).out).toContain('"type":"Later"');
   });
 
   it('demo says why a folder that is not empty is left alone', async () => {

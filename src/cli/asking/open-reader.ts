@@ -2,6 +2,7 @@ import { DomainError } from '@hieuhoc/event-store';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cli } from '../cli';
+import { grouped } from '../printing/numbers';
 import { findServer } from './find-server';
 import type { Reader } from './reader';
 import { ServerReader } from './server-reader';
@@ -20,6 +21,8 @@ export async function openReader(options: CommonOptions, { io, env }: Cli): Prom
   const store = await openLog(place, { readonly: true });
   const reader = new LocalReader(store, openReadModels(join(config.HIEUHOC_DATA, 'read.db')));
   io.err(`Trực tiếp từ ${config.HIEUHOC_DATA}\n`);
+  const behind = await reader.behind();
+  if (behind !== null && behind > 0) io.err(`Bảng tổng hợp còn thiếu ${grouped(behind)} sự kiện cuối; máy chủ chạy lên là đủ.\n`);
   return reader;
 }
 
