@@ -84,6 +84,15 @@ describe('one writer a file', () => {
     expect(await refusal(reader.append('figure-x', 'any', [newEvent()]))).toBeInstanceOf(StoreUnavailable);
   });
 
+  it('closing wakes a subscription that waits, without looking', async () => {
+    const store = await log.open({ pollMs: 3_600_000 });
+    await store.append('figure-x', 'any', [newEvent()]);
+    const listener = new Listener(store.subscribe());
+    await listener.untilCaughtUp();
+    await store.close();
+    await listener.ended;
+  });
+
   it('a follower of the same process is woken by the commit itself, not by looking', async () => {
     for (const writer of ['thread', 'inline'] as const) {
       const store = await log.open({ writer });
