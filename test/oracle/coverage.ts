@@ -83,20 +83,21 @@ const countUnit = (look: Look, scope: Scope, unit: AreaId, standing: StandingOf)
   const holdsAll = equal(weight, ONE);
   const found = new Set<Standing>();
   weightOf((is) => found.add(is).size > 0);
-  const parts = new Map([...found].map((is) => [is, found.size === 1 ? weight : weightOf((one) => one === is)]));
   const estimated = !holdsAll;
+  // "(only if all successors are restated …)": a scope that holds them all counts the unit whole or not at all.
+  if (holdsAll && found.has('restated') && !found.has('figure') && !found.has('by-own'))
+    return { ...NOTHING, reported: found.has('missing') ? ZERO : weight, expected: weight };
+  const parts = new Map([...found].map((is) => [is, found.size === 1 ? weight : weightOf((one) => one === is)]));
   if ([...parts.values()].some((part) => part === null)) {
     // Successors of different standing and no shares between them: the unit's own figure, else all or nothing.
     const reported = found.has('figure') || !found.has('missing') ? weight : ZERO;
     return { ...NOTHING, reported, expected: weight, estimated };
   }
   const part = (is: Standing): Fraction => parts.get(is) ?? ZERO;
-  // "(only if all successors are restated …)": a scope that holds them all counts the unit whole or not at all.
-  const restated = holdsAll && found.has('missing') ? ZERO : part('restated');
   const notApplicable = part('not-applicable');
   const byOwn = part('by-own');
   return {
-    reported: sum([part('figure'), restated, byOwn]),
+    reported: sum([part('figure'), part('restated'), byOwn]),
     expected: subtract(weight, notApplicable),
     byOwn,
     notApplicable,

@@ -126,9 +126,13 @@ const discrepancyOf = (one: Case, view: View): StatusRow['discrepancy'] => {
   };
 };
 
+const lastDataDay = (asked: Asked, shown: Shown): Day => {
+  if (shown.is === 'day') return shown.day;
+  return shown.is === 'slot' ? (shown.asOfDue ?? asked.on) : asked.on;
+};
 /** 2. "A correction that waits changes nothing under `verified`, and is shown as *changed since verified*": of what counts there. */
-const changedSinceVerified = (asked: Asked, verified: View): number =>
-  verified.figures.filter(({ figure, revision }) => figure.revisions.findLast(({ dataTo }) => dataTo <= asked.dataDay) !== revision).length;
+const changedSinceVerified = (dataDay: Day, verified: View): number =>
+  verified.figures.filter(({ figure, revision }) => figure.revisions.findLast(({ dataTo }) => dataTo <= dataDay) !== revision).length;
 
 const flagsOf = (one: Case, view: View, judged: boolean): readonly Flag[] => {
   const flags: Flag[] = [...view.flags];
@@ -284,7 +288,7 @@ const rowOf = (listing: Listing, one: Case, role: Role, showing: Showing): Statu
     estimated: view.estimated,
     yearToDate: view.yearToDate,
     verified: { value: valueText(asked, verified.value), coverage: coverageText(verified.coverage) },
-    changedSinceVerified: changedSinceVerified(asked, verified),
+    changedSinceVerified: changedSinceVerified(lastDataDay(asked, showing.shown), verified),
     baseline: baseline === null ? null : { value: baselineText(one, baseline.v0), on: baseline.t0 },
     required: judgement?.required === undefined || judgement.required === null ? null : twoDecimals(judgement.required),
     state: judgement?.state ?? summary?.state ?? null,

@@ -157,10 +157,12 @@ export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[])
       if (isRestated(to)) return [{ area: to, restated: true }];
       return existsOn(facts, to, scope.day) ? [{ area: to, restated: false }] : endsOf(to);
     });
+  const isLeaf = (id: AreaId): boolean => childrenThere(look, id, scope.day).length === 0;
   const slotDay = lastDayOfSlot(look);
   // Units that have ended since the slot; and what was restated for them and has ended in its turn.
   const units = [...livesOf(facts).values()]
-    .filter(({ level, endsOn }) => indicator.reportedAt.includes(level) && endsOn !== null && slotDay < endsOn && endsOn <= scope.day)
+    .filter(({ endsOn }) => endsOn !== null && slotDay < endsOn && endsOn <= scope.day)
+    .filter(({ id, level }) => indicator.reportedAt.includes(level) || successorsOn(facts, id, scope.day).every(isLeaf))
     .filter(({ id }) => existsOn(facts, id, slotDay) || isRestated(id))
     .map(({ id }) => id);
   for (let before = -1; before < passed.size;) {

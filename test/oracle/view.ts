@@ -86,8 +86,14 @@ export const followedOn = (facts: Facts, area: AreaId, day: Day): readonly AreaI
 export const followedScope = (look: Look, area: AreaId): Boundaries => {
   const { facts, on } = look;
   const lastDay = boundaryDay(facts, area, on);
-  const successors = reportingUnits(look, area, lastDay).flatMap((unit) => successorsOn(facts, unit, on));
-  if (!successors.every((id) => layIn(facts, area, id))) return 'area-ended';
+  const units = reportingUnits(look, area, lastDay);
+  const successors = units.flatMap((unit) => successorsOn(facts, unit, on));
+  // Every successor on the way counts, also one that has ended in its turn.
+  const onTheWay = (id: AreaId): readonly AreaId[] => {
+    const { endsOn, wentTo } = lifeOf(facts, id);
+    return endsOn !== null && endsOn <= on ? [id, ...wentTo.flatMap(({ to }) => onTheWay(to))] : [id];
+  };
+  if (!units.flatMap(onTheWay).every((id) => layIn(facts, area, id))) return 'area-ended';
   const cameFromA = new Set(areasUnder(facts, area, lastDay).flatMap((id) => successorsOn(facts, id, on)));
   const isOfA = (id: AreaId): boolean => cameFromA.has(id) && reportingUnits(look, id, on).every((unit) => successors.includes(unit));
   const top = (id: AreaId): AreaId => {
