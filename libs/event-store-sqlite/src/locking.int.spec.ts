@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreLocked, StoreUnavailable } from '@hieuhoc/event-store';
 import { Listener, newEvent, newEvents, refusal } from '@hieuhoc/event-store-contract';
 import { startChild, type Child } from '../test/child';
@@ -89,6 +90,8 @@ describe('one writer a file', () => {
     await store.append('figure-x', 'any', [newEvent()]);
     const listener = new Listener(store.subscribe());
     await listener.untilCaughtUp();
+    // Some turns of the event loop, until it has found nothing more and waits.
+    for (let turn = 0; turn < 10; turn++) await nextTurn();
     await store.close();
     await listener.ended;
   });
