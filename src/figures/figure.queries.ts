@@ -110,17 +110,23 @@ function breakdownOf(json: string): Breakdown {
   return JSON.parse(json) as Breakdown;
 }
 
-/** The figures of an indicator in these areas as known at a log size, by area. */
+export interface FiguresOfIndicator {
+  readonly byArea: ReadonlyMap<string, readonly Figure[]>;
+  /** Some of them are generated ("số liệu minh hoạ"). */
+  readonly sample: boolean;
+}
+
+/** The figures of an indicator in these areas as known at a log size. */
 export async function figuresOfIndicator(
   read: ReadModels,
   indicator: string,
   areas: readonly string[],
   logSize: number,
-): Promise<ReadonlyMap<string, readonly Figure[]>> {
+): Promise<FiguresOfIndicator> {
   const rows = await (areas.length > MANY_AREAS
     ? factsOfIndicator(read, indicator, logSize)
     : factsOfIndicatorIn(read, indicator, areas, logSize));
-  return figuresByArea(rows);
+  return { byArea: figuresByArea(rows), sample: rows.some(({ detail }) => detail?.includes('"sample":true') ?? false) };
 }
 
 /** Beyond this many areas one scan of the indicator costs less than a look-up for each. */

@@ -3,6 +3,7 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { refuseUnknownCodes } from '../indicators';
 import { PlanQueries } from '../plans';
 import { Unknown } from '../platform/http/errors';
+import { SAMPLE } from '../platform/sample';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { endOfDay } from '../platform/time/clock';
@@ -78,6 +79,11 @@ export class HistoryService {
   }
 }
 
+/** Generated events say so themselves, or carry the name of the play they come from. */
+function isSample({ data, metadata }: StoredEvent): boolean {
+  return data['sample'] === true || (metadata.correlationId?.startsWith(SAMPLE) ?? false);
+}
+
 function withInstants(query: HistoryQuery): HistoryQuery {
   const { from, to } = query;
   return {
@@ -132,7 +138,7 @@ class Told {
       indicator,
       title,
       subject,
-      sample: event?.data['sample'] === true,
+      sample: event !== undefined && isSample(event),
       ...change,
     };
   }

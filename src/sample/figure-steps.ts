@@ -166,6 +166,6 @@ function lastContent(told: Told): number {
 }
 
 function push(told: Told, day: string, dice: Dice, actor: string, act: Step['act']): void {
-  told.steps.push({ at: moment(day, dice.between(0, 11) * 40), actor, act });
+  told.steps.push({ at: moment(day, dice.between(0, 2) * 180), actor, act });
   told.revision += 1n;
 }

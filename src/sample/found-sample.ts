@@ -1,8 +1,7 @@
 import { hashOf } from '@hieuhoc/decider';
 import type { EventStore } from '@hieuhoc/event-store';
+import { SAMPLE } from '../platform/sample';
 import type { Step } from './timeline';
-
-const SAMPLE = 'so-lieu-minh-hoa';
 
 /** The moment of the sample's last step, which is alone at it. Whatever others write is recorded on the day it is written, later. */
 export const SAMPLE_ENDS = '2025-09-18T01:00:00.000Z';

@@ -11,7 +11,7 @@ interface Services {
 /** The register as it was kept: subjects enter it on `begun`, are recognised by decisions, a few of them revoked. */
 export function recognitionSteps(services: Services, register: Register, begun: string): Step[] {
   return register.areas.flatMap((area) =>
-    registerIn(register, area).flatMap((entry, number) => lifeOf(services, register, area, entry, moment(begun, 60 + (number % 300)))),
+    registerIn(register, area).flatMap((entry, number) => lifeOf(services, register, area, entry, moment(begun, 60 + (number % 3)))),
   );
 }
 
@@ -19,7 +19,7 @@ function lifeOf({ subjects, recognitions }: Services, register: Register, area: 
   const { title, kind, actor, issuer, placeOn } = register;
   const { ref, recognisedOn, revokedOn } = entry;
   const dice = new Dice(`${title} ${ref}`);
-  const steps: Step[] = [{ at: registeredAt, actor, act: (context) => subjects.register({ ref, kind, area }, context) }];
+  const steps: Step[] = [{ at: registeredAt, actor, act: (context) => subjects.register({ ref, kind, area, sample: true }, context) }];
   if (recognisedOn === null) return steps;
   const decided = (day: string) => ({ number: `${dice.between(100, 999)}/QĐ-UBND`, issuedOn: day, issuer });
   const grant = {
@@ -31,14 +31,14 @@ function lifeOf({ subjects, recognitions }: Services, register: Register, area: 
     sample: true as const,
   };
   steps.push({
-    at: moment(addDays(recognisedOn, dice.between(1, 6)), dice.between(0, 500)),
+    at: moment(addDays(recognisedOn, dice.between(1, 6)), dice.between(0, 3) * 120),
     actor,
     act: (context) => recognitions.grant(grant, context),
   });
   if (revokedOn === null) return steps;
   const revocation = { decision: decided(revokedOn), revokedOn, reason: 'Không còn đạt tiêu chuẩn (số liệu minh hoạ)' };
   steps.push({
-    at: moment(addDays(revokedOn, 2), dice.between(0, 500)),
+    at: moment(addDays(revokedOn, 2), dice.between(0, 3) * 120),
     actor,
     act: (context) => recognitions.revoke(title, ref, revocation, context),
   });

@@ -14,6 +14,9 @@ export interface Ask {
   readonly live: boolean;
 }
 
+/** `sample`: some of the figures are generated. */
+export type Compute<Result> = (facts: Facts, keeping: Keeping, sample: boolean) => Result;
+
 const DEFAULT_DEPTH = 1;
 
 /**
@@ -26,13 +29,13 @@ export class Evaluator {
 
   constructor(private readonly read: ReadModels) {}
 
-  evaluate<Result>(ask: Ask, compute: (facts: Facts, keeping: Keeping) => Result): Promise<Result> {
+  evaluate<Result>(ask: Ask, compute: Compute<Result>): Promise<Result> {
     const turn = this.last.then(() => this.read.snapshot((read) => this.answer(read, ask, compute)));
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
-  private async answer<Result>(read: ReadModels, ask: Ask, compute: (facts: Facts, keeping: Keeping) => Result): Promise<Result> {
+  private async answer<Result>(read: ReadModels, ask: Ask, compute: Compute<Result>): Promise<Result> {
     const { view, targets, question, asOf, live } = ask;
     const known = await hierarchyAt(read, asOf.logSize);
     const { changes } = known;
@@ -42,7 +45,9 @@ export class Evaluator {
     const roots = rootsOf(view, question.area);
     const shown = everywhere ? null : shownAreas(known, roots, question.depth ?? DEFAULT_DEPTH);
     const indicators = histories.map(({ issued }) => issued.indicator);
-    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown }, (facts) => compute(facts, keeping));
+    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown }, (facts, { sample }) =>
+      compute(facts, keeping, sample),
+    );
   }
 }
 

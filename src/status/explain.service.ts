@@ -14,6 +14,7 @@ import type { StatusService } from './status.service';
 /** The arithmetic behind one row, and the events that it rests on: who recorded them, when. */
 export interface Explained extends Explanation {
   readonly asOf: AsOf;
+  readonly sample?: true;
   readonly events: {
     /** The figures that were looked at, as the tree names them. */
     readonly figures: readonly Cause[];
@@ -50,12 +51,13 @@ export class ExplainService {
     const question = { ...this.status.questionOf(query), area: query.area ?? view.area, depth: 0 };
     const treeDepth = query.treeDepth ?? DEFAULT_DEPTH;
     const ask = { view, targets: [query.target], question: { ...question, depth: treeDepth }, asOf, live: query.asOf === undefined };
-    const { explanation, measured } = await this.evaluator.evaluate(ask, (facts, keeping) => ({
+    const { explanation, measured, sample } = await this.evaluator.evaluate(ask, (facts, keeping, sample) => ({
+      sample,
       explanation: explainRow(facts, view, query.target, question, { treeDepth, keeping }),
       measured: facts.indicator(target.spec.indicator)?.from?.of ?? target.spec.indicator,
     }));
     if (explanation === null) throw new Unknown('row', `${query.plan}/${query.target}/${question.area}`);
-    return { asOf, ...explanation, events: await eventsBehind(this.read, explanation, measured, asOf.logSize) };
+    return { asOf, ...(sample && { sample }), ...explanation, events: await eventsBehind(this.read, explanation, measured, asOf.logSize) };
   }
 }
 

@@ -10,6 +10,7 @@ import { planView } from './plan-view';
 import type { Ask, Evaluator } from './evaluator';
 import type { StatusQuery } from './status.dto';
 
+/** `sample`: computed from generated figures ("số liệu minh hoạ"). */
 export type AnsweredRow = StatusRow & { readonly asOf: AsOf; readonly sample?: true };
 
 interface Asked {
@@ -42,8 +43,8 @@ export class StatusService {
     const items: AnsweredRow[] = [];
     const steps = asked.flatMap((one) => one.targets.map((target) => ({ ...one, target })));
     for (let step = Number(from); step < steps.length; step++) {
-      const { plan, view, target } = steps[step] ?? unreachable();
-      const rows = await this.rowsOf({ view, targets: [target], question, asOf, live: query.asOf === undefined }, plan.sample);
+      const { view, target } = steps[step] ?? unreachable();
+      const rows = await this.rowsOf({ view, targets: [target], question, asOf, live: query.asOf === undefined });
       const already = step === Number(from) ? Number(skip) : 0;
       const room = limit - items.length;
       items.push(...rows.slice(already, already + room));
@@ -64,10 +65,11 @@ export class StatusService {
     };
   }
 
-  async rowsOf(ask: Ask, sample = false): Promise<AnsweredRow[]> {
+  async rowsOf(ask: Ask): Promise<AnsweredRow[]> {
     const { view, question, targets, asOf } = ask;
-    const rows = await this.evaluator.evaluate(ask, (facts, keeping) => evaluatePlan(facts, view, question, { targets, keeping }));
-    return rows.map((row) => ({ ...row, asOf, ...(sample && { sample }) }));
+    return this.evaluator.evaluate(ask, (facts, keeping, sample) =>
+      evaluatePlan(facts, view, question, { targets, keeping }).map((row) => ({ ...row, asOf, ...(sample && { sample }) })),
+    );
   }
 
   /** The plans and targets that a query is about. Unknown codes are refused; known today but not then is an empty list. */
