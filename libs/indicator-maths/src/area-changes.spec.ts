@@ -141,6 +141,22 @@ describe('rules 4: splitting', () => {
     expect(world.value('22.1', asked)).toMatchObject({ value: null, coverage: covers(0, 0), estimated: true });
     expect(world.value('22', asked)).toMatchObject({ numerator: '9800', coverage: covers(3, 3), estimated: false });
   });
+  it('a figure changed since it was verified is one, however many parts it counts in', () => {
+    const world = split('0.6', '0.4').mark('verified', 'MK', '2019', 0).figure('MK', '2019', '7100/9500');
+    expect(['MKD', '22.205', '22.1', '22'].map((id) => world.value(id, asked).changedSinceVerified)).toEqual([1, 1, 1, 1]);
+    const thirds = given().all('2019', past).mark('verified', 'MK', '2019', 0).figure('MK', '2019', '7100/9500');
+    thirds.reorganise(
+      E,
+      ['MK'],
+      [commune('M1'), commune('M2'), commune('M3', '22.1')],
+      [
+        ['MK', 'M1', '0.3'],
+        ['MK', 'M2', '0.3'],
+        ['MK', 'M3', '0.4'],
+      ],
+    );
+    expect(thirds.value('22.205', asked)).toMatchObject({ changedSinceVerified: 1, verified: { value: '73.68' } });
+  });
   it('replaced only if all successors are restated', () => {
     const all = split('0.6', '0.4').all('2019', { MKD: '4000/5000', MKT: '3500/4000' });
     expect(all.value('22', asked)).toMatchObject({ numerator: '10300', denominator: '12500', coverage: covers(3, 3) });
@@ -158,6 +174,20 @@ describe('rules 4: splitting', () => {
     const world = split('0.6', '0.4', '22.205', { AS: '1300/1600', BK: '1500/1900' }).figure('MKD', '2019', '4000/5000');
     expect(world.value('MKD', asked)).toMatchObject({ numerator: '4000', coverage: covers('0.6', '0.6') });
     expect(world.value('22.205', asked)).toMatchObject({ numerator: '2800', coverage: covers(2, 3) });
+  });
+  it('shares known on one step and not on the next: on both sides it counts in neither', () => {
+    const world = split('0.6', '0.4', '22.205').reorganise(
+      '2020-02-01',
+      ['MKT'],
+      [commune('T1'), commune('T2', '22.1')],
+      [
+        ['MKT', 'T1'],
+        ['MKT', 'T2'],
+      ],
+    );
+    expect(world.value('MKD', asked)).toMatchObject({ numerator: '4200', coverage: covers('0.6', '0.6') });
+    expect(world.value('22.205', asked)).toMatchObject({ numerator: '7000', coverage: covers(2, 2), estimated: true });
+    expect(world.value('22', asked)).toMatchObject({ numerator: '9800', coverage: covers(3, 3), estimated: false });
   });
   it('not applicable goes with the shares', () => {
     const world = split('0.6', '0.4', '22.1', { ...past, MK: 'n/a' });
@@ -293,6 +323,35 @@ describe('rules 4: a sum in the year across a change', () => {
     expect(world().figure('AB', '2019', '90/300').value('AB', asked)).toMatchObject({ numerator: '90', source: 'own' });
     expect(world().figure('AB', '2019-H1', '31/300').value('AB', asked)).toMatchObject({ numerator: '71', source: 'own' });
   });
+  it('a predecessor that was newly established is not asked for the part before it', () => {
+    const world = sum().establish(commune('NEW'), '2019-03-01').all('2019-H1', { AS: '10/100' });
+    const joined = (id: string) =>
+      world
+        .reorganise(
+          '2019-07-01',
+          ['AS', id],
+          [commune(`AS-${id}`)],
+          [
+            ['AS', `AS-${id}`],
+            [id, `AS-${id}`],
+          ],
+        )
+        .figure(`AS-${id}`, '2019-H2', '40/310');
+    expect(joined('NEW').value('AS-NEW', asked)).toMatchObject({ value: null });
+    const late = sum().establish(commune('LATE'), '2019-07-15').all('2019-H1', { AS: '10/100' });
+    late
+      .reorganise(
+        '2019-08-01',
+        ['AS', 'LATE'],
+        [commune('ASL')],
+        [
+          ['AS', 'ASL'],
+          ['LATE', 'ASL'],
+        ],
+      )
+      .figure('ASL', '2019-H2', '40/310');
+    expect(late.value('ASL', asked)).toMatchObject({ numerator: '50', denominator: '310' });
+  });
   it('a whole year before the change: each predecessor by itself, then added', () => {
     const world = sum().all('2019-H1', { AS: '10/100' }).all('2019-H2', { AS: '11/110' }).all('2019', { BK: '50/500' });
     world.reorganise(
@@ -420,6 +479,16 @@ describe('rules 3.6: units that end without successors', () => {
     expect(world.value('AS', asked).flags).toEqual([]);
     expect(world.value('22.205', { on, period: '2020-H1' }).flags).toEqual([]);
   });
+  it('the flag goes to what still lives above', () => {
+    const world = given().all('2019', past).change({ type: 'AreaDissolved', on: E, area: 'MK' });
+    world.reorganise('2020-02-01', ['22.205'], [], [], { children: ['AS', 'BK'].map((id) => ({ area: id, parent: '22' })) });
+    expect(world.value('22', asked)).toMatchObject({ numerator: '2800', flags: ['dissolvedUnits'] });
+    const renewed = given().all('2019', past).change({ type: 'AreaDissolved', on: E, area: 'MK' });
+    renewed.reorganise('2020-02-01', ['22.205'], [area('22.3', 'district', '22')], [['22.205', '22.3']], {
+      children: ['AS', 'BK'].map((id) => ({ area: id, parent: '22.3' })),
+    });
+    expect([renewed.value('22.3', asked).flags, renewed.value('22.1', asked).flags]).toEqual([['dissolvedUnits'], []]);
+  });
   it('a dissolved part of a split takes its share with it', () => {
     const world = given()
       .all('2019', past)
@@ -488,6 +557,20 @@ describe('rules 4: an area that no longer exists on D', () => {
     });
     world.change({ type: 'AreaMoved', on: '2021-01-01', area: 'MK', parent: '22.1' });
     expect(world.row(later)).toMatchObject({ numerator: '10200', coverage: covers(2, 2) });
+  });
+  it('it is followed on the very day of a further change', () => {
+    const world = ended()
+      .reorganise(
+        '2020-06-01',
+        ['AB', 'MK'],
+        [commune('ABM', '22')],
+        [
+          ['AB', 'ABM'],
+          ['MK', 'ABM'],
+        ],
+      )
+      .figure('ABM', '2020', '5/9', { dataTo: '2020-06-01' });
+    expect(world.row({ on: '2020-06-01', period: '2020' })).toMatchObject({ numerator: '5', coverage: covers(1, 1) });
   });
   it('an area above is not taken for it, though it holds the same units', () => {
     const world = ended().all('2020', { AB: '3000/3500', MK: '7200/9500', '22': '1/2' });

@@ -66,6 +66,12 @@ describe('explain', () => {
     expect(explain(classed, '2015-07-10', { area: 'TA' }).criterion).toMatchObject({ by: 'class', applied: { value: '70' } });
     expect(explain(classed, '2015-07-10', { area: 'AS' }).criterion).toMatchObject({ by: 'allocation', applied: { value: '99' } });
   });
+  it('a revision is in force on its very day; a returned figure is flagged', () => {
+    const revised = world().revise({ effectiveOn: '2015-07-10', criterion: { kind: 'at-least', value: '90' } });
+    expect(explain(revised, '2015-07-10').criterion.revisions).toMatchObject([{ inForce: true }]);
+    const returned = world().mark('returned', 'AS', '2015-H1', 0);
+    expect(explain(returned, '2015-07-30').tree?.children.map(({ flags }) => flags)).toEqual([['returned'], [], []]);
+  });
   it('names every figure revision that counts, who is missing and who is not applicable', () => {
     const { tree } = explain(world().figure('AS', '2015-H1', '1290/1600'), '2015-07-30');
     expect(tree).toMatchObject({ area: '22.205', source: 'roll-up', numerator: '2790', figures: [] });

@@ -144,6 +144,18 @@ describe('rules 3.4: roll-up', () => {
   });
 });
 
+it("several breakdowns: the coverage shown is that of the indicator's first, or of the criterion's", () => {
+  const parts = (name: string) => ({ [name]: { a: { numerator: '1', denominator: '2' }, b: { numerator: '1', denominator: '2' } } });
+  const world = dongTrieu({ breakdowns: ['sex', 'age'] }).figure('AS', '2015', '2/4', { breakdown: { ...parts('age'), ...parts('sex') } });
+  world.figure('BK', '2015', '2/4', { breakdown: parts('age') });
+  expect(district(world).breakdown?.coverage).toEqual({ reported: 1, expected: 3, byOwn: 0 });
+  const parity = world.target({ criterion: { kind: 'parity', breakdown: 'age', tolerance: '3' } }).row({ on });
+  expect(parity).toMatchObject({
+    difference: '0.00',
+    breakdown: { age: { a: { numerator: '2' } }, coverage: { reported: 2, expected: 3, byOwn: 0 } },
+  });
+});
+
 describe('rules 2: zero, not reported, not applicable', () => {
   it('denominator 0 means no population: reported, adds nothing, no value if the total is 0', () => {
     expect(district(dongTrieu().total('2015', '0/0'))).toMatchObject({

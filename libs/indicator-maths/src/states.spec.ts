@@ -47,6 +47,11 @@ describe('rules 6.3: after U', () => {
     expect(world.row({ on: '2016-08-10', period: 'latest' })).toMatchObject({ period: '2016-H1', value: '70.00', state: 'achieved' });
     expect(world.row({ on: '2016-08-10' }).newer).toEqual({ period: '2016-H1', coverage: { reported: 3, expected: 3, byOwn: 0 } });
   });
+  it('`newer` names what is unsettled while open, anything later afterwards', () => {
+    const world = given(atLeast).total('2014', '8/10').total('2015-H1', '9/10');
+    expect(world.row({ on: '2015-12-31', period: '2014' }).newer).toBeNull();
+    expect(world.row({ on: '2016-01-01', period: '2014' }).newer).toMatchObject({ period: '2015-H1' });
+  });
   it('settled without a value is no-data', () => expect(state(given(atLeast).total('2014', '9/10'), CLOSED)).toBe('no-data'));
   it('achieved late only by a settled period that ends by D', () => {
     const world = given(atLeast).total('2015', '8/10').figure('AS', '2016-H1', '9/10', { dataTo: '2016-03-31' });
@@ -155,6 +160,11 @@ describe('rules 6.5: each year', () => {
     const world = yearly().revise({ effectiveOn: '2014-06-01', criterion: { kind: 'at-least', value: '95' } });
     world.total('2013', '9/10').total('2014', '9/10');
     expect(years(world, '2015-02-10')).toEqual(['2013 achieved', '2014 missed', '2015 no-data']);
+  });
+  it('a period that ends in another year is not judged, though it has begun', () => {
+    const world = given(atLeast, { hold: 'each-year', due: '2015-12-31' }, { periods: ['half-year', 'school-year'] });
+    world.total('2014-H1', '9/10').total('2014-2015', '1/10', { dataTo: '2014-09-30' });
+    expect(years(world, '2014-10-01')).toEqual(['2013 no-data', '2014 achieved']);
   });
   it('a not-applicable year is left out', () => {
     const world = yearly({ due: '2014-12-31' }).all('2013', { '22.205': 'n/a' }).total('2014', '9/10');
