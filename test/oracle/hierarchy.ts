@@ -166,19 +166,14 @@ export const weightTowards = (
   return total;
 };
 
-/** 4, "the lowest area that all successors are under" on the day. */
-const lowestAreaAbove = (facts: Facts, areas: readonly AreaId[], day: Day): AreaId | null => {
-  const [first, ...others] = areas;
-  if (first === undefined) return null;
-  return upwardsOn(facts, first, day).find((candidate) => others.every((other) => isUnder(facts, other, candidate, day))) ?? null;
-};
-
-/** 8. "A subject counts in the area where it lived on d"; 4: its area ended: in the lowest area that all successors are under. */
-const livesIn = (facts: Facts, subject: string, day: Day): AreaId | null => {
+/**
+ * 8. "A subject counts in the area where it lived on d". 4: where that has ended, it counts "in the lowest area that all successors are
+ * under", and so in every area that holds them all. None: nowhere.
+ */
+const livesIn = (facts: Facts, subject: string, day: Day): readonly AreaId[] => {
   const homes = facts.subject(subject)?.homes ?? [];
   const home = homes.findLast((home, index) => index === 0 || home.from === null || home.from <= day);
-  if (home === undefined || lifeOf(facts, home.area).firstDay > day) return null;
-  return lowestAreaAbove(facts, successorsOn(facts, home.area, day), day);
+  return home === undefined || lifeOf(facts, home.area).firstDay > day ? [] : successorsOn(facts, home.area, day);
 };
 /** 8. "Live on d: recognisedOn ≤ d ≤ validUntil and d < revokedOn". */
 const isLive = (grant: Recognition, day: Day): boolean =>
@@ -187,6 +182,6 @@ const isLive = (grant: Recognition, day: Day): boolean =>
   (grant.revokedOn === null || day < grant.revokedOn);
 export const liveRecognitions = (facts: Facts, title: string, areas: readonly AreaId[], day: Day): number =>
   facts.recognitions(title).filter((grant) => {
-    const home = isLive(grant, day) ? livesIn(facts, grant.subject, day) : null;
-    return home !== null && areas.some((area) => isUnder(facts, home, area, day));
+    const homes = isLive(grant, day) ? livesIn(facts, grant.subject, day) : [];
+    return homes.length > 0 && homes.every((home) => areas.some((area) => isUnder(facts, home, area, day)));
   }).length;

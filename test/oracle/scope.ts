@@ -78,6 +78,8 @@ const partFromPredecessors = (look: Look, area: AreaId): Own | null => {
 /** 4. "In a sum-in-year each part is judged by its own last day (2025 = predecessors' H1 + successor's H2)." */
 const ownAndPredecessorsParts = (look: Look, area: AreaId): Own | null => {
   if (look.indicator.time === 'last' || look.slot.alone === true) return null;
+  // "an area with children is rolled up from them, and its predecessors' own figures are shown, not used"
+  if (childrenThere(look, area, boundaryDay(look.facts, area, look.on)).length > 0) return null;
   for (const kind of kindsToTry(look.slot)) {
     const parts = partsOf(look.slot, kind).map(({ period, lastDay }) => {
       const own = ownOfPeriod(look, area, period);
@@ -148,7 +150,7 @@ export const holdersOf = (look: Look, scope: Scope): readonly Holder[] => {
  * scope holds all of these.
  */
 export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[]): ReadonlySet<AreaId> => {
-  const { facts, indicator } = look;
+  const { facts } = look;
   const passed = new Set<AreaId>();
   const held = new Set(holders.map(({ area }) => area));
   const isRestated = (id: AreaId): boolean => !passed.has(id) && usableOwn(look, id, boundaryDay(facts, id, scope.day)) !== null;
@@ -157,12 +159,12 @@ export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[])
       if (isRestated(to)) return [{ area: to, restated: true }];
       return existsOn(facts, to, scope.day) ? [{ area: to, restated: false }] : endsOf(to);
     });
-  const isLeaf = (id: AreaId): boolean => childrenThere(look, id, scope.day).length === 0;
+  // The own figure of an area with children stands for all under it (3.3): it is no part of a whole that was restated.
+  const isLeaf = (id: AreaId): boolean => childrenThere(look, id, boundaryDay(facts, id, scope.day)).length === 0;
   const slotDay = lastDayOfSlot(look);
-  // Units that have ended since the slot; and what was restated for them and has ended in its turn.
+  // What has ended since the slot; and what was restated for it and has ended in its turn.
   const units = [...livesOf(facts).values()]
     .filter(({ endsOn }) => endsOn !== null && slotDay < endsOn && endsOn <= scope.day)
-    .filter(({ id, level }) => indicator.reportedAt.includes(level) || successorsOn(facts, id, scope.day).every(isLeaf))
     .filter(({ id }) => existsOn(facts, id, slotDay) || isRestated(id))
     .map(({ id }) => id);
   for (let before = -1; before < passed.size;) {
@@ -171,7 +173,7 @@ export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[])
       const holdsAll = successorsOn(facts, unit, scope.day).every((successor) => held.has(successor));
       if (hasDeadEnd(facts, unit, scope.day) || !holdsAll) continue;
       const ends = endsOf(unit);
-      if (ends.some(({ restated }) => !restated)) for (const end of ends) if (end.restated) passed.add(end.area);
+      if (ends.some(({ restated }) => !restated)) for (const end of ends) if (end.restated && isLeaf(end.area)) passed.add(end.area);
     }
   }
   return passed;

@@ -1,7 +1,7 @@
 import type { AreaId, Day, Period } from '@hieuhoc/indicator-maths';
 import { NOTHING, coverageOf } from './coverage';
 import { type Slot, askedSlot, unaskedSlot } from './figures';
-import { boundaryDay, existsOn, liveRecognitions } from './hierarchy';
+import { boundaryDay, existsOn, lifeOf, liveRecognitions } from './hierarchy';
 import { addDays, lastDaysBetween, parsePeriod, periodsEndingIn, yearOf, earlier } from './periods';
 import { type Asked, type View, boundariesOf, followedScope, slotsOf, valueOf, viewOf } from './view';
 import { whole } from './fraction';
@@ -83,12 +83,14 @@ const derivedView = (asked: Asked, area: AreaId, shown: Shown & { is: 'day' }): 
   const settledByDay = asked.on > shown.due && day === shown.due ? asked.on >= addDays(shown.due, 30) : null;
   const none = { ...EMPTY, period: day, lastDay: day, coverage: NOTHING, complete: false, settled: settledByDay ?? false };
   if (of === null || asked.indicator.from === undefined) return none;
+  // Not established yet: there is nobody, and nothing is expected.
+  if (day < lifeOf(asked.facts, area).firstDay) return { ...none, settled: settledByDay ?? true };
   const slot = chooseSlot(of, area, () => true);
   const population = slot === null ? nothingOf(of, area) : viewOf(of, area, slot);
   const scope = existsOn(asked.facts, area, day)
     ? { followed: [area] }
     : followedScope({ ...of, slot: slot ?? { lastDay: day, counts: null, period: '' } }, area);
-  if (scope === 'area-ended') return { ...none, flags: ['area-ended'] };
+  if (scope === 'area-ended') return { ...none, settled: settledByDay ?? true, flags: ['area-ended'] };
   const numerator = whole(liveRecognitions(asked.facts, asked.indicator.from.recognitions, scope.followed ?? [area], day));
   const people = population.amount?.numerator ?? null;
   const amount = people === null ? null : { numerator, denominator: people, breakdown: null };

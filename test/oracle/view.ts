@@ -95,7 +95,8 @@ export const followedScope = (look: Look, area: AreaId): Boundaries => {
   };
   if (!units.flatMap(onTheWay).every((id) => layIn(facts, area, id))) return 'area-ended';
   const cameFromA = new Set(areasUnder(facts, area, lastDay).flatMap((id) => successorsOn(facts, id, on)));
-  const isOfA = (id: AreaId): boolean => cameFromA.has(id) && reportingUnits(look, id, on).every((unit) => successors.includes(unit));
+  const isOfA = (id: AreaId): boolean =>
+    cameFromA.has(id) && layIn(facts, area, id) && reportingUnits(look, id, on).every((unit) => successors.includes(unit));
   const top = (id: AreaId): AreaId => {
     const parent = parentOn(facts, id, on);
     return parent !== null && isOfA(parent) ? top(parent) : id;
@@ -164,7 +165,9 @@ const flagsOf = (asked: Asked, counted: Counted, terms: readonly Term[], scope: 
 
 /** 4. "marked `estimated` (an area that holds all successors is not)". */
 const isEstimated = (terms: readonly Term[]): boolean => {
-  const origins = terms.flatMap(({ area, own, share }) => [...own.origins, { area, lastDay: '', share }]);
+  const origins = terms
+    .filter(({ own }) => own.amount !== 'not-applicable')
+    .flatMap(({ area, own, share }) => [...own.origins, { area, lastDay: '', share }]);
   return origins.some((origin) => {
     const alike = origins.filter(({ area, lastDay }) => area === origin.area && lastDay === origin.lastDay);
     return origin.share !== null && !equal(sum(alike.map(({ share }) => share ?? ZERO)), ONE);
