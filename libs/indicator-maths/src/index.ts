@@ -22,6 +22,7 @@ export { changedSinceVerified, revisionOn } from './figure-on-day';
 export { type EvaluateOptions, evaluatePlan, valueOf } from './evaluate';
 export { FORGETFUL, type DaysKey, type DaysMemo, type FrameKey, type Keeping, type NodeMemo } from './frame';
 export type { NodeValue } from './node';
+export { Totals } from './totals';
 export { planAreaOn, spanOn, targetOn, thresholdOf } from './target';
 export { canRenew, liveOn, validUntil, type Validity } from './recognitions';
 export { explainRow, type ExplainOptions, type Explanation, type Fraction, type SlotLooked } from './explain';

@@ -37,7 +37,10 @@ export class Register {
     return counts;
   }
 
-  /** The living area that a subject counts in: its home, or the lowest area that all successors of an ended home are under. */
+  /**
+   * The living area that a subject counts in: its home, or the lowest area that all successors of an ended home are under. Where there are
+   * none, nowhere, like a unit that ended without successors (rules 3.6); nor in a home that is not there yet.
+   */
   private placeOf({ subject: ref }: Recognition, day: Day): AreaId | null {
     const subject = this.facts.subject(ref);
     const home = subject === undefined ? null : homeOn(subject, day);

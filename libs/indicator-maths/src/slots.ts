@@ -89,6 +89,6 @@ export function finalSlot(indicator: Indicator, from: Day, due: Day): FinalSlot 
 
 /** The whole year of `increase over year`: 31-12, or 31-08 of an indicator that knows school years alone (rules 5 speak of the calendar year only). */
 export function yearSlot(indicator: Indicator, year: number): Slot {
-  const schoolOnly = indicator.periods.every((kind) => kind === 'school-year');
+  const schoolOnly = indicator.periods.length > 0 && indicator.periods.every((kind) => kind === 'school-year');
   return slotOn(indicator, `${yearText(year)}-${schoolOnly ? '08-31' : '12-31'}`);
 }
