@@ -27,6 +27,7 @@ export class FamilyView {
   private readonly standing = new Map<AreaId, 'counts' | 'gone'>();
   private readonly byShare: Succession[] = [];
   private readonly taken = new Set<AreaId>();
+  private readonly unmoved = new Map<AreaId, boolean>();
   private readonly inside: ReadonlySet<AreaId>;
 
   constructor(
@@ -59,14 +60,21 @@ export class FamilyView {
 
   /** A unit of the slot with a word of its own counts by it: nothing from before it may take its place. */
   private stands(id: AreaId): boolean {
-    return (
-      (this.frame.isExpected(id) && this.wordOf(id) !== null) || (this.member(id)?.successors.some(({ to }) => this.stands(to)) ?? false)
-    );
+    let stands = this.unmoved.get(id);
+    if (stands === undefined) {
+      stands = (this.frame.isExpected(id) && this.wordOf(id) !== null) || this.heirStands(id);
+      this.unmoved.set(id, stands);
+    }
+    return stands;
+  }
+
+  private heirStands(id: AreaId): boolean {
+    return this.member(id)?.successors.some(({ to }) => this.stands(to)) ?? false;
   }
 
   /** Lies inside as a whole, and none of its successors stands by itself. */
   private countsWhole(id: AreaId): boolean {
-    return this.holds(id) && !(this.member(id)?.successors.some(({ to }) => this.stands(to)) ?? false);
+    return this.holds(id) && !this.heirStands(id);
   }
 
   private enter(id: AreaId): void {
