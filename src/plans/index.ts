@@ -5,4 +5,5 @@ export { PlansModule } from './plans.module';
 export { PlansService } from './plans.service';
 export { planFacts } from './projections/plan-facts';
 export { PlanQueries, type KnownPlan } from './plan.queries';
-export { planDecider, type IssuedPlan, type PlanState, type TargetState } from './plan.decider';
+export { planDecider } from './plan.decider';
+export type { IssuedPlan, PlanState, TargetState } from './plan.state';

@@ -1,5 +1,5 @@
 import type { ReadModels } from '@hieuhoc/projections';
-import { evolvePlan, type IssuedPlan, type PlanState } from './plan.decider';
+import { evolvePlan, type IssuedPlan, type PlanState } from './plan.state';
 import { PLAN_SCHEMA, type PlanEvent } from './plan.events';
 
 interface FactRow {

@@ -3,7 +3,7 @@ import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { pageOf, decodeCursor, type Page } from '../platform/queries/page';
 import type { PlanDocument } from './document';
-import type { TargetState } from './plan.decider';
+import type { TargetState } from './plan.state';
 import { PlanQueries, type KnownPlan } from './plan.queries';
 
 export interface PlanSummary {

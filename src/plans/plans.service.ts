@@ -7,7 +7,8 @@ import { latest, type Commands } from '../platform/commands/commands';
 import { Unknown } from '../platform/http/errors';
 import { planDocumentHash, type PlanDocument, type TargetSpec } from './document';
 import { Ground } from './ground';
-import { planDecider, type IssuedPlan, type PlanCommand, type PlanState } from './plan.decider';
+import { planDecider, type PlanCommand } from './plan.decider';
+import type { IssuedPlan, PlanState } from './plan.state';
 import { planStream, type PlanEvent } from './plan.events';
 
 type Written = Handled<PlanState, PlanEvent>;
