@@ -13,10 +13,17 @@ export interface FactRow {
   readonly data_to: string | null;
   readonly breakdown: string | null;
   readonly names: number | null;
+  readonly reason: string | null;
+  readonly sample: number;
+}
+
+/** With what is shown and never computed with. */
+export interface ShownFactRow extends FactRow {
   readonly detail: string | null;
 }
 
-const COLUMNS = 'indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names, detail';
+const COLUMNS = 'indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names, reason, sample';
+const SHOWN_COLUMNS = `${COLUMNS}, detail`;
 
 export const factsOfIndicator = (read: ReadModels, indicator: string, logSize: number): Promise<readonly FactRow[]> =>
   read.all<FactRow>(`select ${COLUMNS} from figure_fact where indicator = ? and log_size <= ? order by area, period, revision`, [
@@ -40,9 +47,9 @@ export const factsOfFigure = (
   read: ReadModels,
   key: readonly [indicator: string, area: string, period: string],
   logSize: number,
-): Promise<readonly FactRow[]> =>
-  read.all<FactRow>(
-    `select ${COLUMNS} from figure_fact where indicator = ? and area = ? and period = ? and log_size <= ? order by revision`,
+): Promise<readonly ShownFactRow[]> =>
+  read.all<ShownFactRow>(
+    `select ${SHOWN_COLUMNS} from figure_fact where indicator = ? and area = ? and period = ? and log_size <= ? order by revision`,
     [...key, logSize],
   );
 
@@ -85,7 +92,7 @@ function factOf(row: FactRow): FigureFact {
   }
 }
 
-function valueOf({ value_kind, numerator, denominator, detail }: FactRow): FigureValue {
+function valueOf({ value_kind, numerator, denominator, reason }: FactRow): FigureValue {
   switch (value_kind) {
     case 'ratio':
       return { kind: 'ratio', numerator: numerator ?? '0', denominator: denominator ?? '0' };
@@ -95,14 +102,8 @@ function valueOf({ value_kind, numerator, denominator, detail }: FactRow): Figur
       return { kind: 'yes-no', yes: numerator === '1' };
     case 'not-applicable':
     case null:
-      return { kind: 'not-applicable', reason: reasonOf(detail) };
+      return { kind: 'not-applicable', reason: reason ?? '' };
   }
-}
-
-function reasonOf(detail: string | null): string {
-  const known: unknown = detail === null ? null : JSON.parse(detail);
-  if (typeof known === 'object' && known !== null && 'notApplicableReason' in known) return String(known.notApplicableReason);
-  return '';
 }
 
 function breakdownOf(json: string): Breakdown {
@@ -126,7 +127,7 @@ export async function figuresOfIndicator(
   const rows = await (areas.length > MANY_AREAS
     ? factsOfIndicator(read, indicator, logSize)
     : factsOfIndicatorIn(read, indicator, areas, logSize));
-  return { byArea: figuresByArea(rows), sample: rows.some(({ detail }) => detail?.includes('"sample":true') ?? false) };
+  return { byArea: figuresByArea(rows), sample: rows.some(({ sample }) => sample === 1) };
 }
 
 /** Beyond this many areas one scan of the indicator costs less than a look-up for each. */
@@ -146,7 +147,7 @@ const PAGE_ROWS = 5_000;
 
 export interface FactsPage {
   /** Each figure's facts together, in order of their key. */
-  readonly figures: readonly (readonly FactRow[])[];
+  readonly figures: readonly (readonly ShownFactRow[])[];
   readonly end: boolean;
 }
 
@@ -161,8 +162,8 @@ export async function factsPage(read: ReadModels, { indicator, period, areas, af
   if (period !== undefined) and('period = ?', period);
   if (areas !== null) and('area in (select value from json_each(?))', JSON.stringify(areas));
   if (after !== null) and('(indicator, area, period) > (?, ?, ?)', ...after);
-  const rows = await read.all<FactRow>(
-    `select ${COLUMNS} from figure_fact where ${where.join(' and ')} order by indicator, area, period, revision limit ?`,
+  const rows = await read.all<ShownFactRow>(
+    `select ${SHOWN_COLUMNS} from figure_fact where ${where.join(' and ')} order by indicator, area, period, revision limit ?`,
     [...params, PAGE_ROWS],
   );
   const figures = together(rows);
@@ -171,8 +172,8 @@ export async function factsPage(read: ReadModels, { indicator, period, areas, af
   return { figures: end || figures.length === 1 ? figures : figures.slice(0, -1), end };
 }
 
-function together(rows: readonly FactRow[]): FactRow[][] {
-  const figures: FactRow[][] = [];
+function together<Row extends FactRow>(rows: readonly Row[]): Row[][] {
+  const figures: Row[][] = [];
   for (const row of rows) {
     const last = figures.at(-1);
     if (last !== undefined && sameFigure(last[0], row)) last.push(row);

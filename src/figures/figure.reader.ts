@@ -7,7 +7,7 @@ import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platfor
 import { dayOf, type Clock } from '../platform/time/clock';
 import type { FiguresQuery } from './figure.dto';
 import type { FigureKey } from './figure.events';
-import { factsOfFigure, factsPage, figureOf, type FactRow } from './figure.queries';
+import { factsOfFigure, factsPage, figureOf, type ShownFactRow } from './figure.queries';
 
 export interface FigureView extends FigureKey {
   readonly asOf: AsOf;
@@ -77,7 +77,7 @@ function fits(view: FigureView, review: FiguresQuery['review']): boolean {
   return review === 'changed' ? view.changedSinceVerified : view.review === review;
 }
 
-function viewOf(rows: readonly FactRow[], asOf: AsOf): FigureView {
+function viewOf(rows: readonly ShownFactRow[], asOf: AsOf): FigureView {
   const last = rows[rows.length - 1];
   if (last === undefined) throw new RangeError('a figure without a fact');
   const { indicator, area, period, revision } = last;
@@ -99,9 +99,7 @@ function viewOf(rows: readonly FactRow[], asOf: AsOf): FigureView {
     contentRevision: standing?.revision ?? null,
     verified: verified === undefined ? null : { revision: verified.revision, value: verified.value },
     detail,
-    returnedBecause: standing?.returned
-      ? textOf(detailOf(rows.findLast((row) => row.type === 'FigureReturned')?.detail ?? null)['reason'])
-      : null,
+    returnedBecause: standing?.returned ? (rows.findLast((row) => row.type === 'FigureReturned')?.reason ?? null) : null,
     sample: detail['sample'] === true,
   };
 }
@@ -109,8 +107,4 @@ function viewOf(rows: readonly FactRow[], asOf: AsOf): FigureView {
 function detailOf(json: string | null): Readonly<Record<string, unknown>> {
   const known: unknown = json === null ? {} : JSON.parse(json);
   return typeof known === 'object' && known !== null ? { ...known } : {};
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

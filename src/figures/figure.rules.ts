@@ -140,6 +140,16 @@ export function refuseUnevenBreakdown(value: RecordedValue, breakdown: RecordedB
   }
 }
 
+export function noteRequired(indicator: string): FigureRefused {
+  return new FigureRefused(
+    'note-required',
+    `Chỉ số ${indicator} được một kế hoạch đánh giá bằng lời: hãy ghi căn cứ của nhận xét vào trường note.`,
+    `${indicator} is judged in words by a plan: say why in note.`,
+    { indicator },
+    'malformed',
+  );
+}
+
 function sumOf(numbers: readonly string[]): Rational {
   return numbers.map(parseDecimal).reduce(add, ZERO);
 }

@@ -6,6 +6,7 @@ import { Commands } from '../platform/commands/commands';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { PlanQueries } from '../plans';
 import { FigureReader } from './figure.reader';
 import { FiguresController } from './figures.controller';
 import { FiguresService } from './figures.service';
@@ -16,9 +17,11 @@ import { FiguresService } from './figures.service';
   providers: [
     {
       provide: FiguresService,
-      useFactory: (commands: Commands, areas: AreasService, indicators: IndicatorsService) =>
-        new FiguresService(commands, areas, indicators),
-      inject: [Commands, AreasService, IndicatorsService],
+      useFactory: (commands: Commands, areas: AreasService, indicators: IndicatorsService, read: ReadModels) => {
+        const plans = new PlanQueries(read);
+        return new FiguresService(commands, areas, indicators, (indicator) => plans.judgesInWords(indicator));
+      },
+      inject: [Commands, AreasService, IndicatorsService, READ_MODELS],
     },
     {
       provide: FigureReader,

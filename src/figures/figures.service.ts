@@ -9,10 +9,13 @@ import { dayOf } from '../platform/time/clock';
 import { figureDecider, type FigureCommand, type FigureState } from './figure.decider';
 import type { FigureDto } from './figure.dto';
 import { figureStream, type FigureContent, type FigureEvent, type FigureKey } from './figure.events';
-import { dataToOf, periodFor, refuseArea, refuseUnevenBreakdown } from './figure.rules';
+import { dataToOf, noteRequired, periodFor, refuseArea, refuseUnevenBreakdown } from './figure.rules';
 import { breakdownOf, valueOf } from './value-of';
 
 type Written = Handled<FigureState, FigureEvent>;
+
+/** Whether some plan judges an indicator in words: each of its figures then says why (rules.md 5). */
+export type IsQualitative = (indicator: string) => Promise<boolean>;
 
 /** What happens to a figure. Every check that looks beyond its own stream is made here, before the decision. */
 export class FiguresService {
@@ -20,6 +23,7 @@ export class FiguresService {
     private readonly commands: Commands,
     private readonly areas: AreasService,
     private readonly indicators: IndicatorsService,
+    private readonly isQualitative: IsQualitative = () => Promise.resolve(false),
   ) {}
 
   /** A first report (`If-None-Match: *`), or a correction (`If-Match`, with a reason). */
@@ -30,6 +34,7 @@ export class FiguresService {
     if (area === undefined) throw new Unknown('area', key.area);
     const span = periodFor(definition, key);
     refuseArea(area, span, definition);
+    if (said.yes !== undefined && said.note === undefined && (await this.isQualitative(key.indicator))) throw noteRequired(key.indicator);
     const content = contentOf(said, definition, dataToOf(span, said.dataTo, dayOf(context.now)));
     const first = context.expectedRevision === 'no_stream';
     const command: FigureCommand = { kind: 'report', key, content, first, ...(said.reason !== undefined && { reason: said.reason }) };

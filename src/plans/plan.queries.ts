@@ -43,6 +43,18 @@ export class PlanQueries {
     return plans;
   }
 
+  /** Some plan known now has a qualitative criterion on the indicator. */
+  async judgesInWords(indicator: string): Promise<boolean> {
+    const plans = await this.plansAt(Number.MAX_SAFE_INTEGER);
+    return plans.some(({ plan }) =>
+      [...plan.targets.values()].some(
+        ({ spec, revisions }) =>
+          spec.indicator === indicator &&
+          [spec.criterion, ...revisions.map(({ change }) => change.criterion)].some((criterion) => criterion?.kind === 'qualitative'),
+      ),
+    );
+  }
+
   private async known(plan: string, revision: number, logSize: number): Promise<KnownPlan | null> {
     const key = `${plan}@${revision}`;
     let state = this.folded.get(key);

@@ -103,6 +103,7 @@ const REFUSED: readonly (readonly [title: string, path: string, send: Send, stat
     404,
     'unknown-title',
   ],
+  ['a judgement in words without words', '/api/figures/chat-luong-xoa-mu-chu-pho-cap/01/2015', put({ yes: true }), 422, 'note-required'],
   ['a path that does not exist', '/api/khong-co', post({}), 404, 'unknown-path'],
 ];
 
@@ -116,6 +117,7 @@ describe('bad input', () => {
   beforeAll(async () => {
     system = await startSystem();
     await issue(system, 'dong-trieu-2013');
+    await issue(system, 'ha-noi-2013');
     await system.get(`/api/plans?after=${system.position}`);
   });
   afterAll(() => system.stop());

@@ -52,6 +52,8 @@ describe('figure facts', () => {
         data_to: '2015-06-30',
         breakdown: null,
         names: null,
+        reason: null,
+        sample: 0,
         detail: '{"note":"ghi chú"}',
       },
       {
@@ -67,8 +69,21 @@ describe('figure facts', () => {
         data_to: null,
         breakdown: null,
         names: 0,
+        reason: null,
+        sample: 0,
         detail: null,
       },
+    ]));
+
+  it('keep beside each other why it was returned, that it is generated, and what is only shown', () =>
+    expect(
+      rowsOf([
+        ['FigureReported', { ...ratio('1280'), indicator: 'gia-dinh-hieu-hoc', area: 'a1', period: '2015-H1', sample: true }],
+        ['FigureReturned', { revision: 0, reason: 'chênh lệch lớn' }],
+      ]).map((row) => [row.names, row.reason, row.sample, 'detail' in row && row.detail]),
+    ).toEqual([
+      [null, null, 1, '{"note":"ghi chú","sample":true}'],
+      [0, 'chênh lệch lớn', 0, null],
     ]));
 
   it.each<[string, FigureContent['value']]>([

@@ -1,27 +1,29 @@
 import type { ProjectedEvent, Projection, Write } from '@hieuhoc/projections';
-import { figureKeyOf, type FigureContent, type RecordedValue } from '../figure.events';
+import { figureKeyOf, type FigureContent, type FigureKey, type RecordedValue } from '../figure.events';
 
 const INSERT = `insert into {figure_fact}
-  (indicator, area, period, revision, log_size, type, value_kind, numerator, denominator, data_to, breakdown, names, detail)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (log_size, indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names, reason, sample, detail)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /**
  * One row an event of a figure, never changed: what was known at a log size is the rows up to it. `names` is the revision that a
- * verification or a return speaks of; a count stands in `numerator`, a yes-no as 1 or 0.
+ * verification or a return speaks of; a count stands in `numerator`, a yes-no as 1 or 0; `reason` is that of a figure which does not
+ * apply, was returned or was withdrawn. Rows stand in the order of the log, which is how they come; the index by figure holds all that
+ * the rules read, so that they need not be fetched row by row.
  */
 export const figureFacts: Projection = {
   name: 'figure-facts',
-  version: 1,
+  version: 2,
   handles: ['FigureReported', 'FigureCorrected', 'FigureVerified', 'FigureReturned', 'FigureWithdrawn'],
   tables: [
     {
       name: 'figure_fact',
       columns: [
+        'log_size integer primary key',
         'indicator text not null',
         'area text not null',
         'period text not null',
         'revision integer not null',
-        'log_size integer not null',
         'type text not null',
         'value_kind text',
         'numerator text',
@@ -29,30 +31,34 @@ export const figureFacts: Projection = {
         'data_to text',
         'breakdown text',
         'names integer',
+        'reason text',
+        'sample integer not null',
         'detail text',
-        'primary key (indicator, area, period, revision)',
       ],
-      clustered: true,
-      readIndexes: { figure_fact_by_area: '(area, period)' },
+      readIndexes: {
+        figure_fact_by_figure: `(indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names,
+          reason, sample)`,
+        figure_fact_by_area: '(area, period)',
+      },
     },
   ],
   apply: (event) => [factOf(event)],
 };
 
-function factOf(event: ProjectedEvent): Write {
-  const { indicator, area, period } = figureKeyOf(event.stream);
-  const key = [indicator, area, period, Number(event.revision), event.logSize, event.type];
-  if (event.type === 'FigureReported' || event.type === 'FigureCorrected') {
+function factOf({ stream, revision, logSize, type, data }: ProjectedEvent): Write {
+  const { indicator, area, period } = figureKeyOf(stream);
+  const key = [logSize, indicator, area, period, Number(revision), type];
+  if (type === 'FigureReported' || type === 'FigureCorrected') {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored JSON becomes the slice's own type here
-    const { value, dataTo, breakdown, ...rest } = event.data as FigureContent;
-    const { indicator: _i, area: _a, period: _p, ...detail } = { indicator, area, period, ...rest };
+    const { indicator: _i, area: _a, period: _p, value, dataTo, breakdown, ...detail } = data as FigureKey & FigureContent;
     const { kind, numerator, denominator } = columnsOf(value);
-    const also = { ...detail, ...(value.kind === 'not-applicable' && { notApplicableReason: value.reason }) };
-    return { sql: INSERT, params: [...key, kind, numerator, denominator, dataTo, jsonOrNull(breakdown), null, jsonOrNull(also)] };
+    const reason = value.kind === 'not-applicable' ? value.reason : null;
+    const known = [kind, numerator, denominator, dataTo, jsonOrNull(breakdown), null, reason, detail.sample === true ? 1 : 0];
+    return { sql: INSERT, params: [...key, ...known, jsonOrNull(detail)] };
   }
-  const names = typeof event.data['revision'] === 'number' ? event.data['revision'] : null;
-  const reason = event.data['reason'] ?? null;
-  return { sql: INSERT, params: [...key, null, null, null, null, null, names, reason === null ? null : JSON.stringify({ reason })] };
+  const names = typeof data['revision'] === 'number' ? data['revision'] : null;
+  const reason = typeof data['reason'] === 'string' ? data['reason'] : null;
+  return { sql: INSERT, params: [...key, null, null, null, null, null, names, reason, 0, null] };
 }
 
 function columnsOf(value: RecordedValue): { kind: string; numerator: string | null; denominator: string | null } {
@@ -68,6 +74,7 @@ function columnsOf(value: RecordedValue): { kind: string; numerator: string | nu
   }
 }
 
-function jsonOrNull(value: object | undefined): string | null {
-  return value === undefined || Object.keys(value).length === 0 ? null : JSON.stringify(value);
+function jsonOrNull(value: object = {}): string | null {
+  for (const _ in value) return JSON.stringify(value);
+  return null;
 }
