@@ -28,6 +28,14 @@ describe('rules 4: merging', () => {
       coverage: covers(1, 2),
     });
   });
+  it('from the very day of the change', () => {
+    expect(merged().value('AB', { on: E, period: '2019' })).toMatchObject({
+      numerator: '2800',
+      denominator: '3500',
+      coverage: covers(2, 2),
+      flags: [],
+    });
+  });
   it('a predecessor not applicable is left out; all of them: not applicable', () => {
     expect(merged(given().all('2019', { AS: '1300/1600', BK: 'n/a' })).value('AB', asked)).toMatchObject({
       numerator: '1300',
@@ -261,6 +269,19 @@ describe('rules 3.3 and 4: own figures above', () => {
         children: ['AS', 'BK', 'MK'].map((id) => ({ area: id, parent: '22.2' })),
       });
     expect(world.value('22.2', asked)).toMatchObject({ numerator: '9800', source: 'roll-up', coverage: covers(3, 3) });
+  });
+  it('where districts and communes both report, a renewed district is rolled up from its communes; the old one has reported', () => {
+    const world = given({ reportedAt: ['district', 'commune'] })
+      .all('2019', { ...past, '22.205': '9900/13000' })
+      .reorganise(E, ['22.205'], [area('22.2', 'district', '22')], [['22.205', '22.2']], {
+        children: ['AS', 'BK', 'MK'].map((id) => ({ area: id, parent: '22.2' })),
+      });
+    expect(world.value('22.2', asked)).toMatchObject({ numerator: '9800', source: 'roll-up', coverage: covers(4, 4) });
+    expect(world.figure('22.2', '2019', '9950/13000').value('22.2', asked)).toMatchObject({
+      numerator: '9950',
+      source: 'own',
+      coverage: { reported: 4, expected: 4 },
+    });
   });
   it('where the districts themselves report, a new district has what the old ones had, though communes lie below', () => {
     const world = given({ reportedAt: ['district'] })

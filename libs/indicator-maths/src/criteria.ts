@@ -11,8 +11,16 @@ export function judgedNumber(criterion: Criterion, { amount, v }: Measured): Rat
   return criterion.kind === 'count-of' ? (amount?.num ?? null) : v;
 }
 
+const goals = new WeakMap<Criterion, Rational | null>();
+
 /** The number to be reached, where the criterion names one. */
 export function threshold(criterion: Criterion): Rational | null {
+  let goal = goals.get(criterion);
+  if (goal === undefined) goals.set(criterion, (goal = goalOf(criterion)));
+  return goal;
+}
+
+function goalOf(criterion: Criterion): Rational | null {
   switch (criterion.kind) {
     case 'at-least':
     case 'at-most':
@@ -60,11 +68,10 @@ export function verdict(criterion: Criterion, measured: Measured, before: Ration
   if (v === null) return 'unknown';
   switch (criterion.kind) {
     case 'at-least':
-      return holds(compare(v, parseDecimal(criterion.value)) >= 0);
-    case 'at-most':
-      return holds(compare(v, parseDecimal(criterion.value)) <= 0);
     case 'count-of':
-      return holds(compare(v, whole(criterion.count)) >= 0);
+      return against(threshold(criterion), (goal) => compare(v, goal) >= 0);
+    case 'at-most':
+      return against(threshold(criterion), (goal) => compare(v, goal) <= 0);
     case 'complete':
       return holds(isWhole(measured.amount) && measured.coverage.complete);
     case 'qualitative':

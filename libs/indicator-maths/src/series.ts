@@ -171,7 +171,8 @@ export class ReportedSeries implements Series {
       const value = this.on(last);
       return value.settled && value.v !== null ? { value, on: last } : null;
     };
-    for (const last of days.toReversed()) {
+    for (let i = days.length - 1; i >= 0; i -= 1) {
+      const last = days[i] ?? from;
       const anchor = last < from ? usable(last) : null;
       if (anchor !== null) return anchor;
     }

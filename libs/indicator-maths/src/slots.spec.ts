@@ -71,5 +71,6 @@ it('slots between two days are those of all kinds, reported or not', () => {
 it('the whole year is the 31-12 slot; of an indicator that knows school years alone, 31-08', () => {
   expect(yearSlot(INDICATOR, 2015).period).toBe('2015');
   expect(yearSlot({ ...INDICATOR, periods: ['school-year'] }, 2015).period).toBe('2014-2015');
+  expect(yearSlot({ ...INDICATOR, periods: ['school-year', 'year'] }, 2015).period).toBe('2015');
   expect(yearSlot({ ...INDICATOR, periods: [] }, 2015).last).toBe('2015-12-31');
 });

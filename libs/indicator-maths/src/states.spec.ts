@@ -268,6 +268,13 @@ describe('rules 5: criteria', () => {
         '2014 - no-data',
       ]);
     });
+    it('a last year due before its end is judged as it ran then, and may be achieved late by the whole year', () => {
+      const world = rising({ from: '2015-01-01', due: '2015-11-19' }).total('2014', '3/10').total('2015', '2/10', { dataTo: '2015-11-10' });
+      world.total('2015', '4/10', { recorded: '2016-01-10' });
+      expect(years(world, '2015-11-20')).toEqual(['2015 20.00 missed']);
+      expect(years(world, '2016-02-10')).toEqual(['2015 20.00 achieved-late']);
+      expect(world.row({ on: '2016-02-10' }).state).toBe('achieved-late');
+    });
     it("of a sum-in-year the year's sum", () => {
       const world = given({ kind: 'increase', over: 'year' }, {}, { time: 'sum-in-year', measure: 'count' });
       for (const [period, value] of [

@@ -69,6 +69,11 @@ describe('rules 6: the span', () => {
     expect(span(late, early)).toEqual(['2016-01-01', '2020-12-31', true]);
     expect(span(early, late)).toEqual(['2013-01-01', '2015-12-31', true]);
   });
+  it('so of two that are measured at each area of one level', () => {
+    const each = (id: string, phase: string, level: 'commune' | 'district') => unstated({ id, phase, measuredAt: { each: level } });
+    expect(span(each('b', '2015-2020', 'commune'), each('a', '2013-2015', 'commune'))[0]).toBe('2016-01-01');
+    expect(span(each('b', '2015-2020', 'commune'), each('a', '2013-2015', 'district'))[0]).toBe('2015-01-01');
+  });
   it('the last due day of several earlier ones counts', () => {
     const others = [unstated({ id: 'a', due: '2014-12-31' }), unstated({ id: 'b', due: '2017-12-31' })];
     expect(span(unstated({ id: 'c' }), ...others)[0]).toBe('2018-01-01');

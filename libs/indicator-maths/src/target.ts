@@ -75,6 +75,8 @@ export interface Threshold {
   readonly allocated: boolean;
 }
 
+const general = new WeakMap<Criterion, Threshold>();
+
 /** The criterion of one area: allocated to it, else that of the first class written which it has, else the target's (rules 5). */
 export function thresholdOf(target: Target, area: AreaId, classes: readonly string[]): Threshold {
   const allocated = target.byArea?.[area];
@@ -83,5 +85,8 @@ export function thresholdOf(target: Target, area: AreaId, classes: readonly stri
     return { criterion, baseline, allocated: true };
   }
   const byClass = classes.length === 0 ? undefined : Object.entries(target.byClass ?? {}).find(([name]) => classes.includes(name));
-  return { criterion: byClass?.[1] ?? target.criterion, baseline: null, allocated: false };
+  const criterion = byClass?.[1] ?? target.criterion;
+  let threshold = general.get(criterion);
+  if (threshold === undefined) general.set(criterion, (threshold = { criterion, baseline: null, allocated: false }));
+  return threshold;
 }
