@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what is given belongs to its section */
 import type { Plan, Target, TargetHistory } from './model';
 import { isWithdrawn, planAreaOn, spanOn, targetOn, thresholdOf } from './target';
 import { TARGET } from './testing-values';
