@@ -97,15 +97,19 @@ const whileOpen = (one: Case, criterion: Criterion, view: View | null): Judgemen
 };
 
 /** 6.3 "`achieved-late` if a settled period ending in (U, D] meets it (of a sum-in-year: a whole year …)". */
-const isMetLate = (one: Case, criterion: Criterion): boolean => {
+const isMetLate = (one: Case, criterion: Criterion, among: (lastDay: Day) => boolean = () => true): boolean => {
   const { asked, area, due } = one;
   if (isDerived(one)) {
+    if (!among(asked.on)) return false;
     // 3.5 "late only if met on D with the population settled"
     const today = look(asked, area, derivedOn(asked.on, due));
     return today.value !== null && today.settled && meets(one, criterion, today) === true;
   }
   return slotsOf(asked, area)
-    .filter(({ lastDay }) => due < lastDay && lastDay <= asked.on && (asked.indicator.time === 'last' || lastDay.endsWith('-12-31')))
+    .filter(
+      ({ lastDay }) =>
+        among(lastDay) && due < lastDay && lastDay <= asked.on && (asked.indicator.time === 'last' || lastDay.endsWith('-12-31')),
+    )
     .some((slot) => {
       const view = viewOf(asked, area, slot);
       return view.settled && view.value !== null && !view.notApplicable && meets(one, criterion, view) === true;
@@ -187,10 +191,11 @@ const judgeYear = (target: Case, year: number): Occurrence => {
   // 5. "the year before without a value: `undetermined` while open, `no-data` when closed"
   if (met === null && wholeYears && !open) return of('no-data', view.value);
   if (met === null || open) return of('undetermined', view.value);
-  return of('missed', view.value);
+  // Of the last year, where U lies within it, a later slot of the year may still meet (6.3).
+  return of(isMetLate(one, criterion, inYear) ? 'achieved-late' : 'missed', view.value);
 };
 
-const worstFirst: readonly State[] = ['missed', 'awaiting-data', 'no-data', 'undetermined', 'achieved'];
+const worstFirst: readonly State[] = ['missed', 'awaiting-data', 'no-data', 'undetermined', 'achieved-late', 'achieved'];
 
 export interface Repeated extends Judgement {
   readonly occurrences: readonly Occurrence[] | null;

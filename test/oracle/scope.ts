@@ -57,15 +57,14 @@ export const allPredecessorsHave = (look: Look, area: AreaId, counts: (own: Own)
   );
 };
 
-/** A part of a sum that the predecessors bring in, all of them, by their shares. */
+/** A part of a sum that the predecessors bring in, by their shares. */
 const partFromPredecessors = (look: Look, area: AreaId): Own | null => {
-  if (look.indicator.area === 'none' || !allPredecessorsHave(look, area, () => true)) return null;
-  const terms = sourcesOf(look, area, SAME).map((source): Term => ({
-    ...source,
-    share: weightTowards(look.facts, source.area, look.on, (_, path) => path.includes(area)),
-  }));
+  if (look.indicator.area === 'none') return null;
+  const terms = sourcesOf(look, area, SAME)
+    .map((source): Term => ({ ...source, share: weightTowards(look.facts, source.area, look.on, (_, path) => path.includes(area)) }))
+    .filter(({ share }) => share !== null);
   const amount = addTerms(terms);
-  if (amount === null || terms.some(({ share }) => share === null)) return null;
+  if (amount === null) return null;
   return {
     amount,
     period: look.slot.period,
