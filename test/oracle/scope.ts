@@ -1,6 +1,7 @@
 import type { AreaId, Day, Level } from '@hieuhoc/indicator-maths';
 import { type Look, type Own, type Term, addTerms, kindsToTry, overTime, ownFigure, ownOfPeriod, partsOf } from './figures';
-import { ONE, ZERO, equal } from './fraction';
+import { coverageOf, isComplete } from './coverage';
+import { type Fraction, ONE, ZERO, equal, sum } from './fraction';
 import {
   areasUnder,
   boundaryDay,
@@ -43,8 +44,6 @@ const onSameBoundaries = (look: Look, area: AreaId, day: Day): boolean => {
 /** 4. "For such a slot a successor's value is … its predecessors' values combined": the areas it came from. */
 const predecessorsOf = (look: Look, area: AreaId): readonly AreaId[] => lifeOf(look.facts, area).cameFrom.map((part) => part.from);
 
-const SAME = new Set<AreaId>();
-
 /** 4. All its predecessors have a figure for the slot: each its own, or else all of its own predecessors. */
 export const allPredecessorsHave = (look: Look, area: AreaId, counts: (own: Own) => boolean): boolean => {
   const before = predecessorsOf(look, area);
@@ -57,14 +56,13 @@ export const allPredecessorsHave = (look: Look, area: AreaId, counts: (own: Own)
   );
 };
 
-/** A part of a sum that the predecessors bring in, by their shares. */
+/** 3.2 "all present": a part that predecessors bring in is there when all of it is (3.6). */
 const partFromPredecessors = (look: Look, area: AreaId): Own | null => {
   if (look.indicator.area === 'none') return null;
-  const terms = sourcesOf(look, area, SAME)
-    .map((source): Term => ({ ...source, share: weightTowards(look.facts, source.area, look.on, (_, path) => path.includes(area)) }))
-    .filter(({ share }) => share !== null);
+  const scope: Scope = { area, day: boundaryDay(look.facts, area, look.on), followed: null };
+  const terms = termsOf(look, scope);
   const amount = addTerms(terms);
-  if (amount === null) return null;
+  if (amount === null || !isComplete(coverageOf(look, scope))) return null;
   return {
     amount,
     period: look.slot.period,
@@ -204,6 +202,16 @@ export const termsOf = (look: Look, scope: Scope): readonly Term[] => {
   const distinct = sources.filter((source, index) => sources.findIndex(({ area }) => area === source.area) === index);
   // A predecessor's way to an area leads past no other figure that counts instead of it.
   const reaches = (id: AreaId, path: readonly AreaId[]): boolean => reached.has(id) && !path.slice(1).some(isSource);
-  const brought = distinct.map(({ area, own }): Term => ({ area, own, share: weightTowards(look.facts, area, scope.day, reaches) }));
+  // All that is known of it: whole where all its successors are here, else its shares towards those to which they are given.
+  const shareHere = (id: AreaId): Fraction | null => {
+    const whole = weightTowards(look.facts, id, scope.day, reaches);
+    if (whole !== null) return whole;
+    const each = [...reached].map((to) =>
+      weightTowards(look.facts, id, scope.day, (successor, path) => successor === to && reaches(successor, path)),
+    );
+    const given = each.flatMap((share) => (share === null || equal(share, ZERO) ? [] : [share]));
+    return given.length === 0 ? null : sum(given);
+  };
+  const brought = distinct.map(({ area, own }): Term => ({ area, own, share: shareHere(area) }));
   return [...children, ...brought.filter(({ share }) => share === null || !equal(share, ZERO))];
 };

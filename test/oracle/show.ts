@@ -101,7 +101,7 @@ const derivedView = (asked: Asked, area: AreaId, shown: Shown & { is: 'day' }): 
     lastDay: day,
     amount,
     value,
-    source: amount === null ? null : 'derived',
+    source: value === null ? null : 'derived',
     single: false,
     settled: settledByDay ?? population.settled,
     yearToDate: false,
