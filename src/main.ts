@@ -1,4 +1,5 @@
 import { BadConfiguration, readConfig } from './platform/config/config';
+import { listen } from './platform/listen';
 import { makeLogger } from './platform/logger';
 import { createApp, openPlatform } from './server';
 import { loadSampleOnce } from './sample';
@@ -10,8 +11,7 @@ async function main(): Promise<void> {
   const platform = await openPlatform(config, log);
   if (config.HIEUHOC_SAMPLE || process.argv.includes('--sample')) await loadSampleOnce(platform, say);
   const app = await createApp(platform, log);
-  await app.listen(config.PORT, config.HOST);
-  const address = await app.getUrl();
+  const address = await listen(app, config);
   say(`Hiếu học đang chạy tại ${address}`);
   say(`  Tình hình Đông Triều: ${address}/api/status?plan=dong-trieu-2013&on=2015-07-31&depth=0`);
   say(`  Hướng dẫn gọi:        ${address}/api/docs`);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { makeLogger } from '../../platform/logger';
+import { listen } from '../../platform/listen';
 import { readConfig } from '../../platform/config/config';
 import type { CommonOptions } from '../asking/settings';
 import type { Cli } from '../cli';
@@ -32,8 +33,7 @@ export function addServe(program: Command, cli: Cli): void {
       const platform = await openPlatform(config, log);
       if (sample === true || config.HIEUHOC_SAMPLE) await loadSampleOnce(platform, (line) => cli.io.err(`${line}\n`));
       const app = await createApp(platform, log);
-      await app.listen(config.PORT, config.HOST);
-      const url = await app.getUrl();
+      const url = await listen(app, config);
       await (json === true ? cli.json({ url }) : cli.io.out(`Hiếu học đang chạy tại ${url}\n`));
     });
 }
