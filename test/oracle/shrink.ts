@@ -1,11 +1,11 @@
-import type { AreaId, HierarchyChange, TargetHistory } from '@hieuhoc/indicator-maths';
+import type { AreaId, HierarchyChange, Plan, TargetHistory } from '@hieuhoc/indicator-maths';
 import type { Asking, World } from './world';
 
 const without = <T>(all: readonly T[], index: number): readonly T[] => all.filter((_, at) => at !== index);
 const replaced = <T>(all: readonly T[], index: number, by: T): readonly T[] => all.map((each, at) => (at === index ? by : each));
 
 /** A history is possible when every change names what is alive, and nothing is left without a living parent. */
-const isPossible = (changes: readonly HierarchyChange[]): boolean => {
+export const isPossible = (changes: readonly HierarchyChange[]): boolean => {
   const parents = new Map<AreaId, AreaId | null>();
   for (const change of changes.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     if (change.type === 'AreaEstablished') parents.set(change.area.id, change.area.parent);
@@ -75,6 +75,15 @@ const smallerTargets = (history: TargetHistory): readonly TargetHistory[] => [
   ...(history.issued.measuredAt === 'area' ? [] : [{ ...history, issued: { ...history.issued, measuredAt: 'area' as const } }]),
 ];
 
+/** A span that ends before it begins is refused. */
+const hasSpan =
+  (plan: Plan) =>
+  ({ issued, revisions }: TargetHistory): boolean => {
+    const phase = plan.phases.find(({ id }) => id === issued.phase);
+    const from = issued.from ?? phase?.from ?? plan.period.from;
+    return [issued, ...revisions].every(({ due }) => from <= (due ?? phase?.to ?? plan.period.to));
+  };
+
 const smaller = (asking: Asking): readonly Asking[] => {
   const { world, plan, question } = asking;
   const { period: _period, area: _area, depth: _depth, ...bare } = question;
@@ -97,7 +106,9 @@ const smaller = (asking: Asking): readonly Asking[] => {
       )
       .map((each) => ({ ...asking, world: each })),
     ...plan.targets.flatMap((history, index) =>
-      smallerTargets(history).map((each) => ({ ...asking, plan: { ...plan, targets: replaced(plan.targets, index, each) } })),
+      smallerTargets(history)
+        .filter(hasSpan(plan))
+        .map((each) => ({ ...asking, plan: { ...plan, targets: replaced(plan.targets, index, each) } })),
     ),
   ];
 };
