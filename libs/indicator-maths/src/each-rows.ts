@@ -1,6 +1,7 @@
 import { heirs } from './ended';
 import type { AreaId, Level, State, StatusRow } from './model';
-import { type Draft, draftUnder, judgedDraft, listed } from './rows';
+import type { Draft } from './row';
+import { draftUnder, judgedDraft, listed } from './rows';
 import type { Series } from './series';
 import { type Snapshot, snapshotOn } from './snapshot';
 import { planAreaOn } from './target';
@@ -98,6 +99,6 @@ export class EachRows {
     if (above !== undefined) return draftUnder(view, area, this.judged(above).shown);
     const series: Series = view.series(area);
     const fields = summarise(this.below(area).map((each) => this.judged(each).state));
-    return { area, series, shown: view.shown(series).shown, standing: null, fields };
+    return { area, series, shown: view.shown(series).shown, standing: null, fields, measured: false };
   }
 }

@@ -37,7 +37,7 @@ const yearsOf = ({ from, due, series }: Judged): readonly Year[] => {
   return years;
 };
 
-const bare = (state: State, measured: Measured | null): Judgement => ({ state, measured, line: null, baseline: null, difference: null });
+const bare = (state: State, measured: Measured | null): Judgement => ({ state, measured, line: null, baseline: null });
 
 function judgeYear(judged: Judged, { year, from, due, end }: Year): Judgement {
   const { series, asked } = judged;

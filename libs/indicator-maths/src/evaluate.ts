@@ -2,8 +2,8 @@ import { EachRows } from './each-rows';
 import { Evaluation } from './evaluation';
 import type { Keeping } from './frame';
 import type { AreaId, Facts, IndicatorCode, Plan, Question, StatusRow, ValueRow } from './model';
-import { valueRow } from './row';
-import { areaDrafts, type Draft, rowOf } from './rows';
+import { type Draft, valueRow } from './row';
+import { areaDrafts, rowOf } from './rows';
 import { isClosed, isWithdrawn } from './target';
 import { seriesOf, TargetView } from './target-view';
 

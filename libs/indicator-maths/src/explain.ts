@@ -12,7 +12,8 @@ import { ReportedSeries, type Series } from './series';
 import { showCoverage } from './shown-value';
 import { finalSlot } from './slots';
 import { isClosed, isWithdrawn, type Span } from './target';
-import { type Draft, rowOf } from './rows';
+import type { Draft } from './row';
+import { rowOf } from './rows';
 import { TargetView } from './target-view';
 
 /** `"230/3"`, a whole number without a denominator. */

@@ -1,9 +1,10 @@
-import { comparesWithBaseline, differenceOf, judgedNumber, verdict } from './criteria';
+import { comparesWithBaseline, judgedNumber, verdict } from './criteria';
 import { type BaselinePoint, line, type Line } from './line';
 import type { Measured } from './measured';
 import type { Baseline, Criterion, Day, PeriodAsked, State } from './model';
-import { parseDecimal, type Rational } from './rational';
+import { parseDecimal } from './rational';
 import type { Series } from './series';
+import { exactDecimal, twoDecimals } from './shown';
 
 /** One area with what it is judged by; the span is that of the target, or of one of its years. */
 export interface Judged {
@@ -24,11 +25,10 @@ export interface Judgement {
   readonly measured: Measured | null;
   readonly line: Line | null;
   readonly baseline: BaselinePoint | null;
-  readonly difference: Rational | null;
 }
 
-export const statedPoint = ({ stated, statedBy }: Judged): BaselinePoint | null =>
-  stated === null ? null : { v0: parseDecimal(stated.value), on: stated.on, from: statedBy };
+const statedPoint = ({ stated, statedBy }: Judged): BaselinePoint | null =>
+  stated === null ? null : { v0: parseDecimal(stated.value), on: stated.on, from: statedBy, text: stated.value };
 
 /** Rules 6.4: the target's baseline, else one from figures. */
 export function baselineOf(judged: Judged, criterion: Criterion, measured: Measured): BaselinePoint | null {
@@ -36,13 +36,12 @@ export function baselineOf(judged: Judged, criterion: Criterion, measured: Measu
   if (stated !== null) return statedPoint(judged);
   const anchor = series.baseline(from, series.day < due ? series.day : due, measured);
   const v0 = anchor === null ? null : judgedNumber(criterion, anchor.value);
-  return anchor === null || v0 === null ? null : { v0, on: anchor.on, from: 'figures' };
+  if (anchor === null || v0 === null) return null;
+  const isCount = criterion.kind === 'count-of' || series.indicator.measure === 'count';
+  return { v0, on: anchor.on, from: 'figures', text: isCount ? exactDecimal(v0) : twoDecimals(v0) };
 }
 
-const plain = (state: State, measured: Measured | null): Judgement => ({ state, measured, line: null, baseline: null, difference: null });
-
-export const difference = (criterion: Criterion, measured: Measured): Rational | null =>
-  criterion.kind === 'parity' ? differenceOf(measured, criterion.breakdown) : null;
+const plain = (state: State, measured: Measured | null): Judgement => ({ state, measured, line: null, baseline: null });
 
 /** Rules 6.2, 6.4, 6.6: while the target is open. */
 export function judgeOpen(judged: Judged, criterion: Criterion, measured: Measured | null, withLine = true): Judgement {
@@ -50,7 +49,7 @@ export function judgeOpen(judged: Judged, criterion: Criterion, measured: Measur
   if (measured.notApplicable) return plain('not-applicable', measured);
   if (measured.v === null) return plain('no-data', measured);
   const compared = comparesWithBaseline(criterion) ? baselineOf(judged, criterion, measured) : null;
-  const base = { measured, line: null, baseline: compared, difference: difference(criterion, measured) };
+  const base = { measured, line: null, baseline: compared };
   const found = verdict(criterion, measured, compared?.v0 ?? null);
   if (found === 'met') return { ...base, state: 'achieved' };
   if (found === 'unknown' || !withLine) return { ...base, state: 'undetermined' };
@@ -66,7 +65,7 @@ export function judgeClosed(judged: Judged, criterion: Criterion, final: Measure
   if (!final.settled) return plain('awaiting-data', final);
   if (final.v === null) return plain('no-data', final);
   const compared = comparesWithBaseline(criterion) ? baselineOf(judged, criterion, final) : null;
-  const base = { measured: final, line: null, baseline: compared, difference: difference(criterion, final) };
+  const base = { measured: final, line: null, baseline: compared };
   const found = verdict(criterion, final, compared?.v0 ?? null);
   if (found === 'met') return { ...base, state: 'achieved' };
   if (found === 'unknown') return { ...base, state: 'undetermined' };

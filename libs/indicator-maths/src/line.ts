@@ -1,13 +1,15 @@
 import { threshold, judgedNumber } from './criteria';
 import { daysBetween } from './days';
 import type { Measured } from './measured';
-import type { Criterion, Day, State } from './model';
+import type { Criterion, Day, Decimal, State } from './model';
 import { add, compare, divide, fraction, multiply, parseDecimal, type Rational, subtract } from './rational';
 
 export interface BaselinePoint {
   readonly v0: Rational;
   readonly on: Day;
   readonly from: 'target' | 'allocation' | 'figures';
+  /** As it was written; from figures, as such a value is shown. */
+  readonly text: Decimal;
 }
 
 export interface LineInput {

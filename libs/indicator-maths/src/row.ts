@@ -1,9 +1,10 @@
+import { differenceOf } from './criteria';
 import type { Measured } from './measured';
 import type { AreaId, Criterion, Flag, StatusRow, ValueRow } from './model';
 import type { Evaluation } from './evaluation';
 import { equal, parseDecimal, compare, whole } from './rational';
 import type { Series } from './series';
-import { exactDecimal, twoDecimals } from './shown';
+import { twoDecimals } from './shown';
 import { discrepancyOf, isIncomplete, ownOnOldBoundaries, showAmount, showBreakdown, showCoverage } from './shown-value';
 import type { Standing, TargetView } from './target-view';
 
@@ -46,8 +47,9 @@ export function valueRow(shared: Shared, shown: Measured, any: boolean, breakdow
   };
 }
 
-function criterionFlags(criterion: Criterion, { coverage, v }: Measured): readonly Flag[] {
-  if (criterion.kind === 'count-of') return equal(coverage.expected, whole(criterion.of)) ? [] : ['of-differs'];
+/** `of` is the number of those under the target's own area: nobody is warned of it beside another one. */
+function criterionFlags(criterion: Criterion, { coverage, v }: Measured, measured: boolean): readonly Flag[] {
+  if (criterion.kind === 'count-of') return !measured || equal(coverage.expected, whole(criterion.of)) ? [] : ['of-differs'];
   const upTo = criterion.kind === 'at-least' ? criterion.upTo : undefined;
   return upTo !== undefined && v !== null && compare(v, parseDecimal(upTo)) > 0 ? ['above-up-to'] : [];
 }
@@ -64,13 +66,12 @@ export const UNJUDGED: Unjudged = {
   summary: null,
 };
 
-export function standingFields(standing: Standing): Pick<StatusRow, 'baseline' | 'required' | 'state' | 'difference' | 'occurrences'> {
-  const { baseline, line, difference } = standing;
+export function standingFields(standing: Standing): Pick<StatusRow, 'baseline' | 'required' | 'state' | 'occurrences'> {
+  const { baseline, line } = standing;
   return {
-    baseline: baseline === null ? null : { value: inFull(baseline), on: baseline.on },
+    baseline: baseline === null ? null : { value: baseline.text, on: baseline.on },
     required: line === null || line.required === null ? null : twoDecimals(line.required),
     state: standing.state,
-    difference: difference === null ? null : twoDecimals(difference),
     occurrences:
       standing.occurrences?.map(({ period, measured, state }) => ({
         period,
@@ -80,15 +81,29 @@ export function standingFields(standing: Standing): Pick<StatusRow, 'baseline' |
   };
 }
 
-/** A stated baseline as it was written; one from figures like any value. */
-const inFull = ({ v0, from }: NonNullable<Standing['baseline']>): string => (from === 'figures' ? twoDecimals(v0) : exactDecimal(v0));
+/** A row before it is written out. */
+export interface Draft {
+  readonly area: AreaId;
+  readonly series: Series;
+  readonly shown: Measured;
+  readonly standing: Standing | null;
+  readonly fields: Partial<Unjudged>;
+  /** The row that the target is about: the plan's area, or each of the level. */
+  readonly measured: boolean;
+}
 
 /** A whole row; `fields` are what its kind adds. */
-export function statusRow(view: TargetView, area: AreaId, series: Series, shown: Measured, fields: Partial<Unjudged>): StatusRow {
+export function statusRow(
+  view: TargetView,
+  { area, series, shown, measured }: Pick<Draft, 'area' | 'series' | 'shown' | 'measured'>,
+  fields: Partial<Unjudged>,
+): StatusRow {
   const { target, span, plan, question, evaluation } = view;
   const { criterion } = view.thresholdOn(area, view.judgedOn);
   const shared = { evaluation, area, series, verified: view.series(area, 'verified'), basis: question.basis };
   const value = valueRow(shared, shown, view.day > span.due, criterion.kind === 'parity' ? criterion.breakdown : undefined);
+  // Shown of every row with a value by parts, judged or listed.
+  const difference = criterion.kind === 'parity' ? differenceOf(shown, criterion.breakdown) : null;
   return {
     plan: plan.plan,
     target: target.id,
@@ -98,7 +113,8 @@ export function statusRow(view: TargetView, area: AreaId, series: Series, shown:
     due: span.due,
     dueStated: span.dueStated,
     ...UNJUDGED,
+    difference: difference === null ? null : twoDecimals(difference),
     ...fields,
-    flags: [...new Set([...value.flags, ...criterionFlags(criterion, shown)])].toSorted(),
+    flags: [...new Set([...value.flags, ...criterionFlags(criterion, shown, measured)])].toSorted(),
   };
 }

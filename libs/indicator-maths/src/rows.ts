@@ -1,21 +1,11 @@
-import type { Measured } from './measured';
 import type { AreaId, StatusRow } from './model';
-import { standingFields, statusRow, type Unjudged } from './row';
+import { type Draft, standingFields, statusRow } from './row';
 import type { Series } from './series';
 import { snapshotOn } from './snapshot';
-import type { Shown, Standing, TargetView } from './target-view';
+import type { Shown, TargetView } from './target-view';
 
-/** A row before it is written out. */
-export interface Draft {
-  readonly area: AreaId;
-  readonly series: Series;
-  readonly shown: Measured;
-  readonly standing: Standing | null;
-  readonly fields: Partial<Unjudged>;
-}
-
-export const rowOf = (view: TargetView, { area, series, shown, standing, fields }: Draft): StatusRow =>
-  statusRow(view, area, series, shown, { ...(standing !== null && standingFields(standing)), ...fields });
+export const rowOf = (view: TargetView, { standing, fields, ...draft }: Draft): StatusRow =>
+  statusRow(view, draft, { ...(standing !== null && standingFields(standing)), ...fields });
 
 /** The areas asked for: one, and those under it that exist on D, down to a depth; a parent before its children. */
 export function listed(children: (area: AreaId) => readonly AreaId[], root: AreaId, depth: number): readonly AreaId[] {
@@ -44,6 +34,7 @@ export const judgedDraft = (view: TargetView, area: AreaId, series: Series, show
   shown: shown.shown,
   standing: view.judge(area, series, shown),
   fields: {},
+  measured: true,
 });
 
 /** A row listed under a judged one: the same slot, compared with its threshold; judged only if a criterion is allocated to it. */
@@ -53,5 +44,5 @@ export function draftUnder(view: TargetView, area: AreaId, above: Shown): Draft 
   const shown = { shown: pick === null ? series.empty() : series.at(pick), judges: above.judges };
   const allocated = view.target.measuredAt === 'area' && view.thresholdOn(area, view.judgedOn).allocated;
   const standing = allocated ? view.judge(area, series, shown) : null;
-  return { area, series, shown: shown.shown, standing, fields: { againstPlan: view.againstPlan(area, series, shown) } };
+  return { area, series, shown: shown.shown, standing, fields: { againstPlan: view.againstPlan(area, series, shown) }, measured: false };
 }

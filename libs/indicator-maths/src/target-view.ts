@@ -3,7 +3,7 @@ import { eachYear, type Occurrence, yearBefore } from './each-year';
 import { earlier, yearOf } from './days';
 import { comparesWithBaseline, verdict } from './criteria';
 import type { Evaluation } from './evaluation';
-import { baselineOf, difference, statedPoint, judgeClosed, judgeOpen, type Judged, type Judgement } from './judgement';
+import { baselineOf, judgeClosed, judgeOpen, type Judged, type Judgement } from './judgement';
 import type { Measured } from './measured';
 import type { AreaId, Basis, Criterion, Day, Hold, Indicator, Plan, Question, State, StatusRow, Target, TargetHistory } from './model';
 import { ReportedSeries, type Series } from './series';
@@ -94,8 +94,9 @@ export class TargetView {
   judge(area: AreaId, series: Series, { shown, judges }: Shown): Standing {
     const judged = this.judged(area, series);
     const criterion = this.thresholdOn(area, this.judgedOn).criterion;
-    // A stated baseline is shown whatever decides; one from figures where it is used.
-    const bare = { shown, line: null, baseline: statedPoint(judged), difference: difference(criterion, shown) };
+    // Shown whatever decides: a row without one would look as if nothing were known from before.
+    const baseline = baselineOf(judged, criterion, shown);
+    const bare = { shown, line: null, baseline };
     if (this.day < this.span.from) return { ...bare, state: 'not-started', occurrences: null };
     const hold = holdOf(criterion, this.target.hold);
     if (hold !== 'at-due') return { ...bare, ...(hold === 'each-year' ? eachYear(judged) : throughout(judged)) };
@@ -104,7 +105,7 @@ export class TargetView {
       this.day <= due
         ? judgeOpen(judged, criterion, judges ? shown : null)
         : judgeClosed(judged, criterion, this.question.period === undefined ? shown : series.final(from, due), this.day);
-    return { ...bare, ...judgement, baseline: judgement.baseline ?? bare.baseline, difference: bare.difference, shown, occurrences: null };
+    return { ...bare, ...judgement, baseline: judgement.baseline ?? baseline, shown, occurrences: null };
   }
 
   /** Whether a value meets the threshold of its area; null where there is nothing to hold against it. */
