@@ -9,7 +9,6 @@ export interface EntryRow {
   readonly revision: number;
   readonly recorded_at: string;
   readonly actor: string;
-  readonly on_behalf_of: string | null;
   readonly area: string | null;
   readonly plan: string | null;
   readonly target: string | null;
@@ -38,6 +37,10 @@ export interface TargetOfIndicator {
   readonly target: string;
 }
 
+/** What an event is about, beside its envelope. */
+const ENTRIES = 'history_entry join log_index using (log_size)';
+const OF_ENTRY = ['area', 'plan', 'target', 'indicator', 'decision'] as const;
+
 /** Newest first, each event once, with log size ≤ `upTo` and below `below`. */
 export function entries(
   read: ReadModels,
@@ -45,13 +48,15 @@ export function entries(
   targets: readonly TargetOfIndicator[],
   range: { readonly upTo: number; readonly below: number | null; readonly limit: number },
 ): Promise<readonly EntryRow[]> {
-  const where: string[] = ['log_size <= ?'];
+  // The table whose index finds the rows has to give the order too, or all that match would be sorted for one page.
+  const lead = OF_ENTRY.some((column) => filter[column] !== undefined) ? 'history_entry' : 'log_index';
+  const where: string[] = [`${lead}.log_size <= ?`];
   const params: Param[] = [range.upTo];
   const and = (condition: string, ...values: readonly Param[]): void => {
     where.push(condition);
     params.push(...values);
   };
-  if (range.below !== null) and('log_size < ?', range.below);
+  if (range.below !== null) and(`${lead}.log_size < ?`, range.below);
   for (const column of ['plan', 'target', 'stream', 'actor', 'type', 'decision'] as const)
     if (filter[column] !== undefined) and(`${column} = ?`, filter[column]);
   if (filter.area === undefined) and('part = 0');
@@ -62,7 +67,7 @@ export function entries(
   }
   if (filter.from !== undefined) and('recorded_at >= ?', filter.from);
   if (filter.to !== undefined) and('recorded_at <= ?', filter.to);
-  return read.all<EntryRow>(`select * from history_entry where ${where.join(' and ')} order by log_size desc limit ?`, [
+  return read.all<EntryRow>(`select * from ${ENTRIES} where ${where.join(' and ')} order by ${lead}.log_size desc limit ?`, [
     ...params,
     range.limit,
   ]);
@@ -88,7 +93,7 @@ const CAUSE = `log_size as "logSize", event_id as id, type, stream, revision, re
 
 /** Events after one log size up to another, in log order; an event that touches several areas comes once for each. */
 export function causesBetween(read: ReadModels, after: number, upTo: number): Promise<readonly Cause[]> {
-  return read.all<Cause>(`select ${CAUSE} from history_entry where log_size > ? and log_size <= ? order by log_size, part`, [after, upTo]);
+  return read.all<Cause>(`select ${CAUSE} from ${ENTRIES} where log_size > ? and log_size <= ? order by log_size, part`, [after, upTo]);
 }
 
 /** These very events, in log order. */
@@ -98,7 +103,7 @@ export function namedEvents(
   upTo: number,
 ): Promise<readonly Cause[]> {
   return read.all<Cause>(
-    `select ${CAUSE} from history_entry where part = 0 and log_size <= ? and stream in (select value ->> 'stream' from json_each(?))
+    `select ${CAUSE} from ${ENTRIES} where part = 0 and log_size <= ? and stream in (select value ->> 'stream' from json_each(?))
      and (stream || '@' || revision) in (select (value ->> 'stream') || '@' || (value ->> 'revision') from json_each(?)) order by log_size`,
     [upTo, JSON.stringify(named), JSON.stringify(named)],
   );
@@ -107,7 +112,7 @@ export function namedEvents(
 /** The issue of a plan, and what was said of one of its targets since. */
 export function eventsOfTarget(read: ReadModels, plan: string, target: string, upTo: number): Promise<readonly Cause[]> {
   return read.all<Cause>(
-    `select ${CAUSE} from history_entry where plan = ? and part = 0 and log_size <= ? and (type = 'PlanIssued' or target = ?) order by log_size`,
+    `select ${CAUSE} from ${ENTRIES} where plan = ? and part = 0 and log_size <= ? and (type = 'PlanIssued' or target = ?) order by log_size`,
     [plan, upTo, target],
   );
 }
@@ -115,7 +120,7 @@ export function eventsOfTarget(read: ReadModels, plan: string, target: string, u
 /** Changes of the hierarchy that touched any of these areas, each once. */
 export function eventsOfHierarchy(read: ReadModels, areas: readonly string[], upTo: number): Promise<readonly Cause[]> {
   return read.all<Cause>(
-    `select ${CAUSE} from history_entry where stream = 'hierarchy' and log_size <= ? and area in (select value from json_each(?))
+    `select ${CAUSE} from ${ENTRIES} where stream = 'hierarchy' and log_size <= ? and area in (select value from json_each(?))
      group by log_size order by log_size`,
     [upTo, JSON.stringify(areas)],
   );
@@ -123,7 +128,7 @@ export function eventsOfHierarchy(read: ReadModels, areas: readonly string[], up
 
 /** The streams that events after one log size up to another belong to. */
 export async function streamsBetween(read: ReadModels, after: number, upTo: number): Promise<readonly string[]> {
-  const rows = await read.all<{ stream: string }>('select distinct stream from history_entry where log_size > ? and log_size <= ?', [
+  const rows = await read.all<{ stream: string }>('select distinct stream from log_index where log_size > ? and log_size <= ?', [
     after,
     upTo,
   ]);

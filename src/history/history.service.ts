@@ -108,17 +108,7 @@ class Told {
     const event = events.at(-1);
     const view: StreamView | null = viewOfStream(row.stream);
     const change = view === null ? { before: null, after: null, changes: [] } : view(events);
-    const {
-      log_size: logSize,
-      position,
-      event_id: id,
-      type,
-      stream,
-      revision,
-      recorded_at: recordedAt,
-      actor,
-      on_behalf_of: onBehalfOf,
-    } = row;
+    const { log_size: logSize, position, event_id: id, type, stream, revision, recorded_at: recordedAt, actor } = row;
     const { area, plan, target, indicator, title, subject } = row;
     return {
       logSize,
@@ -129,7 +119,7 @@ class Told {
       revision,
       recordedAt,
       actor,
-      onBehalfOf,
+      onBehalfOf: event?.metadata.onBehalfOf ?? null,
       reason: event?.metadata.reason ?? null,
       decision: event?.data['decision'] ?? null,
       area,

@@ -20,15 +20,20 @@ export function tagsOf(stream: string, data: JsonObject): Tags {
   const dash = stream.indexOf('-');
   const category = dash < 0 ? stream : stream.slice(0, dash);
   const rest = dash < 0 ? '' : stream.slice(dash + 1);
-  const decision = textOf(objectOf(data['decision'])['number']);
+  const decision = data['decision'] === undefined ? null : textOf(objectOf(data['decision'])['number']);
+  // Most of every log: nothing is looked for that a figure's name has said already.
+  if (category === 'figure') return figureTags(rest, decision);
   return { ...NONE, areas: areasOf(data), decision, ...byCategory(category, rest, data) };
+}
+
+function figureTags(rest: string, decision: string | null): Tags {
+  const [indicator = '', area = ''] = rest.split(':', 2);
+  return { areas: [area], plan: null, target: null, indicator, title: null, subject: null, decision };
 }
 
 function byCategory(category: string, rest: string, data: JsonObject): Partial<Tags> {
   const [first = '', second = ''] = rest.split(':');
   switch (category) {
-    case 'figure':
-      return { indicator: first, areas: [second] };
     case 'plan':
       return planTags(rest, data);
     case 'task':

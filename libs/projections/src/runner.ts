@@ -25,7 +25,8 @@ export interface RunnerOptions {
   readonly now?: () => Date;
 }
 
-const BATCH = 5_000;
+/** Larger ones save nothing: what they have read grows old in the memory before it is done with. */
+const BATCH = 1_000;
 const BATCH_BESIDE_LIVE = 1_000;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ReadDatabaseDamaged } from '@hieuhoc/projections';
 import { APPLICATION_ID, FORMAT, META_TABLES } from './schema';
@@ -23,6 +23,16 @@ export function openForWriting(path: string): DatabaseSync {
     if (numberOf(database, 'application_id') === 0) makeTables(database);
     return database;
   });
+}
+
+/**
+ * An index of a large table is sorted in pieces, in a file that nobody sees, so that the memory does not grow with the table. The disk that
+ * has room for the read database has room for that one; a folder for temporary files may be small, or missing.
+ */
+function sortBeside(path: string, database: DatabaseSync): void {
+  if (path === ':memory:') return;
+  const folder = resolve(dirname(path)).replaceAll("'", "''");
+  database.exec(`pragma temp_store = file; pragma temp_store_directory = '${folder}'`);
 }
 
 /** A connection that cannot write, on a file that a writer has made. */
