@@ -1,6 +1,5 @@
 import { hashOf } from '@hieuhoc/decider';
-import type { Position, StoredEvent } from '@hieuhoc/event-store';
-import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
+import type { StoredEvent } from '@hieuhoc/event-store';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,20 +7,9 @@ import { nameOf } from '../../src/sample/found-sample';
 import { sampleSteps } from '../../src/sample/load-sample';
 import { planDocuments } from '../../src/sample/plan-files';
 import { BuiltServer } from '../support/built-server';
+import { difference, eventsIn } from '../support/stored';
 
 const PATIENCE_MS = 240_000;
-
-async function eventsIn(directory: string): Promise<StoredEvent[]> {
-  const store = await openSqliteEventStore({ path: join(directory, 'log.db'), readonly: true });
-  const events: StoredEvent[] = [];
-  for (let after: Position | null = null, end = false; !end;) {
-    const page = await store.readAll({ after, limit: 10_000 });
-    events.push(...page.events);
-    [after, end] = [page.position, page.endOfLog];
-  }
-  await store.close();
-  return events;
-}
 
 /** The key, the moment and the actor of every step, as an undisturbed run records them. */
 function expectedSteps(): string[] {
@@ -46,12 +34,6 @@ function expectedGround(): string[] {
 function groundOf({ type, stream, data }: StoredEvent): string {
   const { area } = data;
   return `${type} ${typeof area === 'object' && area !== null && 'id' in area ? JSON.stringify(area.id) : stream}`;
-}
-
-/** Where two sorted lists first part; a diff of tens of thousands of lines would take minutes. */
-function difference(found: readonly string[], expected: readonly string[]): string {
-  const at = Array.from({ length: Math.max(found.length, expected.length) }, (_, i) => i).find((i) => found[i] !== expected[i]);
-  return at === undefined ? 'none' : `at ${at} of ${expected.length}: found ${found[at]}, expected ${expected[at]}`;
 }
 
 describe('the first run', () => {
