@@ -3,10 +3,10 @@ import type { Evaluation, Place } from './evaluation';
 import { SETTLING_DAYS } from './layer';
 import { type Measured, type Pick, withoutGround } from './measured';
 import type { AreaId, Basis, Day, Indicator, PeriodAsked, TitleCode } from './model';
-import { lastDay } from './periods';
+import { lastDay, yearText } from './periods';
 import { divide, HUNDRED, isZero, multiply, whole } from './rational';
 import { type Anchor, type Bounds, ReportedSeries, type Series } from './series';
-import { slotsBetween, yearSlot } from './slots';
+import { slotsBetween } from './slots';
 
 /**
  * Rules 3.5: the live recognitions of a title over the population, counted on a day. It has no slots, so a pick is the day counted.
@@ -103,7 +103,7 @@ export class DerivedSeries implements Series {
   }
 
   year(year: number, due: Day = this.day): Measured | null {
-    const { last } = yearSlot(this.indicator, year);
+    const last = `${yearText(year)}-12-31`;
     const on = earlier(last, due);
     if (on > this.day || (on < last && due >= this.day)) return null;
     return this.counted(on, this.day >= addDays(on, SETTLING_DAYS));

@@ -119,7 +119,7 @@ export class FamilyView {
   private take(totals: Totals, id: AreaId, share: Rational): void {
     const { frame } = this;
     const word = this.wordOf(id);
-    if (word === null || word === 'elsewhere' || this.rollsUp(id)) return;
+    if (word === null || word === 'elsewhere' || word.kind === 'void' || this.rollsUp(id)) return;
     if (word.amount !== null) totals.addAmount(word.amount, share);
     totals.addParts(word.parts, share);
     if (!this.taken.has(id)) totals.changed += word.held.filter(({ figure }) => changedSinceVerified(figure, frame.cut)).length;

@@ -6,7 +6,7 @@ import type { Frame } from './frame';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
 import { type Own, ownOf } from './own';
-import { add, equal, isZero, ONE, subtract, ZERO } from './rational';
+import { add, equal, ONE, subtract, ZERO } from './rational';
 import { Totals } from './totals';
 import { sameUnits } from './units';
 
@@ -36,7 +36,7 @@ export interface NodeValue {
   readonly returned: boolean;
 }
 
-const hasReturned = (own: Own | null): boolean => own?.held.some(({ revision }) => revision.returned) ?? false;
+const hasReturned = (own: Own | null): boolean => own !== null && own.kind !== 'void' && own.held.some(({ revision }) => revision.returned);
 
 /**
  * Rules 3.3: the units under the area are those of the slot's last day; of a restated figure, those of the area's own first day.
@@ -54,6 +54,8 @@ function isUsable(frame: Frame, area: AreaId, own: Own): boolean {
 }
 
 function addOwn(frame: Frame, totals: Totals, own: Own): void {
+  // A year without a value: no figure of it counts.
+  if (own.kind === 'void') return;
   if (own.amount !== null) totals.addAmount(own.amount);
   totals.addParts(own.parts);
   totals.changed += own.held.filter(({ figure }) => changedSinceVerified(figure, frame.cut)).length;
@@ -213,8 +215,9 @@ function compute(frame: Frame, area: AreaId): NodeValue {
   const beside = rolled.total.amount;
   // The roll-up's own coverage: the area itself, where it is a unit, is none of its children.
   const expected = subtract(rolled.total.expected, selfUnit);
-  const complete = !isZero(rolled.total.reported) && equal(rolled.total.reported, expected);
-  const differs = complete && beside !== null && own.amount !== null && !sameAmount(beside, own.amount);
+  const complete = equal(rolled.total.reported, expected);
+  // An own "not applicable" is a figure that is used, too.
+  const differs = complete && beside !== null && (own.amount === null || !sameAmount(beside, own.amount));
   return {
     total,
     firm: total,

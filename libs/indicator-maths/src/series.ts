@@ -148,8 +148,8 @@ export class ReportedSeries implements Series {
     for (const last of this.slotDays()) {
       if (last <= due || last > to) continue;
       const value = this.on(last);
-      // Of a sum-in-year a whole year (rules 6.3); a school year is one, too.
-      if (value.settled && !value.yearToDate) yield value;
+      // Of a sum-in-year a whole year (rules 6.3), which a school year is not.
+      if (value.settled && (this.indicator.time === 'last' || last.endsWith('-12-31'))) yield value;
     }
   }
 
@@ -161,6 +161,7 @@ export class ReportedSeries implements Series {
 
   year(year: number, due: Day = this.day): Measured | null {
     const slot = yearSlot(this.indicator, year);
+    if (slot === null) return null;
     if (due >= slot.last || due >= this.day) return this.on(slot.last);
     return this.at({ slot, cut: due, settlesOn: addDays(due, SETTLING_DAYS) });
   }

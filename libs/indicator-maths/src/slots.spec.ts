@@ -68,9 +68,9 @@ it('slots between two days are those of all kinds, reported or not', () => {
   expect(slotsBetween(INDICATOR, '2013-06-30', '2014-12-30').map(({ period }) => period)).toEqual(['2013-H1', '2013', '2014-H1']);
 });
 
-it('the whole year is the 31-12 slot; of an indicator that knows school years alone, 31-08', () => {
-  expect(yearSlot(INDICATOR, 2015).period).toBe('2015');
-  expect(yearSlot({ ...INDICATOR, periods: ['school-year'] }, 2015).period).toBe('2014-2015');
-  expect(yearSlot({ ...INDICATOR, periods: ['school-year', 'year'] }, 2015).period).toBe('2015');
-  expect(yearSlot({ ...INDICATOR, periods: [] }, 2015).last).toBe('2015-12-31');
+it('the whole year is the 31-12 slot; an indicator that knows school years alone has none', () => {
+  expect(yearSlot(INDICATOR, 2015)?.period).toBe('2015');
+  expect(yearSlot({ ...INDICATOR, periods: ['half-year'] }, 2015)?.period).toBe('2015-H2');
+  expect(yearSlot({ ...INDICATOR, periods: ['school-year'] }, 2015)).toBeNull();
+  expect(yearSlot({ ...INDICATOR, periods: ['school-year', 'year'] }, 2015)?.period).toBe('2015');
 });

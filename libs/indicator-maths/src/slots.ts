@@ -87,8 +87,8 @@ export function finalSlot(indicator: Indicator, from: Day, due: Day): FinalSlot 
   return { slot: slotOn(indicator, next), running: true };
 }
 
-/** The whole year of `increase over year`: 31-12, or 31-08 of an indicator that knows school years alone (rules 5 speak of the calendar year only). */
-export function yearSlot(indicator: Indicator, year: number): Slot {
-  const schoolOnly = indicator.periods.length > 0 && indicator.periods.every((kind) => kind === 'school-year');
-  return slotOn(indicator, `${yearText(year)}-${schoolOnly ? '08-31' : '12-31'}`);
+/** The whole year of `increase over year` (rules 5: the 31-12 slot or the year's sum); null where no period of the indicator ends there. */
+export function yearSlot(indicator: Indicator, year: number): Slot | null {
+  const last = `${yearText(year)}-12-31`;
+  return longestEndingOn(indicator.periods, last) === null ? null : slotOn(indicator, last);
 }

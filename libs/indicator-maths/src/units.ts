@@ -2,6 +2,9 @@ import type { Hierarchy } from './hierarchy';
 import type { AreaId, Day, Level } from './model';
 import { type Snapshot, snapshotOn } from './snapshot';
 
+/** From above; a sector lies beside the communes, and above nothing. */
+const RANK: Readonly<Record<Level, number>> = { country: 0, province: 1, district: 2, commune: 3, sector: 3, village: 4 };
+
 /** Where the reporting units of an indicator lie in the tree of one day. */
 export class Units {
   private readonly counts = new Map<AreaId, number>();
@@ -30,11 +33,18 @@ export class Units {
     return count;
   }
 
-  /** No unit lies below: a figure can only be its own or its predecessors'. */
+  /** No child can hold a figure of the indicator: one can only be its own or its predecessors'. */
   isLeaf(id: AreaId): boolean {
     let leaf = this.leaves.get(id);
-    if (leaf === undefined) this.leaves.set(id, (leaf = this.count(id) === (this.isUnit(id) ? 1 : 0)));
+    if (leaf === undefined) this.leaves.set(id, (leaf = !this.tree.children(id).some((child) => this.canHold(child))));
     return leaf;
+  }
+
+  /** Rules 2: figures are accepted at the levels that report and above, never below. */
+  private canHold(id: AreaId): boolean {
+    const level = this.hierarchy.level(id);
+    if (level === null || this.reportedAt.has(level)) return level !== null;
+    return level !== 'sector' && [...this.reportedAt].some((reported) => RANK[level] < RANK[reported]);
   }
 
   /** The units under an area, itself included, in text order. */

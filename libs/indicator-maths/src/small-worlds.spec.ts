@@ -1,0 +1,56 @@
+import { area, dongTrieu, World } from './testing';
+
+/** Worlds in which a second reading of the rules and this one once parted; each says the sentence that decided. */
+describe('whole years', () => {
+  const increase = { criterion: { kind: 'increase', over: 'year' } } as const;
+  it('a school year is no whole year: an increase over the year has no data, open or closed (5)', () => {
+    const world = dongTrieu({ periods: ['school-year'] }).target(increase);
+    for (const [period, value] of [
+      ['2012-2013', '1/4'],
+      ['2013-2014', '2/4'],
+      ['2014-2015', '3/4'],
+    ] as const)
+      world.total(period, value);
+    expect(world.row({ on: '2015-10-20' })).toMatchObject({ period: '2014-2015', value: '75.00', state: 'no-data' });
+    expect(world.row({ on: '2016-02-10' }).occurrences).toEqual(
+      ['2013', '2014', '2015'].map((period) => ({ period, value: null, state: 'no-data' })),
+    );
+  });
+  it('of a sum-in-year a school year makes nothing achieved late (6.3: a whole year)', () => {
+    const world = dongTrieu({ periods: ['school-year', 'year'], time: 'sum-in-year' }).target();
+    world.total('2015', '8/10').total('2015-2016', '9/10');
+    expect(world.row({ on: '2016-10-10' }).state).toBe('missed');
+    expect(world.total('2016', '9/10').row({ on: '2017-02-10' }).state).toBe('achieved-late');
+  });
+  it('a year that has no value because of one part takes nothing from its other parts (2)', () => {
+    const world = dongTrieu({ periods: ['half-year', 'year'], time: 'sum-in-year', measure: 'count' }).target();
+    world.figure('MK', '2015-H1', 'n/a', { dataTo: '2015-03-30' }).mark('verified', 'MK', '2015-H1', 0).figure('MK', '2015-H1', 'n/a');
+    world.figure('MK', '2015-H2', '41', { dataTo: '2015-12-30' }).mark('returned', 'MK', '2015-H2', 0);
+    expect(world.row({ on: '2016-02-10' })).toMatchObject({ period: '2015', value: null, provisional: false, flags: [] });
+    expect(world.row({ on: '2016-02-10' }, 'MK')).toMatchObject({ value: null, provisional: false, changedSinceVerified: 0, flags: [] });
+  });
+});
+
+describe('own figures above', () => {
+  it('a complete roll-up beside an own "not applicable" is a discrepancy (3.3)', () => {
+    const world = dongTrieu().target().all('2015', { AS: '5/10', BK: '5/10', MK: '1/5', '22.205': 'n/a' });
+    expect(world.row({ on: '2016-02-10' })).toMatchObject({
+      value: null,
+      state: 'not-applicable',
+      discrepancy: { kind: 'roll-up', period: '2015', value: '44.00' },
+    });
+  });
+  it('a figure above the reporting level is seen where no unit lies under it (3.1, 3.3)', () => {
+    const world = new World().indicator({ reportedAt: ['village'] }).target();
+    world.establish(area('22', 'province', null)).establish(area('22.205', 'district', '22')).establish(area('AS', 'commune', '22.205'));
+    world.figure('AS', '2015', '9/10');
+    expect(world.row({ on: '2016-02-10' })).toMatchObject({
+      period: '2015',
+      value: '90.00',
+      source: 'roll-up',
+      coverage: { reported: 0, expected: 0 },
+      settled: true,
+      state: 'achieved',
+    });
+  });
+});
