@@ -6,7 +6,7 @@ const LIMIT = { message: 'phải là số nguyên từ 1 đến 1000' };
 export class FeedQuery {
   /** Exclusive: a position that an answer or an event of the feed gave; left out = from the first event. */
   @IsOptional()
-  @Matches(/^[0-9A-Za-z:._@-]{1,200}$/, { message: 'phải là vị trí (position) đã nhận, chỉ một lần' })
+  @Matches(/^[0-9A-Za-z:._@/-]{1,200}$/, { message: 'phải là vị trí (position) đã nhận, chỉ một lần' })
   after?: string;
 
   /** Event types, separated by commas. */

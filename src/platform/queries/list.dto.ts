@@ -7,7 +7,7 @@ export const AS_OF = /^(on|\d{1,15}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9
 /** What every read takes: `after` waits for a write, `asOf` asks what was known then. */
 export class ReadQuery {
   @IsOptional()
-  @Matches(/^[0-9A-Za-z:._@-]{1,200}$/, { message: 'phải là giá trị X-Log-Position đã nhận, chỉ một lần' })
+  @Matches(/^[0-9A-Za-z:._@/-]{1,200}$/, { message: 'phải là giá trị X-Log-Position đã nhận, chỉ một lần' })
   after?: string;
 
   @IsOptional()
