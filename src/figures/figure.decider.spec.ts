@@ -38,6 +38,13 @@ describe('a figure', () => {
     given(reported)
       .when(report('1280', { reason: 'x' }))
       .thenRefused('same-figure'));
+  it('is not corrected to what it is already, in whatever order the log keeps its fields', () =>
+    given({
+      type: 'FigureReported',
+      data: { ...key, dataTo: '2015-06-30', value: { denominator: '1600', numerator: '1280', kind: 'ratio' } },
+    })
+      .when(report('1280', { reason: 'x' }))
+      .thenRefused('same-figure'));
   it('that was returned may be sent again as it was, with the reason why it is right', () =>
     given(reported, returned(0))
       .when(report('1280', { reason: 'đã đối chiếu' }))

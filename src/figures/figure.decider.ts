@@ -1,4 +1,5 @@
 import type { Decider } from '@hieuhoc/decider';
+import { canonicalJson } from '@hieuhoc/event-store';
 import { FIGURE_SCHEMA, type FigureContent, type FigureEvent, type FigureKey } from './figure.events';
 import {
   AlreadyReturned,
@@ -65,7 +66,7 @@ const report = (state: FigureState, command: Extract<FigureCommand, { kind: 'rep
   if (last === undefined) return [{ type: 'FigureReported', data: { ...key, ...content } }];
   if (first) throw new FigureExists(key);
   if (reason === undefined) throw new ReasonRequired();
-  if (JSON.stringify(last.content) === JSON.stringify(content) && last.review !== 'returned') throw new SameFigure(key);
+  if (canonicalJson(last.content) === canonicalJson(content) && last.review !== 'returned') throw new SameFigure(key);
   return [{ type: 'FigureCorrected', data: { ...key, ...content } }];
 };
 

@@ -75,8 +75,10 @@ function lifeOf(
   const late = dice.chance(0.08);
   const sent = addDays(last, late ? dice.between(32, 75) : dice.between(2, 20));
   let day = sent > story.issuedOn ? sent : addDays(story.issuedOn, dice.between(1, 20));
-  const slip = dice.chance(0.05);
-  say(told, figures, day, dice, slip ? slipped(measured) : measured, indicator, undefined);
+  const wrong = slipped(measured);
+  // Nobody corrects nothing: a slip that leaves the figure as it is is none.
+  const slip = dice.chance(0.05) && JSON.stringify(valueOf(indicator, wrong)) !== JSON.stringify(valueOf(indicator, measured));
+  say(told, figures, day, dice, slip ? wrong : measured, indicator, undefined);
   if (slip && dice.chance(0.5)) {
     day = addDays(day, dice.between(3, 10));
     sendBack(told, figures, day, dice, verifier);
