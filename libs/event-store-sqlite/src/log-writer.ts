@@ -5,8 +5,9 @@ import { detailOf, isBusy, isFull } from './sqlite-error';
 import { WAL_FRAMES } from './wal';
 import type { LogEnd, WriteStatements } from './write-statements';
 
-/** How many commits may pass before the length of the write-ahead log is looked at. */
-const LOOK_EVERY = 16;
+/** After about so many pages the length of the write-ahead log is looked at. */
+const LOOK_EVERY = 100;
+const PAGE = 4_096;
 
 /** The disk did not keep what it was given: nothing may be written any more, no commit may be tried again. */
 export class WriteFailed extends Error {}
@@ -54,8 +55,8 @@ export class LogWriter {
 
   /** Moves the write-ahead log into the file when it is full. To be called between groups, when answers are out. Throws WriteFailed. */
   checkpointIfDue(): void {
-    this.#sinceLook = (this.#sinceLook + 1) % LOOK_EVERY;
-    if (this.#sinceLook !== 0) return;
+    if (this.#sinceLook < LOOK_EVERY) return;
+    this.#sinceLook = 0;
     try {
       if (this.statements.walFrames() >= WAL_FRAMES) this.statements.checkpoint();
     } catch (error) {
@@ -96,6 +97,7 @@ export class LogWriter {
       this.#end = { seq: this.#end.seq + 1, recordedAt: times[index] ?? this.#end.recordedAt };
       this.statements.insert(this.#end.seq, request.stream, revision, this.#end.recordedAt, event);
       this.#recent.remember(event.id, request.stream, revision);
+      this.#sinceLook += 1 + (event.data.length + event.metadata.length) / PAGE;
     }
     return { kind: 'appended', revision, ...this.#end };
   }

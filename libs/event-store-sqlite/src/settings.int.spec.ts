@@ -1,7 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
+import { encodeAppend } from '@hieuhoc/event-store';
+import { newEvents } from '@hieuhoc/event-store-contract';
 import { scratch } from '../test/scratch';
+import { LogWriter } from './log-writer';
 import { openForWriting, type WritableLog } from './open-database';
-import { WRITE_SQL } from './write-statements';
+import { WRITE_SQL, writeStatements } from './write-statements';
 import { READ_SQL } from './read-statements';
 
 describe('the writer of the file', () => {
@@ -35,6 +38,18 @@ describe('the writer of the file', () => {
     expect(existsSync(`${log.path}-wal`)).toBe(false);
     file.lock.release();
     file = openForWriting(log.path);
+  });
+
+  it('moves its write-ahead log into the file before it outgrows its room', () => {
+    const writer = new LogWriter(writeStatements(file.database));
+    for (let index = 0; index < 60; index++) {
+      const events = encodeAppend('figure-x', newEvents(10, { data: { text: 'x'.repeat(40_000) } }));
+      writer.commit([{ stream: 'figure-x', expected: 'any' as const, events, now: null }].values());
+      writer.checkpointIfDue();
+    }
+    // 600 events of 10 pages are 24 MiB; one commit of 100 pages may come after the mark.
+    expect(statSync(log.path).size).toBeGreaterThan(14 * 1024 * 1024);
+    expect(statSync(`${log.path}-wal`).size).toBeLessThan(10 * 1024 * 1024);
   });
 
   describe('answers its hot statements, and its readers theirs, by an index and without sorting', () => {
