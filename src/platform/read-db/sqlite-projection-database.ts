@@ -1,19 +1,19 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
-  bindTables,
   createReadIndexes,
   createTable,
   physicalName,
   type Advance,
   type CheckpointOutcome,
   type DeadLetter,
-  type Execute,
   type Instance,
   type InstanceKey,
   type Projection,
   type ProjectionDatabase,
 } from '@hieuhoc/projections';
 import { checkpointParams, instanceColumns, letterColumns, letterParams, toInstance, toLetter } from './instance-rows';
+import { sorting } from './open-read-database';
+import { InstanceWriter } from './instance-writer';
 import { translated } from './sqlite-error';
 
 const OF_INSTANCE = 'name = ? and version = ? and generation = ?';
@@ -22,7 +22,7 @@ const keyParams = ({ name, version, generation }: InstanceKey): (string | number
 /** Read models in one SQLite file, written by one connection. Readers see the serving version through views of the tables' own names. */
 export class SqliteProjectionDatabase implements ProjectionDatabase {
   private readonly meta = new Map<string, StatementSync>();
-  private readonly writes = new Map<string, Map<string, StatementSync>>();
+  private readonly writers = new Map<string, InstanceWriter>();
 
   constructor(
     private readonly database: DatabaseSync,
@@ -35,7 +35,12 @@ export class SqliteProjectionDatabase implements ProjectionDatabase {
     return this.transaction(() => {
       const outcomes = work.map((advance) => this.moveCheckpoint(advance));
       if (outcomes.some((outcome) => outcome !== 'stored')) return { keep: false, answer: outcomes };
-      for (const { instance, feed } of work) feed(this.executeFor(instance));
+      for (const { instance, feed } of work) {
+        const writer = this.writerOf(instance);
+        writer.forget();
+        feed(writer.execute);
+        writer.flush();
+      }
       return { keep: true, answer: outcomes };
     });
   }
@@ -67,7 +72,8 @@ export class SqliteProjectionDatabase implements ProjectionDatabase {
     const next = instances.find((one) => keyParams(one).join() === keyParams(key).join());
     if (next === undefined) throw new Error(`there is no build ${keyParams(key).join(' ')} to promote`);
     return this.transaction(() => {
-      for (const table of next.tables) for (const ddl of createReadIndexes(table, next)) this.database.exec(ddl);
+      const indexes = next.tables.flatMap((table) => createReadIndexes(table, next));
+      sorting(this.database, () => indexes.forEach((ddl) => this.database.exec(ddl)));
       for (const { name } of before?.tables ?? []) this.database.exec(`drop view if exists ${name}`);
       for (const { name } of next.tables) this.database.exec(`create view ${name} as select * from ${physicalName(name, next)}`);
       this.run(`update projection_instance set status = 'retired' where name = ? and status = 'serving'`, key.name);
@@ -81,7 +87,7 @@ export class SqliteProjectionDatabase implements ProjectionDatabase {
     if (row === undefined) return;
     const instance = toInstance(row);
     if (instance.status === 'serving') throw new Error(`${key.name} version ${key.version} serves and cannot be dropped`);
-    this.writes.delete(keyParams(key).join());
+    this.writers.delete(keyParams(key).join());
     return this.transaction(() => {
       for (const { name } of instance.tables) this.database.exec(`drop table ${physicalName(name, instance)}`);
       this.run(`delete from projection_instance where ${OF_INSTANCE}`, ...keyParams(key));
@@ -118,15 +124,11 @@ export class SqliteProjectionDatabase implements ProjectionDatabase {
     return typeof current === 'string' && current > to.position ? 'current-ahead' : 'mismatch';
   }
 
-  private executeFor(instance: Instance): Execute {
+  private writerOf(instance: Instance): InstanceWriter {
     const key = keyParams(instance).join();
-    const known = this.writes.get(key) ?? new Map<string, StatementSync>();
-    this.writes.set(key, known);
-    return (sql, params) => {
-      let statement = known.get(sql);
-      if (statement === undefined) known.set(sql, (statement = this.database.prepare(bindTables(sql, instance))));
-      statement.run(...params);
-    };
+    const known = this.writers.get(key) ?? new InstanceWriter(this.database, instance);
+    this.writers.set(key, known);
+    return known;
   }
 
   private transaction<T>(work: () => { readonly keep: boolean; readonly answer: T }): T {
