@@ -10,6 +10,8 @@ const SUBJECTS_A_HALF = 8;
 /** What one area's office, its verifiers and its recognisers write in five years, about. */
 export const EVENTS_AN_AREA = 1_000;
 
+type By = { readonly actor: string; readonly onBehalfOf: string; readonly correlationId: string; readonly reason?: string };
+
 const decision = { number: '12/QĐ-UBND', issuedOn: '2015-11-15', issuer: 'UBND huyện' };
 const title = 'gia-dinh-hieu-hoc';
 
@@ -44,12 +46,12 @@ const indicatorOf = (indicator: number): string => `chi-tieu-${String(indicator 
 const periodOf = (half: number): string => `${2013 + Math.floor(half / 2)}-H${1 + (half % 2)}`;
 const dice = (area: number, indicator: number, half: number): number => (area * 7_919 + indicator * 104_729 + half * 1_299_709) % 100;
 
-function append(stream: string, revision: number, type: string, data: JsonObject, by: Omit<EventMetadata, 'schemaVersion'>): Append {
-  const metadata: EventMetadata = { ...by, actor: String(by['actor']), schemaVersion: 1, basedOn: '0000000000048211' };
+function append(stream: string, revision: number, type: string, data: JsonObject, by: By): Append {
+  const metadata: EventMetadata = { ...by, schemaVersion: 1, basedOn: '0000000000048211' };
   return { stream, expected: revision === 0 ? 'no_stream' : BigInt(revision - 1), events: [{ id: uuid7(), type, data, metadata }] };
 }
 
-const office = (area: number): Omit<EventMetadata, 'schemaVersion'> => ({
+const office = (area: number): By => ({
   actor: `xa-${area}`,
   onBehalfOf: areaOf(area),
   correlationId: '0190a1b2-0000-7000-8000-000000000000',
