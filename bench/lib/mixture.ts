@@ -5,7 +5,6 @@ import { subjectStream } from '../../src/recognitions/subject.events';
 import type { Append } from './filling';
 
 const INDICATORS = 40;
-const HALVES = 10;
 const SUBJECTS_A_HALF = 8;
 /** What one area's office, its verifiers and its recognisers write in five years, about. */
 export const EVENTS_AN_AREA = 1_000;

@@ -79,25 +79,25 @@ describe('the events behind a row', () => {
   it('belong to these streams', async () => expect(await streamsBetween(await read(), 4, 6)).toEqual(expect.arrayContaining(['plan-p1'])));
 });
 
-describe('the indexes', () => {
-  /** What each query looks at first, and how. */
-  async function plans(ask: (read: ReadModels) => Promise<unknown>): Promise<string> {
-    const asked: string[] = [];
-    const models = await read();
-    const spied: ReadModels = {
-      ...models,
-      get: (sql, params) => models.get(sql, params),
-      snapshot: (work) => models.snapshot(work),
-      all: async (sql, params) => {
-        const plan = await models.all<{ detail: string }>(`explain query plan ${sql}`, params);
-        asked.push(...plan.map(({ detail }) => detail));
-        return models.all(sql, params);
-      },
-    };
-    await ask(spied);
-    return asked.join('; ');
-  }
+/** What each query looks at first, and how. */
+async function plans(ask: (read: ReadModels) => Promise<unknown>): Promise<string> {
+  const asked: string[] = [];
+  const models = await read();
+  const spied: ReadModels = {
+    ...models,
+    get: (sql, params) => models.get(sql, params),
+    snapshot: (work) => models.snapshot(work),
+    all: async (sql, params) => {
+      const plan = await models.all<{ detail: string }>(`explain query plan ${sql}`, params);
+      asked.push(...plan.map(({ detail }) => detail));
+      return models.all(sql, params);
+    },
+  };
+  await ask(spied);
+  return asked.join('; ');
+}
 
+describe('the indexes', () => {
   it.each<[EntryFilter, RegExp]>([
     [{ area: 'a1' }, /^SEARCH history_entry\w* USING (COVERING )?INDEX \w+by_area \(area=\?/],
     [{ plan: 'p1' }, /^SEARCH history_entry\w* USING (COVERING )?INDEX \w+by_plan \(plan=\?/],
