@@ -26,12 +26,14 @@ export class DerivedSeries implements Series {
     this.day = evaluation.day;
   }
 
-  private counted(on: Day, settled?: boolean): Measured {
-    const pick = { slot: null, cut: on, settlesOn: on };
+  /** `settlesOn`: where its day decides and not the population (on D > U). */
+  private counted(on: Day, settlesOn?: Day): Measured {
+    const pick = { slot: null, cut: on, settlesOn: settlesOn ?? on };
+    const settled = settlesOn === undefined ? undefined : this.day >= settlesOn;
     const population = this.evaluation.indicator(this.source.of);
     const then = this.evaluation.on(on);
     const place = then.place(this.area, null, population.reportedAt, this.followed);
-    if (place.kind === 'nowhere') return this.withoutPlace(pick, place.ended);
+    if (place.kind === 'nowhere') return this.withoutPlace(pick, place.ended, settled ?? true);
     const series = new ReportedSeries(then, population, this.area, this.basis, this.followed);
     const of = series.choose(undefined) ?? series.empty();
     const num = whole(this.liveOn(then, place, on));
@@ -61,15 +63,15 @@ export class DerivedSeries implements Series {
     };
   }
 
-  private withoutPlace(pick: Pick, ended: boolean): Measured {
+  private withoutPlace(pick: Pick, ended: boolean, settled: boolean): Measured {
     const lastOfArea = this.evaluation.hierarchy.lastDayOf(this.area);
     if (ended && !this.followed && lastOfArea !== null && lastOfArea < pick.cut) return this.counted(lastOfArea);
-    return withoutGround(pick, pick.cut, ended);
+    return { ...withoutGround(pick, pick.cut, ended), settled };
   }
 
   private liveOn(then: Evaluation, place: Place, on: Day): number {
-    const areas = place.kind === 'followed' ? place.cover : [this.area];
-    return areas.map((area) => then.register.liveIn(this.source.recognitions, area, on)).reduce((a, b) => a + b, 0);
+    const title = this.source.recognitions;
+    return place.kind === 'followed' ? then.register.liveWithin(title, place.cover, on) : then.register.liveIn(title, this.area, on);
   }
 
   choose(asked: PeriodAsked | undefined, { to }: Bounds = {}): Measured {
@@ -81,12 +83,12 @@ export class DerivedSeries implements Series {
     return this.counted(this.day);
   }
 
-  at({ cut }: Pick): Measured {
-    return this.counted(cut);
+  at({ cut, settlesOn }: Pick): Measured {
+    return this.counted(cut, settlesOn > cut ? settlesOn : undefined);
   }
 
   final(_from: Day, due: Day): Measured {
-    return this.counted(due, this.day >= addDays(due, SETTLING_DAYS));
+    return this.counted(due, addDays(due, SETTLING_DAYS));
   }
 
   /** Late only if met on D with the population settled. */
@@ -106,7 +108,7 @@ export class DerivedSeries implements Series {
     const last = `${yearText(year)}-12-31`;
     const on = earlier(last, due);
     if (on > this.day || (on < last && due >= this.day)) return null;
-    return this.counted(on, this.day >= addDays(on, SETTLING_DAYS));
+    return this.counted(on, addDays(on, SETTLING_DAYS));
   }
 
   /** Its baseline from figures is its value on F − 1. */

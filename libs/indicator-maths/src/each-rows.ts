@@ -1,4 +1,4 @@
-import { heirs } from './ended';
+import { followedIn, heirs, liesUnder } from './ended';
 import type { AreaId, Level, State, StatusRow } from './model';
 import type { Draft } from './row';
 import { draftUnder, judgedDraft, listed } from './rows';
@@ -62,7 +62,8 @@ export class EachRows {
 
   private isWithin(area: AreaId): boolean {
     const { root, tree, areas } = this.judgements;
-    return tree.isUnder(area, root) || [...tree.upward(area)].some((above) => areas.has(above));
+    const { evaluation, judgedOn } = this.view;
+    return liesUnder(evaluation.hierarchy, area, root, judgedOn) || [...tree.upward(area)].some((above) => areas.has(above));
   }
 
   private isAtOrAbove(area: AreaId): boolean {
@@ -70,8 +71,8 @@ export class EachRows {
   }
 
   private children(area: AreaId): readonly AreaId[] {
-    const { root, tree, areas } = this.judgements;
-    return area === root && !tree.has(root) ? [...areas] : tree.children(area);
+    const { root, tree } = this.judgements;
+    return area === root && !tree.has(root) ? followedIn(this.view.evaluation.hierarchy, root, this.view.judgedOn) : tree.children(area);
   }
 
   private below(area: AreaId): readonly AreaId[] {

@@ -21,6 +21,24 @@ export function heirs(hierarchy: Hierarchy, area: AreaId, day: Day): ReadonlySet
   return within;
 }
 
+/** The living areas in which an ended one is followed, the highest of each line. */
+export function followedIn(hierarchy: Hierarchy, area: AreaId, day: Day): readonly AreaId[] {
+  const tree = snapshotOn(hierarchy, day);
+  const living = [...heirs(hierarchy, area, day)].filter((each) => tree.has(each));
+  const known = new Set(living);
+  const isTop = (each: AreaId): boolean => [...tree.upward(each)].every((above) => above === each || !known.has(above));
+  return living.filter(isTop).toSorted();
+}
+
+/** Whether an area lies under another, or in what is followed of it; of one that has ended by the day, on its last day. */
+export function liesUnder(hierarchy: Hierarchy, area: AreaId, above: AreaId, day: Day): boolean {
+  const lastDay = hierarchy.endedOn(area, day) ? hierarchy.lastDayOf(area) : null;
+  const lived = lastDay ?? day;
+  const tree = snapshotOn(hierarchy, lived);
+  if (tree.isUnder(area, above)) return true;
+  return hierarchy.endedOn(above, lived) && followedIn(hierarchy, above, lived).some((each) => tree.isUnder(area, each));
+}
+
 /** Follows the units of an ended area through successors whose predecessors all lay in it, up to a day. */
 export function followed(hierarchy: Hierarchy, area: AreaId, day: Day, reportedAt: readonly Level[]): Followed {
   const lastDay = hierarchy.lastDayOf(area);

@@ -124,7 +124,7 @@ export class FamilyView {
     totals.addParts(word.parts, share);
     if (!this.taken.has(id)) totals.changed += word.held.filter(({ figure }) => changedSinceVerified(figure, frame.cut)).length;
     this.taken.add(id);
-    totals.provisional ||= word.held.some(({ revision, info }) => revision.dataTo < info.last);
+    totals.takeDates(word.held);
     totals.late ||= word.late || frame.hierarchy.endedOn(id, frame.slot.last);
     // Part of what it says is ground that lies on both sides.
     totals.estimated ||= word.viaPredecessors && this.predecessorsOf(id).some(({ from }) => !this.holds(from));

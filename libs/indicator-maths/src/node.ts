@@ -59,7 +59,7 @@ function addOwn(frame: Frame, totals: Totals, own: Own): void {
   if (own.amount !== null) totals.addAmount(own.amount);
   totals.addParts(own.parts);
   totals.changed += own.held.filter(({ figure }) => changedSinceVerified(figure, frame.cut)).length;
-  totals.provisional ||= own.held.some(({ revision, info }) => revision.dataTo < info.last);
+  totals.takeDates(own.held);
   totals.late ||= own.late;
 }
 

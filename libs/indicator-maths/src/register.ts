@@ -27,6 +27,16 @@ export class Register {
     return counts.get(area) ?? 0;
   }
 
+  /** The same of areas that are followed as one: a subject whose ended home came to lie wholly in them counts in them. */
+  liveWithin(title: TitleCode, areas: readonly AreaId[], day: Day): number {
+    const tree = snapshotOn(this.hierarchy, day);
+    const isWithin = (id: AreaId): boolean => areas.some((area) => tree.isUnder(id, area));
+    return this.facts.recognitions(title).filter((recognition) => {
+      const ground = liveOn(recognition, day) ? this.groundOf(recognition, day) : [];
+      return ground.length > 0 && ground.every(isWithin);
+    }).length;
+  }
+
   private count(title: TitleCode, day: Day): Map<AreaId, number> {
     const counts = new Map<AreaId, number>();
     const tree = snapshotOn(this.hierarchy, day);
@@ -41,14 +51,19 @@ export class Register {
    * The living area that a subject counts in: its home, or the lowest area that all successors of an ended home are under. Where there are
    * none, nowhere, like a unit that ended without successors (rules 3.6); nor in a home that is not there yet.
    */
-  private placeOf({ subject: ref }: Recognition, day: Day): AreaId | null {
+  private placeOf(recognition: Recognition, day: Day): AreaId | null {
+    const ground = this.groundOf(recognition, day);
+    return ground.length <= 1 ? (ground[0] ?? null) : snapshotOn(this.hierarchy, day).lowestAbove(ground);
+  }
+
+  /** The living areas that a subject's home came to be: itself while it exists. */
+  private groundOf({ subject: ref }: Recognition, day: Day): readonly AreaId[] {
     const subject = this.facts.subject(ref);
     const home = subject === undefined ? null : homeOn(subject, day);
-    if (subject === undefined || home === null) return null;
-    if (this.hierarchy.existsOn(home, day)) return home;
+    if (subject === undefined || home === null) return [];
+    if (this.hierarchy.existsOn(home, day)) return [home];
     // A title of the ended area itself, a community, ends with it (rules 4).
-    if (subject.kind === 'community' || !this.hierarchy.endedOn(home, day)) return null;
-    const { shares } = lineageOn(this.hierarchy, day, []).reach(home);
-    return shares.size === 0 ? null : snapshotOn(this.hierarchy, day).lowestAbove(shares.keys());
+    if (subject.kind === 'community' || !this.hierarchy.endedOn(home, day)) return [];
+    return [...lineageOn(this.hierarchy, day, []).reach(home).shares.keys()];
   }
 }

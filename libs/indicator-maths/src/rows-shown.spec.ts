@@ -1,4 +1,4 @@
-import { bySex, dongTrieu } from './testing';
+import { area, bySex, dongTrieu } from './testing';
 
 const open = '2015-07-31';
 const closed = '2016-02-10';
@@ -44,5 +44,45 @@ describe('Rows: what is shown beside the state', () => {
     const world = dongTrieu().target({ criterion: { kind: 'parity', breakdown: 'sex', tolerance: '3' } });
     world.figure('AS', '2015', '12/20', { breakdown: bySex({ nam: '7/10', nu: '5/10' }) });
     expect(world.row({ on: closed }, 'AS')).toMatchObject({ state: null, againstPlan: 'not-met', difference: '20.00' });
+  });
+});
+
+const merged = (measuredAt: 'area' | { each: 'commune' }) =>
+  dongTrieu()
+    .establish(area('22.1', 'district', '22'))
+    .establish(area('UB', 'commune', '22.1'))
+    .target({ measuredAt })
+    .reorganise(
+      '2015-03-01',
+      ['22.205', '22.1'],
+      [area('22.2', 'district', '22')],
+      [
+        ['22.205', '22.2'],
+        ['22.1', '22.2'],
+      ],
+      { children: ['AS', 'BK', 'MK', 'UB'].map((id) => ({ area: id, parent: '22.2' })) },
+    );
+
+describe("Rows: under a plan's own area that has ended", () => {
+  const areas = (asked: object, measuredAt: 'area' | { each: 'commune' } = 'area') =>
+    merged(measuredAt)
+      .rows({ on: open, ...asked })
+      .map((row) => row.area);
+
+  it('the areas in which it is followed get rows (4: its units followed; its plan is still judged)', () => {
+    expect(areas({})).toEqual(['22.205', 'AS', 'BK', 'MK']);
+    expect(areas({}, { each: 'commune' })).toEqual(['22.205', 'AS', 'BK', 'MK']);
+    expect(areas({ area: 'AS' })).toEqual(['AS']);
+  });
+  it('what was never in it gets none', () => {
+    expect(areas({ area: 'UB' })).toEqual([]);
+    expect(areas({ area: '22.2' })).toEqual([]);
+  });
+  it('an ended area gets one when it is asked for, judged each by each or not', () => {
+    const world = dongTrieu()
+      .target({ measuredAt: { each: 'commune' } })
+      .reorganise('2015-03-01', ['AS'], [area('A2', 'commune', '22.205')], [['AS', 'A2']]);
+    expect(world.rows({ on: open, area: 'AS' })).toMatchObject([{ area: 'AS', state: null, summary: { areas: 0 } }]);
+    expect(world.rows({ on: open }).map((row) => row.area)).toEqual(['22.205', 'A2', 'BK', 'MK']);
   });
 });

@@ -1,3 +1,4 @@
+import { followedIn, liesUnder } from './ended';
 import type { AreaId, StatusRow } from './model';
 import { type Draft, standingFields, statusRow } from './row';
 import type { Series } from './series';
@@ -18,12 +19,12 @@ export function areaDrafts(view: TargetView): readonly Draft[] {
   const { hierarchy } = evaluation;
   const root = question.area ?? planArea;
   const tree = snapshotOn(hierarchy, day);
-  const lastDay = hierarchy.endedOn(root, day) ? hierarchy.lastDayOf(root) : null;
-  const within = root === planArea || (lastDay === null ? tree : snapshotOn(hierarchy, lastDay)).isUnder(root, planArea);
-  if (!within) return [];
+  if (root !== planArea && !liesUnder(hierarchy, root, planArea, day)) return [];
+  const children = (area: AreaId): readonly AreaId[] =>
+    area === planArea && hierarchy.endedOn(area, day) ? followedIn(hierarchy, area, day) : tree.children(area);
   const series = view.series(planArea);
   const plan = view.shown(series);
-  return listed((area) => tree.children(area), root, question.depth ?? 1).map((area) =>
+  return listed(children, root, question.depth ?? 1).map((area) =>
     area === planArea ? judgedDraft(view, area, series, plan) : draftUnder(view, area, plan),
   );
 }

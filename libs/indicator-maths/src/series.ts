@@ -1,4 +1,3 @@
-import { sameAmount } from './amount';
 import { addDays, earlier } from './days';
 import type { Evaluation, Place } from './evaluation';
 import { type Layer, SETTLING_DAYS, type SlotPick } from './layer';
@@ -7,7 +6,7 @@ import { lineageOn } from './lineage';
 import type { NodeValue } from './node';
 import { type Measured, measured, type Pick, withoutGround, withoutSlot } from './measured';
 import type { AreaId, Basis, Day, Indicator, PeriodAsked } from './model';
-import { equal, type Rational, whole, ZERO } from './rational';
+import { type Rational, whole, ZERO } from './rational';
 import { finalSlot, slotOf, slotsBetween, yearSlot } from './slots';
 
 export interface Bounds {
@@ -192,15 +191,10 @@ export class ReportedSeries implements Series {
     for (const last of this.slotDays().toReversed()) {
       if (last < shownLast) return null;
       const value = this.on(last);
-      if (last === shownLast) return shown.cut < this.day && any && differs(value, than) ? value : null;
+      // The final period that ran beyond U, with figures of it that go on.
+      if (last === shownLast) return any && (value.node?.total.upTo ?? '') > shown.cut ? value : null;
       if (any || !value.settled) return value;
     }
     return null;
   }
 }
-
-/** The final period that ran beyond the due day, with what was counted since. */
-const differs = (now: Measured, then: Measured): boolean =>
-  now.provisional !== then.provisional ||
-  !equal(now.coverage.reported, then.coverage.reported) ||
-  (now.amount === null || then.amount === null ? now.amount !== then.amount : !sameAmount(now.amount, then.amount));

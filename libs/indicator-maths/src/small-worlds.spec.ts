@@ -42,7 +42,10 @@ describe('own figures above', () => {
   });
   it('a figure above the reporting level is seen where no unit lies under it (3.1, 3.3)', () => {
     const world = new World().indicator({ reportedAt: ['village'] }).target();
-    world.establish(area('22', 'province', null)).establish(area('22.205', 'district', '22')).establish(area('AS', 'commune', '22.205'));
+    world
+      .establish(area('22', 'province', null))
+      .establish(area('22.205', 'district', '22'))
+      .establish(area('AS', 'commune', '22.205'));
     world.figure('AS', '2015', '9/10');
     expect(world.row({ on: '2016-02-10' })).toMatchObject({
       period: '2015',
@@ -51,6 +54,58 @@ describe('own figures above', () => {
       coverage: { reported: 0, expected: 0 },
       settled: true,
       state: 'achieved',
+    });
+  });
+});
+
+describe('derived values', () => {
+  const derived = { code: 'ho-hoc-tap', from: { recognitions: 'ho', of: 'so-ho' } } as const;
+  const world = () => dongTrieu(derived).indicator({ code: 'so-ho', measure: 'count' }).target({ due: '2015-06-30' });
+  it('on D > U all rows settle at U + 30, those under the judged one, too (3.5)', () => {
+    expect(
+      world()
+        .rows({ on: '2015-07-29' })
+        .map(({ settled }) => settled),
+    ).toEqual([false, false, false, false]);
+    expect(
+      world()
+        .rows({ on: '2015-07-30' })
+        .map(({ settled }) => settled),
+    ).toEqual([true, true, true, true]);
+  });
+  it("a household whose home was split within an ended plan's area counts in it, the lowest area that all successors are under (4)", () => {
+    const split = world().establish(area('22.1', 'district', '22'));
+    split.figure('AS', '2013', '40', { indicator: 'so-ho' });
+    split.subject({ ref: 'h', kind: 'household', homes: [{ from: null, area: 'AS' }] });
+    split.grant({ title: 'ho', subject: 'h', recognisedOn: '2012-01-01', validUntil: null, revokedOn: null });
+    split.reorganise(
+      '2014-01-01',
+      ['22.205', '22.1'],
+      [area('22.2', 'district', '22')],
+      [
+        ['22.205', '22.2'],
+        ['22.1', '22.2'],
+      ],
+      { children: ['AS', 'BK', 'MK'].map((id) => ({ area: id, parent: '22.2' })) },
+    );
+    split.establish(area('X', 'commune', '22.2'), '2014-01-01');
+    const parts = [
+      ['AS', 'A1', '0.25'],
+      ['AS', 'A2', '0.75'],
+    ] as const;
+    split.reorganise('2015-01-01', ['AS'], [area('A1', 'commune', '22.2'), area('A2', 'commune', '22.2')], parts);
+    expect(split.row({ on: '2015-03-01', depth: 0 })).toMatchObject({ numerator: '1', denominator: '40', value: '2.50' });
+  });
+});
+
+describe('a final period that runs beyond U', () => {
+  it('is named as newer by later figures of it, a "not applicable" among them (2: it makes a slot)', () => {
+    const world = dongTrieu({ periods: ['year'] }).target({ from: '2015-01-01', due: '2015-11-19' });
+    world.figure('AS', '2015', 'n/a');
+    expect(world.row({ on: '2016-01-31' })).toMatchObject({
+      period: '2015',
+      coverage: { reported: 0, expected: 3 },
+      newer: { period: '2015', coverage: { reported: 0, expected: 2 } },
     });
   });
 });

@@ -1,5 +1,7 @@
 import { type Amount, addParts, type Parts, scaleAmount, scaleParts } from './amount';
+import type { Day } from './model';
 import { add, compare, equal, isZero, ONE, type Rational, subtract, ZERO } from './rational';
+import type { Held } from './shelf';
 
 export interface Broken {
   readonly reported: Rational;
@@ -22,6 +24,8 @@ export class Totals {
   broken: Map<string, Broken> | null = null;
   /** Figures that count here and were corrected after their verification. */
   changed = 0;
+  /** The latest dataTo among the figures that count here. */
+  upTo: Day = '';
   provisional = false;
   estimated = false;
   late = false;
@@ -47,6 +51,14 @@ export class Totals {
     );
   }
 
+  /** Up to when the figures that count here were counted. */
+  takeDates(held: readonly Held[]): void {
+    for (const { revision, info } of held) {
+      this.provisional ||= revision.dataTo < info.last;
+      if (revision.dataTo > this.upTo) this.upTo = revision.dataTo;
+    }
+  }
+
   add(other: Totals): void {
     if (other.hasValue) this.addAmount(other);
     this.addParts(other.parts);
@@ -56,6 +68,7 @@ export class Totals {
     this.byOwn = add(this.byOwn, other.byOwn);
     if (other.broken !== null) for (const [name, { reported, byOwn }] of other.broken) this.addBroken(name, reported, byOwn);
     this.changed += other.changed;
+    if (other.upTo > this.upTo) this.upTo = other.upTo;
     this.provisional ||= other.provisional;
     this.estimated ||= other.estimated;
     this.late ||= other.late;
