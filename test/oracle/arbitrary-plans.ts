@@ -83,8 +83,11 @@ const anyTarget = (dice: Dice, { indicator, hierarchy, planArea }: Setting, id: 
   const last = due ?? phase?.to ?? period.to;
   const areas = hierarchy.areas.map((area) => area.id);
   const holds: readonly Hold[] = ['at-due', 'at-due', 'at-due', 'each-year', 'throughout'];
-  const levels = [...new Set<Level>(['commune', ...indicator.reportedAt])];
-  const planLevel = hierarchy.areas.find((area) => area.id === planArea)?.level;
+  const planLevel = hierarchy.areas.find((area) => area.id === planArea)?.level ?? 'commune';
+  const order: readonly Level[] = ['province', 'district', 'commune', 'sector', 'village'];
+  const levels = [...new Set<Level>(['commune', ...indicator.reportedAt])].filter(
+    (level) => order.indexOf(level) > order.indexOf(planLevel),
+  );
   const criterion = anyCriterion(dice, indicator);
   return {
     id,
@@ -99,7 +102,7 @@ const anyTarget = (dice: Dice, { indicator, hierarchy, planArea }: Setting, id: 
         }),
     criterion,
     hold: indicator.from === undefined ? dice.one(holds) : 'at-due',
-    measuredAt: criterion.kind !== 'qualitative' && planLevel !== 'commune' && dice.chance(30) ? { each: dice.one(levels) } : 'area',
+    measuredAt: criterion.kind !== 'qualitative' && levels.length > 0 && dice.chance(30) ? { each: dice.one(levels) } : 'area',
     ...(dice.chance(40) ? { baseline: anyBaseline(dice, indicator) } : {}),
     ...(dice.chance(8) ? { path: 'none' as const } : {}),
     ...(dice.chance(20)

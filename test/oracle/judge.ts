@@ -43,6 +43,7 @@ export const baselineOf = (one: Case, criterion: Criterion, judged: View): Found
   if (given !== null) return { v0: parse(given.value), t0: given.on };
   if (isDerived(one)) {
     // 3.5 "its baseline from figures is its value on F − 1"
+    if (asked.on < addDays(from, -1)) return null;
     const before = look(asked, area, derivedOn(addDays(from, -1), one.due));
     const v0 = measured(criterion, before);
     return v0 === null ? null : { v0, t0: addDays(from, -1) };

@@ -16,7 +16,7 @@ import type { Counted } from './coverage';
 import { differenceOf } from './criteria';
 import { type Amount, type BreakdownPairs, amountOf, askedSlot } from './figures';
 import { type Fraction, compare, equal, exactDecimal, parse, twoDecimals, whole } from './fraction';
-import { areasUnder, childrenOn, existsOn, isUnder, lifeOf, liveRecognitions, livesOf } from './hierarchy';
+import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, liveRecognitions, livesOf } from './hierarchy';
 import {
   type Case,
   type Repeated,
@@ -345,6 +345,14 @@ const rowsOfEach = (listing: Listing, areas: readonly AreaId[], level: Level): r
     return [rowOf(listing, one, 'summary', showingOf(one, listing.question))];
   });
 
+/** Rows. "areas under it": on D, or on its last day; of a plan's area that has ended, on that day, or where it is followed (4). */
+const isOfPlan = (one: Case, area: AreaId): boolean => {
+  const { facts, planArea, on } = one.asked;
+  if (area === planArea) return true;
+  const under = (day: Day): boolean => existsOn(facts, planArea, day) && isUnder(facts, area, planArea, day);
+  return under(boundaryDay(facts, area, on)) || under(boundaryDay(facts, planArea, on)) || followedOn(facts, planArea, on).includes(area);
+};
+
 /** Every row of the question, by rules.md 1 to 6 and 8. */
 export const oracleRows = (facts: Facts, plan: Plan, question: Question, targetIds?: readonly string[]): readonly StatusRow[] => {
   if (plan.closedOn !== null && plan.closedOn <= question.on) return [];
@@ -355,7 +363,7 @@ export const oracleRows = (facts: Facts, plan: Plan, question: Question, targetI
     const one = caseOf({ facts, plan, question, history }, planArea);
     if (one === null) return [];
     const top = question.area ?? planArea;
-    if (!livesOf(facts).has(top)) return [];
+    if (!livesOf(facts).has(top) || !isOfPlan(one, top)) return [];
     // "areas under it that exist on D get a row (an ended one only when asked for by `area=`)"; `each`: of the areas on J.
     const areas = downTo(one, top, measuredAt === 'area' ? question.on : one.judgedOn, question.depth ?? 1);
     const listing = { facts, plan, question, history };

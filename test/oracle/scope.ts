@@ -1,5 +1,5 @@
 import type { AreaId, Day, Level } from '@hieuhoc/indicator-maths';
-import { type Look, type Own, type Term, addTerms, kindsToTry, overTime, ownFigure, ownOfPeriod, partsOf } from './figures';
+import { type Look, type Own, type Slot, type Term, addTerms, kindsToTry, overTime, ownFigure, ownOfPeriod, partsOf } from './figures';
 import { coverageOf, isComplete } from './coverage';
 import { type Fraction, ONE, ZERO, equal, sum } from './fraction';
 import {
@@ -56,13 +56,20 @@ export const allPredecessorsHave = (look: Look, area: AreaId, counts: (own: Own)
   );
 };
 
-/** 3.2 "all present": a part that predecessors bring in is there when all of it is (3.6). */
-const partFromPredecessors = (look: Look, area: AreaId): Own | null => {
+/**
+ * 3.2 "all present": a part that predecessors bring in is there when all of it is: of a slot before the change by coverage (3.6), of a year
+ * in which the change lies when "all its predecessors have a figure" (4) and what of it came here is known.
+ */
+const partFromPredecessors = (look: Look, area: AreaId, slot: Slot): Own | null => {
   if (look.indicator.area === 'none') return null;
   const scope: Scope = { area, day: boundaryDay(look.facts, area, look.on), followed: null };
   const terms = termsOf(look, scope);
   const amount = addTerms(terms);
-  if (amount === null || !isComplete(coverageOf(look, scope))) return null;
+  const isBefore = slot.lastDay < lifeOf(look.facts, area).firstDay;
+  const isThere = isBefore
+    ? isComplete(coverageOf(look, scope))
+    : allPredecessorsHave(look, area, () => true) && terms.every(({ share }) => share !== null);
+  if (amount === null || !isThere) return null;
   return {
     amount,
     period: look.slot.period,
@@ -80,7 +87,10 @@ const ownAndPredecessorsParts = (look: Look, area: AreaId): Own | null => {
   for (const kind of kindsToTry(look.slot)) {
     const parts = partsOf(look.slot, kind).map(({ period, lastDay }) => {
       const own = ownOfPeriod(look, area, period);
-      return { own, value: own ?? partFromPredecessors({ ...look, slot: { lastDay, counts: kind, period, alone: true } }, area) };
+      return {
+        own,
+        value: own ?? partFromPredecessors({ ...look, slot: { lastDay, counts: kind, period, alone: true } }, area, look.slot),
+      };
     });
     const values = parts.flatMap(({ value }) => value ?? []);
     if (parts.some(({ own }) => own !== null) && values.length === parts.length) return overTime(look, values);
@@ -159,9 +169,9 @@ export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[])
   // The own figure of an area with children stands for all under it (3.3): it is no part of a whole that was restated.
   const isLeaf = (id: AreaId): boolean => childrenThere(look, id, boundaryDay(facts, id, scope.day)).length === 0;
   const slotDay = lastDayOfSlot(look);
-  // What has ended since the slot; and what was restated for it and has ended in its turn.
+  // Units that have ended since the slot; and what was restated for them and has ended in its turn.
   const units = [...livesOf(facts).values()]
-    .filter(({ endsOn }) => endsOn !== null && slotDay < endsOn && endsOn <= scope.day)
+    .filter(({ level, endsOn }) => look.indicator.reportedAt.includes(level) && endsOn !== null && slotDay < endsOn && endsOn <= scope.day)
     .filter(({ id }) => existsOn(facts, id, slotDay) || isRestated(id))
     .map(({ id }) => id);
   for (let before = -1; before < passed.size;) {

@@ -71,7 +71,7 @@ const nothingOf = (asked: Asked, area: AreaId): View => {
   const look = { ...asked, slot: { lastDay: asked.on, counts: null, period: '' } };
   const scope = boundariesOf(look, asked, area);
   const coverage = scope === 'area-ended' ? NOTHING : coverageOf(look, scope);
-  return { ...EMPTY, period: '', lastDay: asked.on, coverage, complete: false, flags: scope === 'area-ended' ? ['area-ended'] : [] };
+  return { ...EMPTY, period: '', lastDay: asked.on, coverage, complete: false };
 };
 
 /** 3.5 "the numerator is the live recognitions of the title in A, the denominator A's value of the population indicator, both with that day's hierarchy". */
