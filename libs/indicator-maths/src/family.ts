@@ -77,6 +77,11 @@ export class FamilyView {
     return this.holds(id) && !this.heirStands(id);
   }
 
+  /** A unit of the slot, or one with a word from it or before it: what had ended and said nothing takes no place. */
+  private speaks(id: AreaId): boolean {
+    return this.frame.isExpected(id) || this.wordOf(id) !== null || this.predecessorsOf(id).some(({ from }) => this.speaks(from));
+  }
+
   private enter(id: AreaId): void {
     if (this.standing.has(id)) return;
     this.standing.set(id, 'counts');
@@ -87,6 +92,7 @@ export class FamilyView {
     if (this.standing.get(id) === 'gone') return;
     this.standing.set(id, 'gone');
     for (const succession of this.predecessorsOf(id)) {
+      if (!this.speaks(succession.from)) continue;
       if (!this.countsWhole(succession.from)) this.byShare.push(succession);
       else {
         this.enter(succession.from);

@@ -109,3 +109,44 @@ describe('a final period that runs beyond U', () => {
     });
   });
 });
+
+describe('areas that changed twice', () => {
+  it('what ended before the slot and said nothing has no say in whose figures count together (3.6: units of the slot)', () => {
+    const world = dongTrieu().target();
+    const to = (id: string) => area(id, 'commune', '22.205');
+    world.reorganise(
+      '2013-01-01',
+      ['AS'],
+      [to('A1'), to('A2')],
+      [
+        ['AS', 'A1'],
+        ['AS', 'A2'],
+      ],
+    );
+    const parts = [
+      ['A1', 'B1'],
+      ['A1', 'B2'],
+      ['A2', 'B3'],
+    ] as const;
+    world.reorganise('2016-01-01', ['A1', 'A2'], [to('B1'), to('B2'), to('B3')], parts).figure('B3', '2015', '1/2');
+    expect(world.row({ on: '2016-02-10' })).toMatchObject({ value: '50.00', coverage: { reported: 1, expected: 4 } });
+    expect(world.figure('B3', '2015', 'n/a').row({ on: '2016-02-10' })).toMatchObject({ coverage: { reported: 0, expected: 3 } });
+  });
+  it('a late figure of an area between two changes counts (4: like one that ended before, `lateChange`)', () => {
+    const world = dongTrieu().target();
+    const to = (id: string) => area(id, 'commune', '22.205');
+    const split = [
+      ['AS', 'A1', '0.5'],
+      ['AS', 'A2', '0.5'],
+      ['BK', 'A1', '0.6'],
+      ['BK', 'A2', '0.4'],
+    ] as const;
+    const joined = [
+      ['A1', 'B'],
+      ['A2', 'B'],
+    ] as const;
+    world.reorganise('2014-07-01', ['AS', 'BK'], [to('A1'), to('A2')], split).reorganise('2015-07-01', ['A1', 'A2'], [to('B')], joined);
+    world.figure('A1', '2015', '1/2', { dataTo: '2015-01-03' });
+    expect(world.row({ on: '2016-02-10' })).toMatchObject({ value: '50.00', flags: ['lateChange'] });
+  });
+});
