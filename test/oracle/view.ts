@@ -101,7 +101,8 @@ export const followedScope = (look: Look, area: AreaId): Boundaries => {
     const parent = parentOn(facts, id, on);
     return parent !== null && isOfA(parent) ? top(parent) : id;
   };
-  return { area, day: on, followed: [...new Set(successors.map(top))] };
+  const tops = [...new Set(successors.map(top))];
+  return { area, day: on, followed: tops.filter((id) => !tops.some((other) => other !== id && isUnder(facts, id, other, on))) };
 };
 
 /** 4. "If A no longer exists on D, its boundaries are those of its last day …". */
