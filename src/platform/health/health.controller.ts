@@ -48,10 +48,13 @@ export class HealthController {
   private async projections(): Promise<Check> {
     const { projections, failure } = await this.host.status();
     if (failure !== null) return { ok: false, detail: failure.domain?.messageVi ?? failure.message };
+    const serving = new Set(projections.filter((one) => one.serving).map(({ name }) => name));
+    const building = new Set(projections.map(({ name }) => name).filter((name) => !serving.has(name)));
+    if (building.size > 0) return { ok: false, detail: `đang dựng: ${[...building].join(', ')}` };
     const stopped = projections.filter(({ deadLetter, serving }) => serving && deadLetter !== null);
     if (stopped.length > 0) return { ok: false, detail: `dừng: ${stopped.map(({ name }) => name).join(', ')}` };
     const behind = projections.filter(({ serving, lagMs }) => serving && lagMs > MOST_LAG_MS);
     if (behind.length > 0) return { ok: false, detail: `chậm: ${behind.map(({ name, lagMs }) => `${name} ${lagMs} ms`).join(', ')}` };
-    return { ok: true, detail: `${projections.filter(({ serving }) => serving).length} bảng tổng hợp` };
+    return { ok: true, detail: `${serving.size} bảng tổng hợp` };
   }
 }

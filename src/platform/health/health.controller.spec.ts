@@ -1,0 +1,40 @@
+import type { ProjectionStatus } from '@hieuhoc/projections';
+import { HealthController } from './health.controller';
+
+const status = (name: string, more: Partial<ProjectionStatus> = {}): Partial<ProjectionStatus> => ({
+  name,
+  serving: true,
+  lagMs: 0,
+  deadLetter: null,
+  ...more,
+});
+
+async function readiness(
+  projections: readonly Partial<ProjectionStatus>[],
+  failure: object | null = null,
+): Promise<readonly [number, string]> {
+  let answered = 0;
+  const response = { status: (code: number) => (answered = code) };
+  const store = { head: () => Promise.resolve({ position: '1' }) };
+  const host = { status: () => Promise.resolve({ projections, failure }) };
+  const { checks } = await new HealthController(store as never, host as never).ready(response as never);
+  return [answered, checks['projections']?.detail ?? ''];
+}
+
+describe('/health/ready', () => {
+  it('every read model serves and follows', async () =>
+    expect(await readiness([status('a'), status('b')])).toEqual([200, '2 bảng tổng hợp']));
+
+  it('a read model that nobody can ask yet is being built: not ready', async () =>
+    expect(await readiness([status('a'), status('b', { serving: false })])).toEqual([503, 'đang dựng: b']));
+
+  it('a rebuild beside the serving one disturbs nobody', async () =>
+    expect(await readiness([status('a'), status('a', { serving: false, generation: 2 })])).toEqual([200, '1 bảng tổng hợp']));
+
+  it('names what stopped, and what lags', async () => {
+    expect(await readiness([status('a', { deadLetter: {} as never })])).toEqual([503, 'dừng: a']);
+    expect(await readiness([status('a', { lagMs: 31_000 })])).toEqual([503, 'chậm: a 31000 ms']);
+  });
+
+  it('says why nothing runs', async () => expect(await readiness([], { domain: null, message: 'gone' })).toEqual([503, 'gone']));
+});
