@@ -10,7 +10,8 @@ export function differencesOf(was: unknown, is: unknown, path = ''): Difference[
   if (Object.is(was, is)) return [];
   const before = membersOf(was);
   const after = membersOf(is);
-  if (before === null || after === null) return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ path, was: was ?? null, is: is ?? null }];
+  if (before === null || after === null)
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ path, was: was ?? null, is: is ?? null }];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) =>
     differencesOf(before.get(key), after.get(key), path === '' ? key : `${path}.${key}`),
   );
