@@ -81,7 +81,7 @@ export function eachYear(judged: Judged): Occurring {
   const counted = judgements.filter(({ state }) => state !== 'not-applicable');
   const first = AFTER.find((state) => counted.some((each) => each.state === state)) ?? 'not-applicable';
   const { day } = judged.series;
-  const now = day <= judged.due ? counted.find(({ year }) => day <= year.due) : undefined;
+  const now = day <= judged.due ? judgements.find(({ year }) => day <= year.due) : undefined;
   const missed = counted.some(({ state, year }) => state === 'missed' && day > year.due);
   return { state: missed ? 'missed' : (now?.state ?? first), occurrences };
 }

@@ -152,7 +152,7 @@ export class FamilyView {
     if (this.holds(unit.id)) return this.count(totals, this.wholeStatus(unit.id), ONE);
     const here = [...unit.reach.shares].filter(([area]) => this.inside.has(area));
     if (here.length === 0) return;
-    totals.estimated = true;
+    totals.unitsByShare = true;
     // Without shares it counts in neither (rules 3.6).
     if (here.some(([, share]) => share === null)) return;
     this.coverByShare(totals, unit.id, ONE, this.ownOrEarlier(unit.id));

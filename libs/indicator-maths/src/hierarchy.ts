@@ -31,6 +31,9 @@ export interface AreaHistory {
 
 const lastUpTo = <T>(entries: readonly Dated<T>[], day: Day): T | undefined => entries.findLast((entry) => entry.on <= day)?.value;
 
+/** The day, or the last one of an area that had ended by then. */
+const livedUpTo = ({ end }: AreaHistory, day: Day): Day => (end !== null && end <= day ? addDays(end, -1) : day);
+
 /** The dated hierarchy (rules 4) of the changes known at P. Build it once per list of changes: `hierarchyOf` does. */
 export class Hierarchy {
   private readonly areas = new Map<AreaId, AreaHistory>();
@@ -135,14 +138,14 @@ export class Hierarchy {
 
   classesOn(id: AreaId, day: Day): readonly string[] {
     const area = this.areas.get(id);
-    return area === undefined ? [] : (lastUpTo(area.classes, day) ?? area.spec.classes ?? []);
+    return area === undefined ? [] : (lastUpTo(area.classes, livedUpTo(area, day)) ?? area.spec.classes ?? []);
   }
 
   /** The parent on a day on which it exists; of an ended area that of its last day. */
   parentOn(id: AreaId, day: Day): AreaId | null {
     const area = this.areas.get(id);
     if (area === undefined) return null;
-    const lived = area.end !== null && area.end <= day ? addDays(area.end, -1) : day;
+    const lived = livedUpTo(area, day);
     // One that was established and ended on one day had its first parent.
     return lastUpTo(area.parents, lived) ?? area.parents[0]?.value ?? null;
   }

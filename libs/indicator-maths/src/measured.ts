@@ -112,7 +112,7 @@ export function measured(indicator: Indicator, node: NodeValue, pick: Pick & { s
     source: node.source,
     single: node.single && indicator.measure === 'yes-no',
     provisional: total.provisional,
-    estimated: total.estimated,
+    estimated: total.estimated || total.unitsByShare,
     yearToDate: isYearToDate(indicator, slot),
     changed: total.changed,
     parts: total.parts,

@@ -111,14 +111,17 @@ function familyLeaf(frame: Frame, area: AreaId, family: Family, word: Own | null
   const source = total.hasValue ? (own ? 'own' : 'predecessors') : null;
   const notApplicable = word === null ? total.notApplicable : word.kind === 'not-applicable';
   const inPlace = word === null ? stoodInBy(frame, area) : [];
-  const single = own || (inPlace.length === 1 && inPlace[0]?.stated === false);
+  const single = own || (frame.predecessors(area).length === 1 && inPlace.length === 1 && inPlace[0]?.stated === false);
   const returned = word === null ? inPlace.some(({ from }) => hasReturned(frame.own(from))) : hasReturned(word);
   return { total, firm, open: closed ? [] : [{ family, inside: [area] }], source, notApplicable, single, returned };
 }
 
 /** The predecessors whose own figures stand in for an area. */
 function stoodInBy(frame: Frame, area: AreaId): readonly { from: AreaId; stated: boolean }[] {
+  if (frame.indicator.area === 'none') return [];
   return frame.predecessors(area).flatMap((succession) => {
+    // Without a share nothing of its figure is in the value.
+    if (succession.share === null) return [];
     if (frame.own(succession.from) !== null) return [succession];
     const further = stoodInBy(frame, succession.from);
     return succession.stated ? further.map(({ from }) => ({ from, stated: true })) : further;
@@ -204,7 +207,7 @@ function compute(frame: Frame, area: AreaId): NodeValue {
   const total = new Totals();
   addOwn(frame, total, own);
   total.units = rolled.total.units;
-  total.estimated = rolled.total.estimated;
+  total.unitsByShare = rolled.total.unitsByShare;
   total.dissolved = rolled.total.dissolved;
   if (own.kind === 'not-applicable') total.absent = total.units;
   else {

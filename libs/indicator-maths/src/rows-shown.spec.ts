@@ -63,12 +63,12 @@ const merged = (measuredAt: 'area' | { each: 'commune' }) =>
       { children: ['AS', 'BK', 'MK', 'UB'].map((id) => ({ area: id, parent: '22.2' })) },
     );
 
-describe("Rows: under a plan's own area that has ended", () => {
-  const areas = (asked: object, measuredAt: 'area' | { each: 'commune' } = 'area') =>
-    merged(measuredAt)
-      .rows({ on: open, ...asked })
-      .map((row) => row.area);
+const areas = (asked: object, measuredAt: 'area' | { each: 'commune' } = 'area') =>
+  merged(measuredAt)
+    .rows({ on: open, ...asked })
+    .map((row) => row.area);
 
+describe("Rows: under a plan's own area that has ended", () => {
   it('the areas in which it is followed get rows (4: its units followed; its plan is still judged)', () => {
     expect(areas({})).toEqual(['22.205', 'AS', 'BK', 'MK']);
     expect(areas({}, { each: 'commune' })).toEqual(['22.205', 'AS', 'BK', 'MK']);

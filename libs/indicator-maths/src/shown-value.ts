@@ -60,7 +60,8 @@ function sameSlot({ node }: Measured): ShownValue | null {
 
 export function ownOnOldBoundaries({ node, period }: Measured): ShownValue | null {
   if (node === null || node.own === null || node.ownUsed || node.own.kind === 'void' || period === null) return null;
-  return shownValue(period, node.own.amount);
+  const [only, ...more] = node.own.held;
+  return shownValue(only === undefined || more.length > 0 ? period : only.figure.period, node.own.amount);
 }
 
 /** The breakdowns of those who gave one, with the coverage of `first` (the criterion's), else of the indicator's first. */

@@ -1,5 +1,7 @@
 import { area, dongTrieu, World } from './testing';
 
+const to = (id: string) => area(id, 'commune', '22.205');
+
 /** Worlds in which a second reading of the rules and this one once parted; each says the sentence that decided. */
 describe('whole years', () => {
   const increase = { criterion: { kind: 'increase', over: 'year' } } as const;
@@ -113,7 +115,6 @@ describe('a final period that runs beyond U', () => {
 describe('areas that changed twice', () => {
   it('what ended before the slot and said nothing has no say in whose figures count together (3.6: units of the slot)', () => {
     const world = dongTrieu().target();
-    const to = (id: string) => area(id, 'commune', '22.205');
     world.reorganise(
       '2013-01-01',
       ['AS'],
@@ -134,7 +135,6 @@ describe('areas that changed twice', () => {
   });
   it('a late figure of an area between two changes counts (4: like one that ended before, `lateChange`)', () => {
     const world = dongTrieu().target();
-    const to = (id: string) => area(id, 'commune', '22.205');
     const split = [
       ['AS', 'A1', '0.5'],
       ['AS', 'A2', '0.5'],
@@ -149,4 +149,53 @@ describe('areas that changed twice', () => {
     world.figure('A1', '2015', '1/2', { dataTo: '2015-01-03' });
     expect(world.row({ on: '2016-02-10' })).toMatchObject({ value: '50.00', flags: ['lateChange'] });
   });
+});
+
+describe('flags of what counts', () => {
+  it('`returned` is of figures that are in the value: not of a predecessor without a share (4)', () => {
+    const parts = [
+      ['AS', 'A1'],
+      ['AS', 'A2'],
+      ['BK', 'A1'],
+    ] as const;
+    const world = dongTrieu().target().figure('AS', '2015', '1/2').mark('returned', 'AS', '2015', 0).figure('BK', '2015', '3/4');
+    world.reorganise('2016-01-01', ['AS', 'BK'], [to('A1'), to('A2')], parts);
+    expect(world.row({ on: '2016-02-10' }, 'A1')).toMatchObject({ value: '75.00', flags: [] });
+    expect(world.mark('returned', 'BK', '2015', 0).row({ on: '2016-02-10' }, 'A1')).toMatchObject({ flags: ['returned'] });
+  });
+  it('a share that is not in the value makes no estimate above it (4)', () => {
+    const parts = [
+      ['AS', 'A1', '0.5'],
+      ['AS', 'A2', '0.5'],
+    ] as const;
+    const world = dongTrieu()
+      .target()
+      .reorganise('2015-03-01', ['AS'], [to('A1'), to('A2')], parts);
+    world.all('2015', { '22.205': '9/10', AS: '1/2', A1: '1/3' });
+    expect(world.row({ on: '2016-02-10' })).toMatchObject({ value: '90.00', estimated: false });
+    expect(world.value('22', { on: '2016-02-10' })).toMatchObject({ value: '90.00', estimated: false });
+  });
+});
+
+it("not applicable in the open year, the row is so, too (6.5: while D ≤ U else the open year's state)", () => {
+  const world = dongTrieu({ periods: ['year'] })
+    .target({ hold: 'each-year' })
+    .total('2013', '9/10')
+    .total('2014', '9/10');
+  for (const id of ['AS', 'BK', 'MK']) world.figure(id, '2015', 'n/a', { dataTo: '2015-06-30' });
+  expect(world.row({ on: '2015-07-31' }).state).toBe('not-applicable');
+});
+
+it('an own figure on old boundaries is shown under its own period (3.3)', () => {
+  const world = dongTrieu().target().figure('22.205', '2015-H2', '9/10').establish(to('X'), '2016-01-15');
+  expect(world.row({ on: '2016-02-10' })).toMatchObject({ period: '2015', ownOnOldBoundaries: { period: '2015-H2', value: '90.00' } });
+});
+
+it('what was changed on the day an area ended is none of its last day (4)', () => {
+  const world = dongTrieu()
+    .target({ byClass: { 'mien-nui': { kind: 'at-least', value: '10' } } })
+    .figure('AS', '2015', '5/10');
+  world.change({ type: 'AreaReclassified', on: '2016-01-15', area: 'AS', classes: ['mien-nui'] });
+  world.reorganise('2016-01-15', ['AS'], [to('A')], [['AS', 'A']]);
+  expect(world.row({ on: '2016-02-10', area: 'AS' })).toMatchObject({ criterion: { value: '85' } });
 });

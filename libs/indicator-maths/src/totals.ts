@@ -28,6 +28,8 @@ export class Totals {
   upTo: Day = '';
   provisional = false;
   estimated = false;
+  /** Units count here by shares, whatever the value is. */
+  unitsByShare = false;
   late = false;
   dissolved = false;
 
@@ -71,6 +73,7 @@ export class Totals {
     if (other.upTo > this.upTo) this.upTo = other.upTo;
     this.provisional ||= other.provisional;
     this.estimated ||= other.estimated;
+    this.unitsByShare ||= other.unitsByShare;
     this.late ||= other.late;
     this.dissolved ||= other.dissolved;
   }
