@@ -35,6 +35,12 @@ describe('what goes in one append', () => {
   it('never more than the store takes, with the time they carry', async () =>
     expect(await lengths(event('a', 600_000), event('a', 440_000), event('a', 600_000))).toEqual(['a×2', 'a×1']));
 
+  it('two events that just fit without their times do not fit with them', async () => {
+    const half = 1_048_576 / 2 - 'FigureReported{}'.length;
+    expect(await lengths(event('a', half), event('a', half))).toEqual(['a×1', 'a×1']);
+    expect(await lengths(event('a', half - 41), event('a', half - 41))).toEqual(['a×2']);
+  });
+
   it('the bytes count, not the characters', async () => {
     const vietnamese = { ...event('a'), dataText: 'ế'.repeat(200_000) };
     expect(await lengths(vietnamese, vietnamese)).toEqual(['a×1', 'a×1']);

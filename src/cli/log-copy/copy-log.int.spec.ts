@@ -8,6 +8,7 @@ import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { GrpcDouble } from '../../../libs/event-store-eventstoredb/testing/grpc-double';
 import { copyLog } from './copy-log';
 import { eventsOf } from './events';
+import { proveEqual } from './prove-equal';
 
 const quiet = (): void => undefined;
 const happened = (value: string, recordedAt?: string): NewEvent => ({
@@ -128,6 +129,22 @@ describe('a copied log', () => {
       if (step === 'copy' && done === 3) void target.append('strange', 'any', [happened('0', '2014-01-01T00:00:00.000Z')]);
     };
     await expect(copyLog(source, target, meddled)).rejects.toMatchObject({ code: 'logs-differ', logSize: 4, field: 'id' });
+  });
+
+  it('behind which somebody else wrote meanwhile is found out', async () => {
+    const [source, target] = [await sample(), await sqlite()];
+    await copyLog(source, target, quiet);
+    const { position } = await source.head();
+    await target.append('strange', 'no_stream', [happened('0')]);
+    await expect(proveEqual(source, target, position, quiet)).rejects.toMatchObject({ code: 'logs-differ', logSize: 9, field: 'length' });
+  });
+
+  it('that lost its end is found out', async () => {
+    const [source, target] = [await sample(), await sqlite()];
+    await copyLog(source, target, quiet);
+    await source.append('figure-y', 0n, [happened('9')]);
+    const { position } = await source.head();
+    await expect(proveEqual(source, target, position, quiet)).rejects.toMatchObject({ code: 'logs-differ', logSize: 9, field: 'length' });
   });
 
   it('tells how far it has come, step by step', async () => {
