@@ -40,9 +40,9 @@ function sortBeside(path: string, database: DatabaseSync): void {
   database.exec(`pragma temp_store = file; pragma temp_store_directory = '${folder}'`);
 }
 
-/** Makes indexes, in a bounded part of the memory. */
+/** Makes indexes, in a bounded part of the memory; SQLite sorts on a thread of its own beside reading and writing. */
 export function sorting<T>(database: DatabaseSync, work: () => T): T {
-  database.exec(`pragma cache_size = ${SORT_CACHE}`);
+  database.exec(`pragma cache_size = ${SORT_CACHE}; pragma threads = 1`);
   try {
     return work();
   } finally {
