@@ -39,12 +39,12 @@ export const target = (id: string, indicator: string, more: Part = {}): Part => 
 });
 
 /** Its area is the first of `areas` that is no province, unless it says another. */
-export function planDocument(plan: string, { areas, ...more }: Part & { readonly areas: readonly Part[] }): Part {
+export function planDocument(plan: string, { areas, ...more }: Part & { readonly areas: readonly object[] }): Part {
   return {
     plan,
     title: `Kế hoạch ${plan}`,
     issuer: 'UBND huyện',
-    area: areas.find(({ level }) => level !== 'province')?.['id'],
+    area: areas.map((area): Part => ({ ...area })).find(({ level }) => level !== 'province')?.['id'],
     period: { from: '2013-01-01', to: '2020-12-31' },
     areas: [VIET_NAM, ...areas],
     ...more,
