@@ -17,7 +17,13 @@ export interface Ask {
 /** `sample`: some of the figures are generated. */
 export type Compute<Result> = (facts: Facts, keeping: Keeping, sample: boolean) => Result;
 
+export interface EvaluatorOptions {
+  /** Where no more areas than this are concerned, all their figures are loaded at once. */
+  readonly fewAreas?: number;
+}
+
 const DEFAULT_DEPTH = 1;
+const FEW_AREAS = 400;
 
 /**
  * Loads what a question needs and lets the rules answer it, with the roll-ups that are kept for its day. Questions go one after the
@@ -27,7 +33,10 @@ export class Evaluator {
   private readonly kept = new KeptRollUps();
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly read: ReadModels) {}
+  constructor(
+    private readonly read: ReadModels,
+    private readonly options: EvaluatorOptions = {},
+  ) {}
 
   evaluate<Result>(ask: Ask, compute: Compute<Result>): Promise<Result> {
     const turn = this.last.then(() => this.read.snapshot((read) => this.answer(read, ask, compute)));
@@ -45,7 +54,8 @@ export class Evaluator {
     const roots = rootsOf(view, question.area);
     const shown = everywhere ? null : shownAreas(known, roots, question.depth ?? DEFAULT_DEPTH);
     const indicators = histories.map(({ issued }) => issued.indicator);
-    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown }, (facts, { sample }) =>
+    const { fewAreas = FEW_AREAS } = this.options;
+    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown, fewAreas }, (facts, { sample }) =>
       compute(facts, keeping, sample),
     );
   }

@@ -20,11 +20,11 @@ export interface Sought {
   readonly roots: readonly string[];
   /** Areas whose own figures will be looked at although roll-ups are kept; null: all of them. */
   readonly shown: readonly string[] | null;
+  /** Where no more areas than this are concerned, all their figures are loaded at once. */
+  readonly fewAreas: number;
 }
 
 const NO_FIGURES: readonly Figure[] = [];
-/** Where no more areas than this are concerned, all their figures are loaded at once. */
-const FEW_AREAS = 400;
 /** So many times what was found missing is brought; then everything is. */
 const MOST_VISITS = 3;
 
@@ -50,7 +50,7 @@ export async function evaluateOver<Result>(
   const titles = await recognised(read, logSize, titlesOf(wanted, known));
   const all = relatedAreas(changes, roots);
   const loaded = new Loaded(read, logSize, wanted);
-  await loaded.bring(shown === null || all.length <= FEW_AREAS ? all : shown);
+  await loaded.bring(shown === null || all.length <= sought.fewAreas ? all : shown);
   for (let visit = 1; ; visit++) {
     try {
       return evaluate(
