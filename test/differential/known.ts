@@ -217,7 +217,7 @@ export const isLive = ({ recognisedOn, validUntil, revokedOn }: Recognition, day
 /** "{months: 36}, to the same day of the month"; the generator grants on days that every month has. */
 function termEnd({ term }: DefineTitle, from: Day): Day | null {
   if (term === 'none') return null;
-  const [year = 0, month = 0, day = ''] = [Number(from.slice(0, 4)), Number(from.slice(5, 7)), from.slice(8)];
+  const [year, month, day] = [Number(from.slice(0, 4)), Number(from.slice(5, 7)), from.slice(8)] as const;
   const months = year * 12 + (month - 1) + term.months;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-${day}`;
 }
