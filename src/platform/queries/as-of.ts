@@ -1,3 +1,4 @@
+import { DomainError } from '@hieuhoc/event-store';
 import { Unknown } from '../http/errors';
 import { dayOf, endOfDay, type Clock } from '../time/clock';
 
@@ -16,7 +17,22 @@ export interface LogSizes {
   recordedAt(logSize: number): Promise<string | null>;
 }
 
-/** `asOf` as asked (an instant, digits = a log size, `on` = the end of the day asked about, nothing = now) → the log size it means. Throws Unknown('log-size') beyond the log. */
+/** The log is that long, but some read model is not there yet: an answer would leave out what happened up to then. */
+export class NotServedYet extends DomainError {
+  readonly code = 'log-size-not-served-yet';
+  readonly kind = 'unavailable';
+  readonly messageVi: string;
+
+  constructor(
+    readonly logSize: number,
+    readonly served: number,
+  ) {
+    super(`The read models show the log up to ${served}, not yet up to ${logSize}: try again soon.`, { logSize, served });
+    this.messageVi = `Dữ liệu để tra cứu mới cập nhật tới cỡ nhật ký ${served}, chưa tới ${logSize}. Hãy thử lại sau ít giây.`;
+  }
+}
+
+/** `asOf` as asked (an instant, digits = a log size, `on` = the end of the day asked about, nothing = now) → the log size it means, never more than every read model shows. Throws Unknown('log-size') beyond the log, NotServedYet. */
 export class AsOfReader {
   constructor(
     private readonly sizes: LogSizes,
@@ -28,12 +44,14 @@ export class AsOfReader {
     if (asked === undefined) return { logSize: await this.sizes.served(), at: this.clock().toISOString() };
     if (/^\d+$/.test(asked)) return this.bySize(Number(asked));
     const at = new Date(asked).toISOString();
-    return { logSize: await this.sizes.logSizeAt(at), at };
+    return { logSize: Math.min(await this.sizes.logSizeAt(at), await this.sizes.served()), at };
   }
 
   private async bySize(logSize: number): Promise<AsOf> {
     const at = logSize === 0 ? new Date(0).toISOString() : await this.sizes.recordedAt(logSize);
     if (at === null) throw new Unknown('log-size', String(logSize));
+    const served = await this.sizes.served();
+    if (logSize > served) throw new NotServedYet(logSize, served);
     return { logSize, at };
   }
 }
