@@ -30,3 +30,26 @@ export async function rowOf(system: System, query: Readonly<Record<string, strin
   expect(answer.body).toMatchObject({ items: [expect.anything()] });
   return answer.body.items[0];
 }
+
+/** Rows of a query, the last write known. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a test reads whatever was answered
+export async function rowsOf(system: System, query: Readonly<Record<string, string>>): Promise<any[]> {
+  const search = new URLSearchParams({ limit: '1000', ...(system.position === null ? {} : { after: system.position }), ...query });
+  const answer = await system.get(`/api/status?${search.toString()}`);
+  expect(answer).toMatchObject({ status: 200, body: { next: null } });
+  return answer.body.items;
+}
+
+/** A first report that has to succeed. */
+export async function report(system: System, indicator: string, area: string, period: string, body: object): Promise<Answer> {
+  const answer = await system.put(`/api/figures/${indicator}/${area}/${period}`, body, { 'If-None-Match': '*' });
+  expect({ area, body: answer.body, status: answer.status }).toEqual({ area, body: { revision: 0 }, status: 201 });
+  return answer;
+}
+
+/** Any other write that has to succeed. */
+export async function post(system: System, path: string, body: object): Promise<Answer> {
+  const answer = await system.post(path, body);
+  expect({ path, body: answer.body, ok: answer.status < 300 }).toMatchObject({ path, ok: true });
+  return answer;
+}

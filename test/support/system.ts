@@ -5,6 +5,9 @@ import { Config } from '../../src/platform/config/config';
 import { makeLogger } from '../../src/platform/logger';
 import { createApp, openPlatform } from '../../src/server';
 
+/** A whole system is started and asked here; on a busy machine that takes longer than a rule does. */
+jest.setTimeout(60_000);
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
