@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // A whole system starts in a test; on a busy machine that takes its time.
+  testTimeout: 60_000,
   roots: ['<rootDir>/src', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   reporters: ['default', '<rootDir>/test/closing-line.reporter.cjs'],
