@@ -141,7 +141,7 @@ export const anyFigures = (dice: Dice, indicator: Indicator, { areas }: Hierarch
   const years = months ? [2019, 2020] : FIGURE_YEARS;
   const periods = years.flatMap((year) => indicator.periods.flatMap((kind) => periodsEndingIn(year, kind)));
   return areas
-    .filter(({ level }) => isAtOrAbove(level, indicator.reportedAt))
+    .filter(({ level, firstDay, endsOn }) => isAtOrAbove(level, indicator.reportedAt) && firstDay !== endsOn)
     .flatMap((area) => {
       const lowest = indicator.reportedAt.includes(area.level);
       return periods

@@ -47,7 +47,10 @@ const ownAbove = (look: Look, scope: Scope, area: AreaId): Own | null => {
 };
 
 const standings = (look: Look, scope: Scope, unit: AreaId, passed: ReadonlySet<AreaId>, gave: (own: Own) => boolean): StandingOf => {
-  const said = (own: Own, as: Standing): Standing => (own.amount === 'not-applicable' ? 'not-applicable' : gave(own) ? as : 'missing');
+  const said = (own: Own, as: Standing): Standing => {
+    if (own.amount === 'not-applicable') return 'not-applicable';
+    return own.amount !== null && gave(own) ? as : 'missing';
+  };
   const ofItself = usableOwn(look, unit, boundaryDay(look.facts, unit, scope.day));
   return ({ successor, path }) => {
     const above = ownAbove(look, scope, successor);

@@ -71,7 +71,8 @@ export interface Origin {
 }
 /** What an area itself has for a slot. */
 export interface Own {
-  readonly amount: Amount | 'not-applicable';
+  /** null: 2, "one part of a sum not applicable: the year has no value". */
+  readonly amount: Amount | 'not-applicable' | null;
   readonly period: Period;
   readonly figures: readonly UsedFigure[];
   /** Of a sum over the year whose parts came partly from predecessors (4). */
@@ -111,8 +112,8 @@ export const amountOf = ({ value, breakdown }: FigureRevision): Amount | 'not-ap
   if (pair === 'not-applicable') return pair;
   return { ...pair, breakdown: breakdown === null ? null : mapValues(breakdown, (of) => mapValues(of, partOf)) };
 };
-export const sameAmount = (a: Amount | 'not-applicable', b: Amount | 'not-applicable'): boolean => {
-  if (a === 'not-applicable' || b === 'not-applicable') return a === b;
+export const sameAmount = (a: Own['amount'], b: Own['amount']): boolean => {
+  if (a === 'not-applicable' || b === 'not-applicable' || a === null || b === null) return a === b;
   const same = equal(a.numerator, b.numerator);
   return a.denominator === null || b.denominator === null ? same : same && equal(a.denominator, b.denominator);
 };
@@ -170,20 +171,20 @@ const breakdownOverTime = (indicator: Indicator, parts: readonly Amount[]): Brea
   });
 };
 
-/** null: 2, "one part of a sum not applicable: the year has no value" (if not all of them are). */
-export const overTime = (look: Look, parts: readonly Own[]): Own | null => {
-  const amounts = parts.flatMap(({ amount }) => (amount === 'not-applicable' ? [] : [amount]));
-  if (amounts.length > 0 && amounts.length < parts.length) return null;
+/** 2. "one part of a sum not applicable: the year has no value", and no figure counts for it (if not all of them are). */
+export const overTime = (look: Look, parts: readonly Own[]): Own => {
+  const amounts = parts.flatMap(({ amount }) => (amount === 'not-applicable' || amount === null ? [] : [amount]));
+  const nothing: Own = { amount: null, period: look.slot.period, figures: [], origins: [], sameSlot: null };
+  if (amounts.length > 0 && amounts.length < parts.length) return nothing;
   const amount: Amount | 'not-applicable' =
     amounts.length === 0
       ? 'not-applicable'
       : { ...pairOverTime(look.indicator, amounts), breakdown: breakdownOverTime(look.indicator, amounts) };
   return {
+    ...nothing,
     amount,
-    period: look.slot.period,
     figures: parts.flatMap(({ figures }) => figures),
     origins: parts.flatMap(({ origins }) => origins),
-    sameSlot: null,
   };
 };
 
@@ -226,7 +227,7 @@ export interface Term {
 /** Adds what has a value. 2: "not applicable leaves the sum"; null: nothing has a value, 'not-applicable': nothing but that was said. */
 export const addTerms = (terms: readonly Term[]): Amount | 'not-applicable' | null => {
   const amounts = terms.flatMap(({ own, share }) => {
-    if (own.amount === 'not-applicable' || share === null) return [];
+    if (own.amount === 'not-applicable' || own.amount === null || share === null) return [];
     const { breakdown } = own.amount;
     const parts = breakdown === null ? null : mapValues(breakdown, (of) => mapValues(of, (pair) => shareOfPair(pair, share)));
     return [{ ...shareOfPair(own.amount, share), breakdown: parts }];

@@ -1,5 +1,5 @@
 import type { AreaId, AreaPart, Day, Facts, HierarchyChange, Level, Recognition } from '@hieuhoc/indicator-maths';
-import { type Fraction, ONE, ZERO, add, equal, multiply, parse } from './fraction';
+import { type Fraction, ONE, ZERO, add, equal, multiply, parse, sum } from './fraction';
 import { dayBefore } from './periods';
 
 /** Rules 4. "changes of one day apply in log order": a stable sort by day. */
@@ -164,6 +164,21 @@ export const weightTowards = (
     total = add(total, multiply(share, weight));
   }
   return total;
+};
+
+/** Of an area that went on without shares in places: what goes to the chosen on the ways whose shares are all given. */
+export const knownTowards = (
+  facts: Facts,
+  id: AreaId,
+  day: Day,
+  chosen: (successor: AreaId, path: readonly AreaId[]) => boolean,
+  path: readonly AreaId[] = [id],
+): Fraction => {
+  const life = lifeOf(facts, id);
+  if (life.endsOn === null || day < life.endsOn) return chosen(id, path) ? ONE : ZERO;
+  return sum(
+    life.wentTo.map((part) => multiply(shareOf(facts, part) ?? ZERO, knownTowards(facts, part.to, day, chosen, [...path, part.to]))),
+  );
 };
 
 /**

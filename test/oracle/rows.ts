@@ -51,8 +51,8 @@ const numbersText = (one: Asked, amount: Amount | null): { numerator: string | n
   amount === null || one.indicator.measure === 'count'
     ? { numerator: null, denominator: null }
     : { numerator: exactDecimal(amount.numerator), denominator: amount.denominator === null ? null : exactDecimal(amount.denominator) };
-const shownValue = (one: Asked, period: string, amount: Amount | 'not-applicable'): ShownValue =>
-  amount === 'not-applicable'
+const shownValue = (one: Asked, period: string, amount: Amount | 'not-applicable' | null): ShownValue =>
+  amount === 'not-applicable' || amount === null
     ? { period, value: null, numerator: null, denominator: null }
     : { period, value: valueText(one, valueOf(one.indicator, amount)), ...numbersText(one, amount) };
 
@@ -67,7 +67,7 @@ const showingOf = (one: Case, question: Question): Showing => {
   const { asked, area, from, due } = one;
   const { period } = question;
   if (period !== undefined && period !== 'latest') {
-    return { shown: askedFor(asked, period, due), inSpan: true };
+    return { shown: askedFor(asked, period), inSpan: true };
   }
   if (isDerived(one)) {
     // 3.5 "the day counted (D, …, U when D > U)"
@@ -353,6 +353,14 @@ const isOfPlan = (one: Case, area: AreaId): boolean => {
   return under(boundaryDay(facts, area, on)) || under(boundaryDay(facts, planArea, on)) || followedOn(facts, planArea, on).includes(area);
 };
 
+/** Rows of `each`: the judged of J and the areas above them; others where they exist on J and still on D. */
+const isListedOn = (one: Case, area: AreaId, level: Level): boolean => {
+  const { facts, planArea, on } = one.asked;
+  const judged = judgedAreas(one, level);
+  if (area === planArea || judged.some((id) => isUnder(facts, id, area, one.judgedOn))) return true;
+  return existsOn(facts, area, one.judgedOn) && existsOn(facts, area, on);
+};
+
 /** Every row of the question, by rules.md 1 to 6 and 8. */
 export const oracleRows = (facts: Facts, plan: Plan, question: Question, targetIds?: readonly string[]): readonly StatusRow[] => {
   if (plan.closedOn !== null && plan.closedOn <= question.on) return [];
@@ -365,7 +373,10 @@ export const oracleRows = (facts: Facts, plan: Plan, question: Question, targetI
     const top = question.area ?? planArea;
     if (!livesOf(facts).has(top) || !isOfPlan(one, top)) return [];
     // "areas under it that exist on D get a row (an ended one only when asked for by `area=`)"; `each`: of the areas on J.
-    const areas = downTo(one, top, measuredAt === 'area' ? question.on : one.judgedOn, question.depth ?? 1);
+    const day = measuredAt === 'area' ? question.on : one.judgedOn;
+    const areas = downTo(one, top, day, question.depth ?? 1).filter(
+      (area) => measuredAt === 'area' || area === top || isListedOn(one, area, measuredAt.each),
+    );
     const listing = { facts, plan, question, history };
     return measuredAt === 'area' ? rowsAtArea(listing, areas) : rowsOfEach(listing, areas, measuredAt.each);
   });

@@ -1,7 +1,7 @@
 import type { AreaId, Day, Level } from '@hieuhoc/indicator-maths';
 import { type Look, type Own, type Slot, type Term, addTerms, kindsToTry, overTime, ownFigure, ownOfPeriod, partsOf } from './figures';
 import { coverageOf, isComplete } from './coverage';
-import { type Fraction, ONE, ZERO, equal, sum } from './fraction';
+import { type Fraction, ONE, ZERO, equal } from './fraction';
 import {
   areasUnder,
   boundaryDay,
@@ -12,6 +12,7 @@ import {
   lifeOf,
   livesOf,
   successorsOn,
+  knownTowards,
   weightTowards,
 } from './hierarchy';
 import { earlier } from './periods';
@@ -51,7 +52,7 @@ export const allPredecessorsHave = (look: Look, area: AreaId, counts: (own: Own)
     before.length > 0 &&
     before.every((id) => {
       const own = usableOwn(look, id, boundaryDay(look.facts, id, look.on));
-      return own === null ? allPredecessorsHave(look, id, counts) : counts(own);
+      return own === null ? allPredecessorsHave(look, id, counts) : own.amount !== null && counts(own);
     })
   );
 };
@@ -100,9 +101,11 @@ const ownAndPredecessorsParts = (look: Look, area: AreaId): Own | null => {
 
 /** What the area itself has for the slot, whether or not it may be used. */
 export const ownOf = (look: Look, area: AreaId): Own | null => ownFigure(look, area) ?? ownAndPredecessorsParts(look, area);
-/** 3.3 "An own figure is used only if …". */
-export const usableOwn = (look: Look, area: AreaId, day: Day): Own | null =>
-  area !== look.without && onSameBoundaries(look, area, day) ? ownOf(look, area) : null;
+/** 3.3 "An own figure is used only if …"; parts that give no value are none to an area that can be rolled up. */
+export const usableOwn = (look: Look, area: AreaId, day: Day): Own | null => {
+  const own = area !== look.without && onSameBoundaries(look, area, day) ? ownOf(look, area) : null;
+  return own?.amount === null && childrenThere(look, area, day).length > 0 ? null : own;
+};
 
 export interface Source {
   readonly area: AreaId;
@@ -216,11 +219,8 @@ export const termsOf = (look: Look, scope: Scope): readonly Term[] => {
   const shareHere = (id: AreaId): Fraction | null => {
     const whole = weightTowards(look.facts, id, scope.day, reaches);
     if (whole !== null) return whole;
-    const each = [...reached].map((to) =>
-      weightTowards(look.facts, id, scope.day, (successor, path) => successor === to && reaches(successor, path)),
-    );
-    const given = each.flatMap((share) => (share === null || equal(share, ZERO) ? [] : [share]));
-    return given.length === 0 ? null : sum(given);
+    const known = knownTowards(look.facts, id, scope.day, reaches);
+    return equal(known, ZERO) ? null : known;
   };
   const brought = distinct.map(({ area, own }): Term => ({ area, own, share: shareHere(area) }));
   return [...children, ...brought.filter(({ share }) => share === null || !equal(share, ZERO))];

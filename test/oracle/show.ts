@@ -9,7 +9,7 @@ import { whole } from './fraction';
 /** What a row shows: a slot, perhaps as it stood on U (6), or a day (3.5), or nothing. */
 export type Shown =
   | { readonly is: 'slot'; readonly slot: Slot; readonly asOfDue: Day | null }
-  | { readonly is: 'day'; readonly day: Day; readonly due: Day }
+  | { readonly is: 'day'; readonly day: Day; readonly due: Day | null }
   | { readonly is: 'nothing' };
 
 const viewOfSlot = (asked: Asked, area: AreaId, slot: Slot, asOfDue: Day | null): View =>
@@ -46,7 +46,7 @@ const populationAsked = (asked: Asked, day: Day): Asked | null => {
   return indicator === undefined ? null : { ...asked, indicator, on: day, dataDay: day };
 };
 /** `due`: U, by which it is settled on D > U. */
-export const derivedOn = (day: Day, due: Day): Shown => ({ is: 'day', day, due });
+export const derivedOn = (day: Day, due: Day | null): Shown => ({ is: 'day', day, due });
 
 const EMPTY: Omit<View, 'period' | 'lastDay' | 'coverage' | 'complete'> = {
   amount: null,
@@ -80,7 +80,7 @@ const derivedView = (asked: Asked, area: AreaId, shown: Shown & { is: 'day' }): 
   const day = area === asked.planArea ? shown.day : boundaryDay(asked.facts, area, shown.day);
   const of = populationAsked(asked, day);
   // "on D > U settled is D ≥ U + 30"
-  const settledByDay = asked.on > shown.due && day === shown.due ? asked.on >= addDays(shown.due, 30) : null;
+  const settledByDay = shown.due !== null && asked.on > shown.due && day === shown.due ? asked.on >= addDays(shown.due, 30) : null;
   const none = { ...EMPTY, period: day, lastDay: day, coverage: NOTHING, complete: false, settled: settledByDay ?? false };
   if (of === null || asked.indicator.from === undefined) return none;
   // Not established yet: there is nobody, and nothing is expected.
@@ -118,8 +118,8 @@ export const look = (asked: Asked, area: AreaId, shown: Shown): View => {
   return shown.is === 'day' ? derivedView(asked, area, shown) : nothingOf(asked, area);
 };
 
-export const askedFor = (asked: Asked, period: Period, due: Day): Shown => {
+export const askedFor = (asked: Asked, period: Period): Shown => {
   if (asked.indicator.from === undefined) return { is: 'slot', slot: askedSlot(asked.indicator, period), asOfDue: null };
   // 3.5 "the day counted (D, a period's last day if one is asked for and it is earlier …)"
-  return derivedOn(earlier(asked.on, parsePeriod(period).lastDay), due);
+  return derivedOn(earlier(asked.on, parsePeriod(period).lastDay), null);
 };

@@ -167,7 +167,7 @@ const flagsOf = (asked: Asked, counted: Counted, terms: readonly Term[], scope: 
 /** 4. "marked `estimated` (an area that holds all successors is not)". */
 const isEstimated = (terms: readonly Term[]): boolean => {
   const origins = terms
-    .filter(({ own }) => own.amount !== 'not-applicable')
+    .filter(({ own }) => own.amount !== 'not-applicable' && own.amount !== null)
     .flatMap(({ area, own, share }) => [...own.origins, { area, lastDay: '', share }]);
   return origins.some((origin) => {
     const alike = origins.filter(({ area, lastDay }) => area === origin.area && lastDay === origin.lastDay);
@@ -225,12 +225,19 @@ export const viewOf = (asked: Asked, area: AreaId, slot: Slot): View => {
     // 3.2 "A part-year sum ending before 31-12 has `yearToDate: true`."
     yearToDate: !ended && asked.indicator.time === 'sum-in-year' && slot.counts !== 'school-year' && !slot.lastDay.endsWith('-12-31'),
     figures: used.flatMap(({ own }) => own.figures),
-    ownNotUsed: own === null && !ended && scope.followed === null ? ownOf(look, area) : null,
+    ownNotUsed: own === null && !ended && scope.followed === null ? ownNotUsed(look, area) : null,
     rollUpBeside: own === null || ended ? null : rollUpBeside(look, scope, own),
     sameSlot: own?.sameSlot ?? null,
-    breakdownCoverage: ended ? NOTHING : coverageOf(look, scope, (one) => one.amount !== 'not-applicable' && one.amount.breakdown !== null),
+    breakdownCoverage: ended
+      ? NOTHING
+      : coverageOf(look, scope, (one) => one.amount !== 'not-applicable' && one.amount !== null && one.amount.breakdown !== null),
     flags: flagsOf(asked, coverage, terms, scope, own !== null || isLeaf),
   };
+};
+
+const ownNotUsed = (look: Look, area: AreaId): Own | null => {
+  const own = ownOf(look, area);
+  return own === null || own.amount === null ? null : own;
 };
 
 /** 3.3 "A roll-up of coverage 1 that differs from an own figure that is used is shown as `discrepancy`." */

@@ -72,9 +72,15 @@ export class FamilyView {
     return this.member(id)?.successors.some(({ to }) => this.stands(to)) ?? false;
   }
 
+  /** What is no unit is brought to areas without children alone: coverage does not count it, so nothing is lost (rules 4). */
+  private isBroughtWhole(id: AreaId): boolean {
+    const member = this.member(id);
+    return member?.unit === true || [...(member?.reach.shares.keys() ?? [])].every((area) => this.frame.lineage.units.isLeaf(area));
+  }
+
   /** Lies inside as a whole, and none of its successors stands by itself. */
   private countsWhole(id: AreaId): boolean {
-    return this.holds(id) && !this.heirStands(id);
+    return this.holds(id) && this.isBroughtWhole(id) && !this.heirStands(id);
   }
 
   /** A unit of the slot, or one with a word from it or before it: what had ended and said nothing takes no place. */
@@ -92,7 +98,7 @@ export class FamilyView {
     if (this.standing.get(id) === 'gone') return;
     this.standing.set(id, 'gone');
     for (const succession of this.predecessorsOf(id)) {
-      if (!this.speaks(succession.from)) continue;
+      if (!this.speaks(succession.from) || (this.rollsUp(id) && !this.isBroughtWhole(succession.from))) continue;
       if (!this.countsWhole(succession.from)) this.byShare.push(succession);
       else {
         this.enter(succession.from);

@@ -142,7 +142,8 @@ class LineageOnDay implements Lineage {
 
   private offer(donor: AreaId, { shares, lost }: Reach): void {
     const receivers = [...shares].filter(([id, share]) => share !== null && this.units.isLeaf(id)).map(([id]) => id);
-    const whole = lost || receivers.length === shares.size ? null : this.units.tree.lowestAbove(shares.keys());
+    const isWhole = this.units.isUnit(donor) || [...shares.keys()].every((id) => this.units.isLeaf(id));
+    const whole = lost || !isWhole || receivers.length === shares.size ? null : this.units.tree.lowestAbove(shares.keys());
     for (const id of whole === null ? receivers : [...receivers, whole]) {
       const donors = this.donorsOf.get(id);
       if (donors === undefined) this.donorsOf.set(id, [donor]);

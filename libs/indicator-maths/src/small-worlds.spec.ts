@@ -199,3 +199,20 @@ it('what was changed on the day an area ended is none of its last day (4)', () =
   world.reorganise('2016-01-15', ['AS'], [to('A')], [['AS', 'A']]);
   expect(world.row({ on: '2016-02-10', area: 'AS' })).toMatchObject({ criterion: { value: '85' } });
 });
+
+it("an area with children is rolled up from them: its predecessors' own figures, no units', are not used, nor above it (4)", () => {
+  const world = new World().indicator({ reportedAt: ['village'] }).target();
+  world.establish(area('22', 'province', null)).establish(area('22.205', 'district', '22'));
+  world
+    .establish(to('AS'))
+    .establish(to('BK'))
+    .establish(area('v', 'village', 'AS'));
+  const parts = [
+    ['AS', 'A'],
+    ['BK', 'A'],
+  ] as const;
+  world.reorganise('2015-03-01', ['AS', 'BK'], [to('A')], parts, { children: [{ area: 'v', parent: 'A' }] });
+  world.figure('AS', '2014', '12/14');
+  expect(world.row({ on: '2015-07-31' })).toMatchObject({ period: null, value: null, state: 'no-data' });
+  expect(world.row({ on: '2015-07-31', period: '2014' }, 'A')).toMatchObject({ value: null, coverage: { reported: 0, expected: 1 } });
+});
