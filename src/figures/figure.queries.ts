@@ -111,23 +111,28 @@ function breakdownOf(json: string): Breakdown {
   return JSON.parse(json) as Breakdown;
 }
 
-export interface FiguresOfIndicator {
-  readonly byArea: ReadonlyMap<string, readonly Figure[]>;
-  /** Some of them are generated ("số liệu minh hoạ"). */
-  readonly sample: boolean;
-}
-
 /** The figures of an indicator in these areas as known at a log size. */
 export async function figuresOfIndicator(
   read: ReadModels,
   indicator: string,
   areas: readonly string[],
   logSize: number,
-): Promise<FiguresOfIndicator> {
+): Promise<ReadonlyMap<string, readonly Figure[]>> {
   const rows = await (areas.length > MANY_AREAS
     ? factsOfIndicator(read, indicator, logSize)
     : factsOfIndicatorIn(read, indicator, areas, logSize));
-  return { byArea: figuresByArea(rows), sample: rows.some(({ sample }) => sample === 1) };
+  return figuresByArea(rows);
+}
+
+/** Areas with a standing figure of the indicator that has a generated revision ("số liệu minh hoạ"). */
+export async function areasOfGeneratedFigures(read: ReadModels, indicator: string, logSize: number): Promise<readonly string[]> {
+  const rows = await read.all<{ readonly area: string }>(
+    `select distinct area from figure_fact as one where indicator = ?1 and sample = 1 and log_size <= ?2 and not exists (
+       select 1 from figure_fact as later where later.indicator = ?1 and later.area = one.area and later.period = one.period
+         and later.revision > one.revision and later.type = 'FigureWithdrawn' and later.log_size <= ?2)`,
+    [indicator, logSize],
+  );
+  return rows.map(({ area }) => area);
 }
 
 /** Beyond this many areas one scan of the indicator costs less than a look-up for each. */

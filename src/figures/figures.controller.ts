@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@hieuhoc/event-store';
 import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
-import { answer } from '../platform/http/answer';
+import { answer, wroteUpTo } from '../platform/http/answer';
 import { Context, requireExpectation } from '../platform/http/command-context';
 import { ReadQuery } from '../platform/queries/list.dto';
 import type { Page } from '../platform/queries/page';
@@ -37,10 +37,16 @@ export class FiguresController {
   /** A list verified row by row: each has an outcome of its own. */
   @Post('verification')
   @HttpCode(200)
-  async verifyAll(@Body() { figures }: VerificationListDto, @Context() context: CommandContext): Promise<{ items: Outcome[] }> {
+  async verifyAll(
+    @Body() { figures }: VerificationListDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ items: Outcome[] }> {
     const items: Outcome[] = [];
     for (const [row, { revision, ...key }] of figures.entries()) {
-      const refused = await this.refusalOf(() => this.figures.verify(key, revision, rowContext(context, row)));
+      const refused = await this.refusalOf(async () =>
+        wroteUpTo(response, await this.figures.verify(key, revision, rowContext(context, row))),
+      );
       items.push({ ...key, revision, outcome: refused?.code ?? 'verified', ...(refused && { message: refused.messageVi }) });
     }
     return { items };

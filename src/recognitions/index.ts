@@ -1,6 +1,6 @@
 export { RecognitionsModule } from './recognitions.module';
 export { recognitionDecider } from './recognition.decider';
-export { recognitionsOf, subjectsByRef, subjectsOf } from './recognition.queries';
+export { areasOfGeneratedGrants, recognitionsOf, subjectsByRef, subjectsOf } from './recognition.queries';
 export { RecognitionsService, type GrantInput, type RecognitionNow, type RenewalInput, type RevocationInput } from './recognitions.service';
 export { SubjectsService, type SubjectInput, type SubjectNow } from './subjects.service';
 export { subjectDecider } from './subject.decider';

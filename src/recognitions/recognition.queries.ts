@@ -28,6 +28,18 @@ export async function recognitionsOf(read: ReadModels, title: string, logSize: n
   }));
 }
 
+/** Where those ever lived of whom a grant of the title, or who themselves, are generated ("số liệu minh hoạ"). */
+export async function areasOfGeneratedGrants(read: ReadModels, title: string, logSize: number): Promise<readonly string[]> {
+  const rows = await read.all<{ readonly area: string }>(
+    `select distinct area from subject_home where known_from <= ?1 and ref in (
+       select subject from recognition where title = ?2 and sample = 1 and known_from <= ?1
+       union select r.subject from subject as s join recognition as r on r.title = ?2 and r.subject = s.ref
+         where s.sample = 1 and r.known_from <= ?1)`,
+    [logSize, title],
+  );
+  return rows.map(({ area }) => area);
+}
+
 interface HomeRow {
   readonly ref: string;
   readonly kind: SubjectKind;

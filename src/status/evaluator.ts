@@ -2,7 +2,8 @@ import { FORGETFUL, type Facts, type Keeping, type Plan, type Question } from '@
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyAt, type KnownHierarchy } from '../areas';
 import type { AsOf } from '../platform/queries/as-of';
-import { KeptRollUps } from './kept-roll-ups';
+import { KeptRollUps, type KeepingOptions } from './kept-roll-ups';
+import { generatedUnder, type IsGenerated } from './generated';
 import { evaluateOver, rootsOf } from './status.facts';
 
 export interface Ask {
@@ -14,10 +15,9 @@ export interface Ask {
   readonly live: boolean;
 }
 
-/** `sample`: some of the figures are generated. */
-export type Compute<Result> = (facts: Facts, keeping: Keeping, sample: boolean) => Result;
+export type Compute<Result> = (facts: Facts, keeping: Keeping, isGenerated: IsGenerated) => Result;
 
-export interface EvaluatorOptions {
+export interface EvaluatorOptions extends KeepingOptions {
   /** Where no more areas than this are concerned, all their figures are loaded at once. */
   readonly fewAreas?: number;
 }
@@ -30,13 +30,15 @@ const FEW_AREAS = 400;
  * other: what is kept belongs to one state of knowledge at a time.
  */
 export class Evaluator {
-  private readonly kept = new KeptRollUps();
+  private readonly kept: KeptRollUps;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly read: ReadModels,
     private readonly options: EvaluatorOptions = {},
-  ) {}
+  ) {
+    this.kept = new KeptRollUps(options);
+  }
 
   evaluate<Result>(ask: Ask, compute: Compute<Result>): Promise<Result> {
     const turn = this.last.then(() => this.read.snapshot((read) => this.answer(read, ask, compute)));
@@ -55,8 +57,9 @@ export class Evaluator {
     const shown = everywhere ? null : shownAreas(known, roots, question.depth ?? DEFAULT_DEPTH);
     const indicators = histories.map(({ issued }) => issued.indicator);
     const { fewAreas = FEW_AREAS } = this.options;
-    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown, fewAreas }, (facts, { sample }) =>
-      compute(facts, keeping, sample),
+    const isGenerated = await generatedUnder(read, { logSize: asOf.logSize, changes, indicators });
+    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown, fewAreas }, (facts) =>
+      compute(facts, keeping, isGenerated),
     );
   }
 }

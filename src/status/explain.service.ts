@@ -51,10 +51,10 @@ export class ExplainService {
     const question = { ...this.status.questionOf(query), area: query.area ?? view.area, depth: 0 };
     const treeDepth = query.treeDepth ?? DEFAULT_DEPTH;
     const ask = { view, targets: [query.target], question: { ...question, depth: treeDepth }, asOf, live: query.asOf === undefined };
-    const { explanation, measured, sample } = await this.evaluator.evaluate(ask, (facts, keeping, sample) => ({
-      sample,
+    const { explanation, measured, sample } = await this.evaluator.evaluate(ask, (facts, keeping, isGenerated) => ({
       explanation: explainRow(facts, view, query.target, question, { treeDepth, keeping }),
       measured: facts.indicator(target.spec.indicator)?.from?.of ?? target.spec.indicator,
+      sample: isGenerated({ indicator: target.spec.indicator, area: question.area }),
     }));
     if (explanation === null) throw new Unknown('row', `${query.plan}/${query.target}/${question.area}`);
     return { asOf, ...(sample && { sample }), ...explanation, events: await eventsBehind(this.read, explanation, measured, asOf.logSize) };

@@ -12,10 +12,15 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { streamsBetween } from '../history';
 import { ancestorsEver } from './related-areas';
 
-/** Days asked about that are kept at once; a day's question is mostly today's. */
 const DAYS = 4;
-/** After so many events it is cheaper to begin anew than to look at each. */
 const MOST_EVENTS = 20_000;
+
+export interface KeepingOptions {
+  /** Days asked about that are kept at once; a day's question is mostly today's. */
+  readonly days?: number;
+  /** After so many events it is cheaper to begin anew than to look at each. */
+  readonly mostEvents?: number;
+}
 
 type Memo<Value> = Map<AreaId, Value>;
 
@@ -29,9 +34,11 @@ class KeptDay {
   private readonly nodes = new Map<string, { readonly indicator: string; readonly memo: Memo<unknown> }>();
   logSize = 0;
 
+  constructor(private readonly mostEvents: number) {}
+
   /** Brings what is kept to a log size. */
   async advance(read: ReadModels, changes: readonly HierarchyChange[], logSize: number): Promise<void> {
-    if (this.changes !== changes || logSize - this.logSize > MOST_EVENTS) this.nodes.clear();
+    if (this.changes !== changes || logSize - this.logSize > this.mostEvents) this.nodes.clear();
     else for (const stream of await streamsBetween(read, this.logSize, logSize)) this.drop(stream);
     this.changes = changes;
     this.logSize = logSize;
@@ -98,16 +105,19 @@ function parentsIn(change: HierarchyChange): AreaId[] {
 export class KeptRollUps {
   private readonly days = new Map<string, KeptDay>();
 
+  constructor(private readonly options: KeepingOptions = {}) {}
+
   /**
    * What is kept for a day as of a log size, which must not lie before what is kept already: then, and for past knowledge, nothing is.
    * Evaluate at once: after the next await another question may have moved it on.
    */
   async at(read: ReadModels, changes: readonly HierarchyChange[], on: string, logSize: number, live: boolean): Promise<Keeping> {
+    const { days: most = DAYS, mostEvents = MOST_EVENTS } = this.options;
     const key = live ? on : `${on} ${logSize}`;
-    const kept = this.days.get(key) ?? new KeptDay();
+    const kept = this.days.get(key) ?? new KeptDay(mostEvents);
     this.days.delete(key);
     this.days.set(key, kept);
-    for (const oldest of this.days.keys()) if (this.days.size > DAYS) this.days.delete(oldest);
+    for (const oldest of this.days.keys()) if (this.days.size > most) this.days.delete(oldest);
     if (logSize < kept.logSize) return FORGETFUL;
     await kept.advance(read, changes, logSize);
     return kept.logSize === logSize ? kept.keeping() : FORGETFUL;

@@ -39,11 +39,7 @@ class NotLoaded extends Error {
  * Evaluates over what was known at a log size. Where roll-ups are kept, few figures are needed: those of the areas shown are loaded, the
  * evaluation says what else it misses, and is asked again. `evaluate` must therefore do nothing but compute.
  */
-export async function evaluateOver<Result>(
-  read: ReadModels,
-  sought: Sought,
-  evaluate: (facts: Facts, loaded: { readonly sample: boolean }) => Result,
-): Promise<Result> {
+export async function evaluateOver<Result>(read: ReadModels, sought: Sought, evaluate: (facts: Facts) => Result): Promise<Result> {
   const { logSize, changes, roots, shown } = sought;
   const known = await indicatorsAt(read, logSize);
   const wanted = withPopulations(sought.indicators, known);
@@ -53,10 +49,7 @@ export async function evaluateOver<Result>(
   await loaded.bring(shown === null || all.length <= sought.fewAreas ? all : shown);
   for (let visit = 1; ; visit++) {
     try {
-      return evaluate(
-        factsOver(changes, known, titles, (code, area) => loaded.figures(code, area)),
-        loaded,
-      );
+      return evaluate(factsOver(changes, known, titles, (code, area) => loaded.figures(code, area)));
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
       await loaded.bring(visit >= MOST_VISITS ? all : relatedAreas(changes, parentsEverOf(changes, error.area)));
@@ -67,8 +60,6 @@ export async function evaluateOver<Result>(
 class Loaded {
   private readonly areas = new Set<string>();
   private readonly byIndicator = new Map<string, Map<string, readonly Figure[]>>();
-  /** Some of the figures are generated ("số liệu minh hoạ"): whatever is computed from them says so. */
-  sample = false;
 
   constructor(
     private readonly read: ReadModels,
@@ -79,8 +70,7 @@ class Loaded {
   async bring(areas: readonly string[]): Promise<void> {
     const fresh = areas.filter((area) => !this.areas.has(area));
     for (const code of this.indicators) {
-      const { byArea, sample } = await figuresOfIndicator(this.read, code, fresh, this.logSize);
-      this.sample ||= sample;
+      const byArea = await figuresOfIndicator(this.read, code, fresh, this.logSize);
       const known = this.byIndicator.get(code);
       if (known === undefined) this.byIndicator.set(code, new Map(byArea));
       else for (const [area, figures] of byArea) known.set(area, figures);

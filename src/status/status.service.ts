@@ -10,7 +10,7 @@ import { planView } from './plan-view';
 import type { Ask, Evaluator } from './evaluator';
 import type { StatusQuery } from './status.dto';
 
-/** `sample`: computed from generated figures ("số liệu minh hoạ"). */
+/** `sample`: something that counts for the row's area is generated ("số liệu minh hoạ"). */
 export type AnsweredRow = StatusRow & { readonly asOf: AsOf; readonly sample?: true };
 
 interface Asked {
@@ -67,8 +67,8 @@ export class StatusService {
 
   async rowsOf(ask: Ask): Promise<AnsweredRow[]> {
     const { view, question, targets, asOf } = ask;
-    return this.evaluator.evaluate(ask, (facts, keeping, sample) =>
-      evaluatePlan(facts, view, question, { targets, keeping }).map((row) => ({ ...row, asOf, ...(sample && { sample }) })),
+    return this.evaluator.evaluate(ask, (facts, keeping, isGenerated) =>
+      evaluatePlan(facts, view, question, { targets, keeping }).map((row) => ({ ...row, asOf, ...(isGenerated(row) && { sample: true }) })),
     );
   }
 

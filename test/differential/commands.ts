@@ -63,6 +63,8 @@ export type Command =
       readonly dataTo: Day;
       /** Left to the system where it is the period's last day. */
       readonly says: boolean;
+      /** Generated, not reported by anybody. */
+      readonly sample: boolean;
     }
   | { readonly kind: 'verify' | 'return'; readonly key: FigureKey; readonly nth: number }
   | { readonly kind: 'withdraw'; readonly key: FigureKey }

@@ -29,13 +29,14 @@ export function figureLife(dice: Dice, figure: Figure, definedOn: Day, area: Are
   const key = { indicator, area: figure.area, period };
   const { first, last } = found(parsePeriod(period) ?? undefined);
   const life: Scheduled[] = [];
+  const sample = dice.chance(8);
   let nth = 0;
   let day = later(definedOn, area.knownFrom, first);
   const report = ({ value, breakdown, dataTo }: Figure['revisions'][number]): boolean => {
     const on = recordingDay(dice, later(day, dataTo), last, area);
     if (on === null) return false;
     day = on;
-    life.push({ day, command: { kind: 'report', key, nth, value, breakdown, dataTo, says: dataTo !== last || dice.chance(50) } });
+    life.push({ day, command: { kind: 'report', key, nth, value, breakdown, dataTo, says: dataTo !== last || dice.chance(50), sample } });
     nth += 1;
     return true;
   };

@@ -30,7 +30,7 @@ const DEFINED = '2018-03-11';
 
 /** Worlds live beside each other in one store: every name in one gets its prefix. A document says no `upTo` below its value. */
 function prefixed(asking: Asking, prefix: string): Asking {
-  const names = /"([pdcsv]\d+|chi-so|dan-so|don-vi|ke-hoach)"/g;
+  const names = /"((?:k\d+-)?[pdcsv]\d+|vn|chi-so|dan-so|don-vi|ke-hoach)"/g;
   const text = JSON.stringify(asking, (_, value: unknown) => (isBackwards(value) ? { ...value, upTo: undefined } : value));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same value with other names in it
   return JSON.parse(text.replaceAll(names, (_, name: string) => `"${prefix}-${name}"`)) as Asking;
@@ -39,9 +39,9 @@ function prefixed(asking: Asking, prefix: string): Asking {
 const isBackwards = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && 'upTo' in value && 'value' in value && Number(value.upTo) < Number(value.value);
 
-export function anyHistory(seed: number, name: string): History {
+export function anyHistory(seed: number, name: string, make: (dice: Dice) => Asking = anyAsking): History {
   const dice = seededDice(seed);
-  const { world, plan } = prefixed(anyAsking(dice), name);
+  const { world, plan } = prefixed(make(dice), name);
   const changes = recordedChanges(dice, world.changes);
   const areaDays = daysOfAreas(changes);
   const knownFrom = (area: AreaId): Day => areaDays.get(area)?.knownFrom ?? BEGUN;

@@ -71,7 +71,8 @@ export class OverServices implements Entrance {
       case 'report': {
         const first = revision < 0;
         const expectedRevision = first ? 'no_stream' : BigInt(revision);
-        return this.figures.report(command.key, figureText(command, !first), { ...context, expectedRevision });
+        const said = { ...figureText(command, !first), ...(command.sample && { sample: true as const }) };
+        return this.figures.report(command.key, said, { ...context, expectedRevision });
       }
       case 'verify':
         return this.figures.verify(command.key, named, context);

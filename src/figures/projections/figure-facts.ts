@@ -13,7 +13,7 @@ const INSERT = `insert into {figure_fact}
  */
 export const figureFacts: Projection = {
   name: 'figure-facts',
-  version: 2,
+  version: 3,
   handles: ['FigureReported', 'FigureCorrected', 'FigureVerified', 'FigureReturned', 'FigureWithdrawn'],
   tables: [
     {
@@ -39,6 +39,7 @@ export const figureFacts: Projection = {
         figure_fact_by_figure: `(indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names,
           reason, sample)`,
         figure_fact_by_area: '(area, period)',
+        figure_fact_of_sample: '(indicator, area, period, revision) where sample = 1',
       },
     },
   ],

@@ -13,7 +13,12 @@ export interface Written {
 export function answer<Body>(response: Response, written: Written | Handled<unknown, never>, body: Body): Body {
   response.status(written.created ? 201 : 200);
   response.setHeader('ETag', `"${written.revision}"`);
-  response.setHeader('X-Log-Position', written.position);
-  if (written.logSize !== null) response.setHeader('X-Log-Size', String(written.logSize));
+  wroteUpTo(response, written);
   return body;
+}
+
+/** Where the log stands after a write; of several, after the last. */
+export function wroteUpTo(response: Response, { position, logSize }: Pick<Written, 'position' | 'logSize'>): void {
+  response.setHeader('X-Log-Position', position);
+  if (logSize !== null) response.setHeader('X-Log-Size', String(logSize));
 }

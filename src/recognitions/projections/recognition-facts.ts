@@ -3,15 +3,15 @@ import type { RecognitionEvent } from '../recognition.events';
 import { searchable } from '../searchable';
 import type { SubjectEvent } from '../subject.events';
 
-const CARRIED = 'title, subject, number, known_from, known_until, area, recognised_on, valid_until, revoked_on, detail';
+const CARRIED = 'title, subject, number, known_from, known_until, area, recognised_on, valid_until, revoked_on, sample, detail';
 
 /**
  * Grants, each with every state of it that was known: `known_from` ≤ log size < `known_until`. Subjects and their homes stand beside
- * them, so that one answer sees both from the same log size.
+ * them, so that one answer sees both from the same log size; they are never changed, and stand in the order of the log.
  */
 export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent>({
   name: 'recognition-facts',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'recognition',
@@ -25,29 +25,29 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
         'recognised_on text not null',
         'valid_until text',
         'revoked_on text',
+        'sample integer not null',
         'detail text not null',
         'primary key (title, subject, number, known_from)',
       ],
       clustered: true,
-      readIndexes: { recognition_by_subject: '(subject)' },
+      readIndexes: { recognition_by_subject: '(subject)', recognition_of_sample: '(title, subject, known_from) where sample = 1' },
     },
     {
       name: 'subject',
       columns: [
-        'ref text primary key',
+        'known_from integer primary key',
+        'ref text not null',
         'kind text not null',
         'name text',
         'search text not null',
         'sample integer not null',
-        'known_from integer not null',
       ],
-      clustered: true,
+      readIndexes: { subject_by_ref: '(ref, kind)', subject_of_sample: '(ref) where sample = 1' },
     },
     {
       name: 'subject_home',
-      columns: ['ref text not null', 'known_from integer not null', 'from_day text', 'area text not null', 'primary key (ref, known_from)'],
-      clustered: true,
-      readIndexes: { subject_home_by_area: '(area, ref)' },
+      columns: ['known_from integer primary key', 'ref text not null', 'from_day text', 'area text not null'],
+      readIndexes: { subject_home_by_ref: '(ref, known_from, from_day, area)', subject_home_by_area: '(area, ref)' },
     },
   ],
   on: {
@@ -55,7 +55,7 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
       const { title, subject, grant, area, recognisedOn, validUntil, ...detail } = data;
       return [
         write(
-          `insert into {recognition} (${CARRIED}) values (?, ?, ?, ?, null, ?, ?, ?, null, ?)`,
+          `insert into {recognition} (${CARRIED}) values (?, ?, ?, ?, null, ?, ?, ?, null, ?, ?)`,
           title,
           subject,
           grant,
@@ -63,13 +63,14 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
           area,
           recognisedOn,
           validUntil,
+          data.sample === true ? 1 : 0,
           JSON.stringify(detail),
         ),
       ];
     },
     RecognitionRenewed: ({ data: { title, subject, grant, validUntil }, logSize }) => [
       write(
-        `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, ?, revoked_on, detail
+        `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, ?, revoked_on, sample, detail
          from {recognition} where title = ? and subject = ? and number = ? and known_until is null`,
         logSize,
         validUntil,
@@ -81,7 +82,7 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
     ],
     RecognitionRevoked: ({ data: { title, subject, grant, revokedOn }, logSize }) => [
       write(
-        `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, valid_until, ?, detail
+        `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, valid_until, ?, sample, detail
          from {recognition} where title = ? and subject = ? and number = ? and known_until is null`,
         logSize,
         revokedOn,

@@ -1,0 +1,39 @@
+import type { AreaId, HierarchyChange, Indicator, IndicatorCode } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import { areasOfGeneratedFigures } from '../figures';
+import { indicatorsAt } from '../indicators';
+import { areasOfGeneratedGrants } from '../recognitions';
+import { ancestorsEver } from './related-areas';
+
+/** Something that may count for the indicator in this area is generated ("số liệu minh hoạ"). */
+export type IsGenerated = (row: { readonly indicator: IndicatorCode; readonly area: AreaId }) => boolean;
+
+interface Sought {
+  readonly logSize: number;
+  readonly changes: readonly HierarchyChange[];
+  readonly indicators: readonly IndicatorCode[];
+}
+
+/**
+ * Which rows have to say that they rest on what was generated: those of an area that a generated figure or recognition was ever under, or
+ * of its kin by reorganisation. A row shows a baseline, other periods and occurrences beside its value, so the period does not matter; nor
+ * does what happened to be loaded or kept for the answer.
+ */
+export async function generatedUnder(read: ReadModels, { logSize, changes, indicators }: Sought): Promise<IsGenerated> {
+  const known = await indicatorsAt(read, logSize);
+  const marked = new Map<IndicatorCode, ReadonlySet<AreaId>>();
+  for (const code of new Set(indicators)) {
+    const grounds = await generatedFor(read, known.get(code), code, logSize);
+    marked.set(code, new Set([...grounds].flatMap((area) => [...ancestorsEver(changes, area)])));
+  }
+  return ({ indicator, area }) => marked.get(indicator)?.has(area) ?? false;
+}
+
+async function generatedFor(read: ReadModels, indicator: Indicator | undefined, code: string, logSize: number): Promise<Set<AreaId>> {
+  const found = new Set(await areasOfGeneratedFigures(read, code, logSize));
+  const population = indicator?.from?.of;
+  if (population !== undefined) for (const area of await areasOfGeneratedFigures(read, population, logSize)) found.add(area);
+  for (const source of [indicator?.from, indicator?.checkAgainst])
+    if (source !== undefined) for (const area of await areasOfGeneratedGrants(read, source.recognitions, logSize)) found.add(area);
+  return found;
+}
