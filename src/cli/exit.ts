@@ -31,6 +31,7 @@ export function exitCodeOf(error: unknown): ExitCode {
     case 'precondition-failed':
     case 'precondition-required':
     case 'unauthenticated':
+    case 'forbidden':
     case 'too-large':
     case 'damaged':
       return EXIT.finding;

@@ -11,6 +11,7 @@ export type ErrorKind =
   | 'precondition-failed'
   | 'precondition-required'
   | 'unauthenticated'
+  | 'forbidden'
   | 'too-large'
   | 'unavailable'
   | 'damaged';

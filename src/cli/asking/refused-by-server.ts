@@ -20,6 +20,7 @@ export class RefusedByServer extends DomainError {
 
 const KINDS: Readonly<Record<number, ErrorKind>> = {
   401: 'unauthenticated',
+  403: 'forbidden',
   404: 'unknown',
   409: 'conflict',
   412: 'precondition-failed',

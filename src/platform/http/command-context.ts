@@ -2,6 +2,7 @@ import { hashOf } from '@hieuhoc/decider';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { randomUUID } from 'node:crypto';
+import { identityOf } from '../access/identity';
 import type { CommandContext } from '../commands/context';
 import { ActorRequired, MalformedRequest, PreconditionRequired } from './errors';
 
@@ -15,7 +16,7 @@ export const Context = createParamDecorator((_: unknown, host: ExecutionContext)
 );
 
 export function contextOf(request: Request): CommandContext {
-  const actor = request.get('X-Actor');
+  const actor = identityOf(request)?.account ?? request.get('X-Actor');
   if (actor === undefined || !OPAQUE_ID.test(actor)) throw new ActorRequired();
   const onBehalfOf = request.get('X-On-Behalf-Of');
   if (onBehalfOf !== undefined && !OPAQUE_ID.test(onBehalfOf))

@@ -4,6 +4,7 @@ import { HttpException } from '@nestjs/common';
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   malformed: 422,
   unauthenticated: 401,
+  forbidden: 403,
   unknown: 404,
   conflict: 409,
   'precondition-failed': 412,

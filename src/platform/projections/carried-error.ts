@@ -7,6 +7,8 @@ const KINDS: readonly ErrorKind[] = [
   'conflict',
   'precondition-failed',
   'precondition-required',
+  'unauthenticated',
+  'forbidden',
   'too-large',
   'unavailable',
   'damaged',

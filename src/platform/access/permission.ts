@@ -1,0 +1,45 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import type { Action } from './actions';
+
+/** Where a request says which area it is about. */
+export type AreaOf =
+  | { readonly kind: 'param' | 'query' | 'body'; readonly name: string }
+  /** Of something that lies in an area: its finder is registered with `AreaFinders`. */
+  | { readonly kind: 'found'; readonly by: FoundBy; readonly from: 'param' | 'body' | 'query'; readonly name: string }
+  /** The whole country: a right that holds on every root. */
+  | { readonly kind: 'everywhere' }
+  /** The right somewhere is enough to ask; the service asks `Access.require` for every area that the command names. */
+  | { readonly kind: 'row-by-row' };
+
+export type FoundBy = 'plan' | 'body' | 'subject' | 'stream' | 'event';
+
+export const area = {
+  param: (name: string): AreaOf => ({ kind: 'param', name }),
+  /** Left out, the question is about everything. */
+  query: (name: string): AreaOf => ({ kind: 'query', name }),
+  body: (name: string): AreaOf => ({ kind: 'body', name }),
+  found: (by: FoundBy, from: 'param' | 'body' | 'query', name: string = by): AreaOf => ({ kind: 'found', by, from, name }),
+  everywhere: { kind: 'everywhere' } satisfies AreaOf as AreaOf,
+  rowByRow: { kind: 'row-by-row' } satisfies AreaOf as AreaOf,
+};
+
+/** What a route declares: what it takes, or why it takes nothing. */
+export type Declared =
+  | { readonly open: string }
+  /** Whoever has signed in, whatever the rights. */
+  | { readonly signedIn: string }
+  | { readonly action: Action; readonly area: AreaOf };
+
+export const DECLARED = 'hieuhoc:permission';
+
+/** Of a route (or of every route of a controller): the action it is, and where. A route that declares nothing stops the start. */
+export const Permission = (action: Action, where: AreaOf): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(DECLARED, { action, area: where } satisfies Declared));
+
+/** For everybody, signed in or not; the reason is read by whoever reviews the list. */
+export const Open = (why: string): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(DECLARED, { open: why } satisfies Declared));
+
+/** For whoever has signed in: one's own rights, one's own session. */
+export const SignedIn = (why: string): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(DECLARED, { signedIn: why } satisfies Declared));
