@@ -1,9 +1,6 @@
 import 'reflect-metadata';
-import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { text } from 'express';
 import helmet from 'helmet';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -11,6 +8,7 @@ import { AppModule } from './app.module';
 import type { Config } from './platform/config/config';
 import { logPlace, openLog } from './platform/event-store/open-log';
 import { Metrics } from './platform/health/metrics';
+import { describeApi } from './platform/http/openapi/describe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { validationPipe } from './platform/http/validation';
 import type { Platform } from './platform/platform.module';
@@ -57,21 +55,10 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
-  app.use(text({ type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT }));
+  app.useBodyParser('text', { type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   app.enableShutdownHooks();
-  describe(app);
+  describeApi(app);
   return app;
-}
-
-function describe(app: INestApplication): void {
-  const document = new DocumentBuilder()
-    .setTitle('Hiếu học')
-    .setDescription(
-      'Chỉ tiêu, số liệu, công nhận và lịch sử của các kế hoạch xây dựng xã hội học tập. Mọi thay đổi là một sự kiện trong nhật ký chỉ ghi thêm.',
-    )
-    .setVersion('0.1.0')
-    .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, document), { jsonDocumentUrl: 'api/openapi.json' });
 }

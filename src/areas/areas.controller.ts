@@ -10,6 +10,8 @@ import { AreasReader, type AreaDetail, type AreaView } from './areas.reader';
 import { areaChangeOf, areaInputOf } from './areas.requests';
 import { AreasService } from './areas.service';
 import { touchedBy } from './hierarchy.decider';
+import { AnswersList, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
+import { AREA, AREA_DETAIL, CHANGED_AREAS, ESTABLISHED } from './areas.answers';
 
 @ApiTags('areas')
 @Controller('api')
@@ -21,18 +23,21 @@ export class AreasController {
 
   /** The areas that exist on a day. */
   @Get('areas')
+  @AnswersList(AREA)
   list(@Query() query: AreasQuery): Promise<Page<AreaView>> {
     return this.reader.list(query);
   }
 
   /** One area with all its names, classes and parents, what it came from and what came of it. */
   @Get('areas/:id')
+  @AnswersOne(AREA_DETAIL)
   one(@Param() { id }: AreaParams, @Query() query: AreaQuery): Promise<AreaDetail> {
     return this.reader.one(id, query);
   }
 
   /** One area as in a plan document; the same again changes nothing. */
   @Post('areas')
+  @AnswersWritten(ESTABLISHED)
   async establish(
     @Body() body: AreaDto,
     @Context() context: CommandContext,
@@ -42,6 +47,7 @@ export class AreasController {
   }
 
   @Post('area-changes')
+  @AnswersWritten(CHANGED_AREAS)
   async change(
     @Body() body: AreaChangeDto,
     @Context() context: CommandContext,

@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import type { Level } from '@hieuhoc/indicator-maths';
-import { AreaCode, DayField, Decision, DecisionDto, Text } from '../platform/http/fields';
+import { AreaCode, DayField, Text } from '../platform/http/fields';
+import { Decision, DecisionDto } from '../platform/http/decision.dto';
 import { OnQuery, ReadQuery } from '../platform/queries/list.dto';
 
 export const LEVELS: readonly Level[] = ['country', 'province', 'district', 'commune', 'village', 'sector'];

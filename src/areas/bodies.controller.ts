@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
 import {
+  DEFINED,
   DefinitionParams,
   DefinitionQuery,
   EffectiveDto,
@@ -17,6 +18,8 @@ import { BodiesReader } from './bodies.reader';
 import { BodiesService, type BodyNow } from './bodies.service';
 import { BodiesQuery, BodyDto, BodyRevisionDto } from './body.dto';
 import type { Body as BodyDefinition } from './body.events';
+import { AnswersList, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
+import { BODY } from './areas.answers';
 
 interface Defined {
   readonly code: string;
@@ -32,11 +35,13 @@ export class BodiesController {
   ) {}
 
   @Get()
+  @AnswersList(BODY.item)
   list(@Query() query: BodiesQuery): Promise<Page<DefinitionView<BodyDefinition>>> {
     return this.reader.listOf(query);
   }
 
   @Get(':code')
+  @AnswersOne(BODY.detail, { etag: true })
   async one(
     @Param() { code }: DefinitionParams,
     @Query() query: DefinitionQuery,
@@ -49,6 +54,7 @@ export class BodiesController {
 
   /** The identical body again changes nothing; a different one under the same code is refused. */
   @Post()
+  @AnswersWritten(DEFINED)
   async define(
     @Body() body: BodyDto,
     @Context() context: CommandContext,
@@ -58,6 +64,7 @@ export class BodiesController {
   }
 
   @Post(':code/revisions')
+  @AnswersWritten(DEFINED)
   async revise(
     @Param() { code }: DefinitionParams,
     @Body() body: BodyRevisionDto,
@@ -68,6 +75,7 @@ export class BodiesController {
   }
 
   @Post(':code/retirement')
+  @AnswersWritten(DEFINED)
   async retire(
     @Param() { code }: DefinitionParams,
     @Body() body: EffectiveDto,

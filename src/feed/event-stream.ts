@@ -1,5 +1,5 @@
 import type { EventStore, Position, StoredEvent, Subscription } from '@hieuhoc/event-store';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { feedEventOf } from './feed-event';
 
 /** A comment line this often keeps proxies from closing a quiet stream. */
@@ -13,21 +13,23 @@ export type Framing = 'sse' | 'ndjson';
  */
 export async function streamEvents(
   store: EventStore,
-  request: Request,
   response: Response,
-  options: { readonly after: Position | null; readonly types?: readonly string[]; readonly framing: Framing },
+  options: {
+    readonly after: Position | null;
+    readonly types?: readonly string[];
+    readonly framing: Framing;
+    readonly heartbeatMs?: number;
+  },
 ): Promise<void> {
-  const { after, types, framing } = options;
+  const { after, types, framing, heartbeatMs = HEARTBEAT_MS } = options;
   response.status(200);
   response.setHeader('Content-Type', framing === 'sse' ? 'text/event-stream; charset=utf-8' : 'application/x-ndjson; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Accel-Buffering', 'no');
   response.flushHeaders();
   const subscription = store.subscribe({ after, ...(types && { types }) });
-  const heartbeat = setInterval(() => framing === 'sse' && response.write(': còn kết nối\n\n'), HEARTBEAT_MS);
-  const stop = (): void => void subscription.close();
-  request.on('close', stop);
-  response.on('close', stop);
+  const heartbeat = setInterval(() => beat(response, framing), heartbeatMs);
+  response.once('close', () => void subscription.close());
   try {
     await pump(subscription, response, framing);
   } finally {
@@ -35,6 +37,11 @@ export async function streamEvents(
     await subscription.close();
     response.end();
   }
+}
+
+/** A blank line of NDJSON is no event. Who does not read what was sent gets no more of it. */
+function beat(response: Response, framing: Framing): void {
+  if (!response.destroyed && !response.writableNeedDrain) response.write(framing === 'sse' ? ': còn kết nối\n\n' : '\n');
 }
 
 async function pump(subscription: Subscription, response: Response, framing: Framing): Promise<void> {
@@ -55,9 +62,16 @@ function caughtUp(position: Position | null, framing: Framing): string {
   return framing === 'sse' ? `event: caught-up\ndata: ${JSON.stringify({ position })}\n\n` : '';
 }
 
+/** Or gone. */
 function drained(response: Response): Promise<void> {
+  if (response.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
+    const done = (): void => {
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.once('drain', done);
+    response.once('close', done);
   });
 }

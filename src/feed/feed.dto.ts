@@ -1,13 +1,19 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
+const POSITION = /^[0-9A-Za-z:._@/-]{1,200}$/;
 const LIMIT = { message: 'phải là số nguyên từ 1 đến 1000' };
 
 export class FeedQuery {
   /** Exclusive: a position that an answer or an event of the feed gave; left out = from the first event. */
   @IsOptional()
-  @Matches(/^[0-9A-Za-z:._@/-]{1,200}$/, { message: 'phải là vị trí (position) đã nhận, chỉ một lần' })
+  @Matches(POSITION, { message: 'phải là vị trí (position) đã nhận, chỉ một lần' })
   after?: string;
+
+  /** The same as `after`, under the name that every list knows. */
+  @IsOptional()
+  @Matches(POSITION, { message: 'phải là giá trị next đã nhận, chỉ một lần' })
+  cursor?: string;
 
   /** Event types, separated by commas. */
   @IsOptional()
@@ -24,7 +30,18 @@ export class FeedQuery {
   limit?: number;
 }
 
-export class StreamQuery {
+export class EventQuery {
+  /** Waits until the read models, which find the event, show that write. */
+  @IsOptional()
+  @Matches(POSITION, { message: 'phải là giá trị X-Log-Position đã nhận, chỉ một lần' })
+  after?: string;
+}
+
+export class StreamQuery extends EventQuery {
+  @IsOptional()
+  @Matches(/^\d{1,15}$/, { message: 'phải là giá trị next đã nhận, chỉ một lần' })
+  cursor?: string;
+
   /** First revision wanted. */
   @IsOptional()
   @Type(() => Number)

@@ -10,6 +10,8 @@ import type { Page } from '../platform/queries/page';
 import { FigureDto, FigureParams, FiguresQuery, ReturnDto, VerificationDto, VerificationListDto, WithdrawalDto } from './figure.dto';
 import { FigureReader, type FigureView } from './figure.reader';
 import { FiguresService } from './figures.service';
+import { AnswersList, AnswersOne, AnswersWritten, AnswersWrittenRows } from '../platform/http/openapi/answers';
+import { FIGURE, FIGURE_REVISION, OUTCOMES } from './figure.answers';
 
 interface Outcome {
   readonly indicator: string;
@@ -30,6 +32,7 @@ export class FiguresController {
   ) {}
 
   @Get()
+  @AnswersList(FIGURE)
   list(@Query() query: FiguresQuery): Promise<Page<FigureView>> {
     return this.reader.list(query);
   }
@@ -37,6 +40,7 @@ export class FiguresController {
   /** A list verified row by row: each has an outcome of its own. */
   @Post('verification')
   @HttpCode(200)
+  @AnswersWrittenRows(OUTCOMES)
   async verifyAll(
     @Body() { figures }: VerificationListDto,
     @Context() context: CommandContext,
@@ -53,6 +57,7 @@ export class FiguresController {
   }
 
   @Get(':indicator/:area/:period')
+  @AnswersOne(FIGURE, { etag: true })
   async one(@Param() key: FigureParams, @Query() query: ReadQuery, @Res({ passthrough: true }) response: Response): Promise<FigureView> {
     const figure = await this.reader.one(key, query);
     response.setHeader('ETag', `"${figure.revision}"`);
@@ -61,6 +66,7 @@ export class FiguresController {
 
   /** First report with `If-None-Match: *`; correction with `If-Match` and `reason`. */
   @Put(':indicator/:area/:period')
+  @AnswersWritten(FIGURE_REVISION)
   async report(
     @Param() key: FigureParams,
     @Body() said: FigureDto,
@@ -72,6 +78,7 @@ export class FiguresController {
   }
 
   @Post(':indicator/:area/:period/verification')
+  @AnswersWritten(FIGURE_REVISION)
   async verify(
     @Param() key: FigureParams,
     @Body() { revision }: VerificationDto,
@@ -82,6 +89,7 @@ export class FiguresController {
   }
 
   @Post(':indicator/:area/:period/return')
+  @AnswersWritten(FIGURE_REVISION)
   async return(
     @Param() key: FigureParams,
     @Body() { revision, reason }: ReturnDto,
@@ -92,6 +100,7 @@ export class FiguresController {
   }
 
   @Post(':indicator/:area/:period/withdrawal')
+  @AnswersWritten(FIGURE_REVISION)
   async withdraw(
     @Param() key: FigureParams,
     @Body() { reason }: WithdrawalDto,

@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../platform/queries/page';
 import { HistoryQuery } from './history.dto';
 import { HistoryService, type HistoryItem } from './history.service';
+import { AnswersList } from '../platform/http/openapi/answers';
+import { HISTORY_ITEM } from './history.answers';
 
 @ApiTags('history')
 @Controller('api/history')
@@ -11,6 +13,7 @@ export class HistoryController {
 
   /** Who did what, when, why, on which decision, with before and after; newest first. */
   @Get()
+  @AnswersList(HISTORY_ITEM)
   find(@Query() query: HistoryQuery): Promise<Page<HistoryItem>> {
     return this.history.find(query);
   }

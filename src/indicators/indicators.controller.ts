@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
 import {
+  DEFINED,
   DefinitionParams,
   DefinitionQuery,
   DefinitionReader,
@@ -19,6 +20,8 @@ import { IndicatorDto, IndicatorRevisionDto } from './indicator.dto';
 import type { IndicatorDefinition } from './indicator.events';
 import { indicatorChangesOf, indicatorOf } from './indicator.requests';
 import { IndicatorsService, type IndicatorNow } from './indicators.service';
+import { AnswersList, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
+import { INDICATORS } from './indicator.answers';
 
 export class IndicatorsReader extends DefinitionReader<'Indicator', IndicatorDefinition> {}
 
@@ -36,11 +39,13 @@ export class IndicatorsController {
   ) {}
 
   @Get()
+  @AnswersList(INDICATORS.item)
   list(@Query() query: OnQuery): Promise<Page<DefinitionView<IndicatorDefinition>>> {
     return this.reader.list(query);
   }
 
   @Get(':code')
+  @AnswersOne(INDICATORS.detail, { etag: true })
   async one(
     @Param() { code }: DefinitionParams,
     @Query() query: DefinitionQuery,
@@ -53,6 +58,7 @@ export class IndicatorsController {
 
   /** The identical indicator again changes nothing; a different one under the same code is refused. */
   @Post()
+  @AnswersWritten(DEFINED)
   async define(
     @Body() body: IndicatorDto,
     @Context() context: CommandContext,
@@ -62,6 +68,7 @@ export class IndicatorsController {
   }
 
   @Post(':code/revisions')
+  @AnswersWritten(DEFINED)
   async revise(
     @Param() { code }: DefinitionParams,
     @Body() body: IndicatorRevisionDto,
@@ -77,6 +84,7 @@ export class IndicatorsController {
   }
 
   @Post(':code/retirement')
+  @AnswersWritten(DEFINED)
   async retire(
     @Param() { code }: DefinitionParams,
     @Body() body: EffectiveDto,

@@ -7,3 +7,4 @@ export { planFacts } from './projections/plan-facts';
 export { PlanQueries, type KnownPlan } from './plan.queries';
 export { planDecider } from './plan.decider';
 export type { IssuedPlan, PlanState, TargetState } from './plan.state';
+export { ALLOCATED, CRITERION, HOLD } from './plan.shapes';

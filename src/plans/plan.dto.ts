@@ -1,6 +1,7 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { AreaCode, Code, DayField, Decision, DecisionDto, Ref, Text } from '../platform/http/fields';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsOptional } from 'class-validator';
+import { AreaCode, Code, DayField, Ref, Text } from '../platform/http/fields';
+import { Decision, DecisionDto } from '../platform/http/decision.dto';
 import { ListQuery } from '../platform/queries/list.dto';
 
 export class PlanParams {
@@ -84,8 +85,8 @@ export class ClosureDto {
   on!: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => DecisionDto)
+  @ApiProperty({ type: () => DecisionDto, required: false })
+  @Decision()
   decision?: DecisionDto;
 
   @Text({ max: 1000 })

@@ -19,6 +19,8 @@ import {
 import { PlanReader, type PlanSummary, type PlanView } from './plan.reader';
 import { planOf, planFieldsOf, targetFieldsOf, targetChangeOf, targetOf } from './plan.requests';
 import { PlansService } from './plans.service';
+import { AnswersList, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
+import { CHANGED_PLAN, PLAN, PLAN_SUMMARY } from './plan.answers';
 
 interface Changed {
   readonly plan: string;
@@ -34,11 +36,13 @@ export class PlansController {
   ) {}
 
   @Get()
+  @AnswersList(PLAN_SUMMARY)
   list(@Query() query: PlansQuery): Promise<Page<PlanSummary>> {
     return this.reader.list(query);
   }
 
   @Get(':plan')
+  @AnswersOne(PLAN, { etag: true })
   async one(@Param() { plan }: PlanParams, @Query() query: ReadQuery, @Res({ passthrough: true }) response: Response): Promise<PlanView> {
     const view = await this.reader.one(plan, query);
     response.setHeader('ETag', `"${view.revision}"`);
@@ -49,12 +53,14 @@ export class PlansController {
   @Post()
   @ApiConsumes('application/json', 'application/yaml')
   @ApiBody({ description: 'Văn bản kế hoạch theo plans/plan.schema.json', schema: { type: 'object', additionalProperties: true } })
+  @AnswersWritten(CHANGED_PLAN)
   async issue(@Body() body: unknown, @Context() context: CommandContext, @Res({ passthrough: true }) response: Response): Promise<Changed> {
     const document = planOf(body);
     return this.answered(response, document.plan, await this.plans.issue(document, context));
   }
 
   @Post(':plan/corrections')
+  @AnswersWritten(CHANGED_PLAN)
   async correctPlan(
     @Param() { plan }: PlanParams,
     @Body() body: CorrectionDto,
@@ -66,6 +72,7 @@ export class PlansController {
   }
 
   @Post(':plan/transfer')
+  @AnswersWritten(CHANGED_PLAN)
   async transfer(
     @Param() { plan }: PlanParams,
     @Body() body: TransferDto,
@@ -80,6 +87,7 @@ export class PlansController {
   }
 
   @Post(':plan/closure')
+  @AnswersWritten(CHANGED_PLAN)
   async close(
     @Param() { plan }: PlanParams,
     @Body() { decision, ...body }: ClosureDto,
@@ -99,6 +107,7 @@ export class PlansController {
     description: 'Một chỉ tiêu như trong văn bản kế hoạch, cùng decision và reason',
     schema: { type: 'object', additionalProperties: true },
   })
+  @AnswersWritten(CHANGED_PLAN)
   async add(
     @Param() { plan }: PlanParams,
     @Body() body: unknown,
@@ -109,6 +118,7 @@ export class PlansController {
   }
 
   @Post(':plan/targets/:target/revisions')
+  @AnswersWritten(CHANGED_PLAN)
   async revise(
     @Param() params: TargetParams,
     @Body() body: TargetRevisionDto,
@@ -128,6 +138,7 @@ export class PlansController {
   }
 
   @Post(':plan/targets/:target/corrections')
+  @AnswersWritten(CHANGED_PLAN)
   async correct(
     @Param() params: TargetParams,
     @Body() body: CorrectionDto,
@@ -139,6 +150,7 @@ export class PlansController {
   }
 
   @Post(':plan/targets/:target/withdrawal')
+  @AnswersWritten(CHANGED_PLAN)
   async withdraw(
     @Param() params: TargetParams,
     @Body() body: WithdrawalOfTargetDto,

@@ -1,5 +1,6 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
-import { AreaCode, Code, DayField, DecimalText, Decision, DecisionDto, Ref, Text } from '../platform/http/fields';
+import { AreaCode, Code, DayField, DecimalText, Ref, Text } from '../platform/http/fields';
+import { Decision, DecisionDto } from '../platform/http/decision.dto';
 import { OnQuery } from '../platform/queries/list.dto';
 
 class OrderedDto {

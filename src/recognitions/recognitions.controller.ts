@@ -10,6 +10,8 @@ import type { Grant } from './recognition.decider';
 import { GrantDto, RecognitionParams, RecognitionsQuery, RenewalDto, RevocationDto } from './recognition.dto';
 import { RecognitionsReader, type RecognitionView } from './recognitions.reader';
 import { RecognitionsService, type RecognitionNow } from './recognitions.service';
+import { AnswersList, AnswersWritten } from '../platform/http/openapi/answers';
+import { RECOGNISED, RECOGNITION } from './recognition.answers';
 
 /** The grant that was spoken of, as it now stands. */
 interface Recognised extends Pick<Grant, 'recognisedOn' | 'validUntil' | 'revokedOn'> {
@@ -29,11 +31,13 @@ export class RecognitionsController {
 
   /** Those live on the day `on`. */
   @Get()
+  @AnswersList(RECOGNITION)
   list(@Query() query: RecognitionsQuery): Promise<Page<RecognitionView>> {
     return this.reader.list(query);
   }
 
   @Post()
+  @AnswersWritten(RECOGNISED)
   async grant(
     @Body() body: GrantDto,
     @Context() context: CommandContext,
@@ -44,6 +48,7 @@ export class RecognitionsController {
   }
 
   @Post(':title/:subject/renewals')
+  @AnswersWritten(RECOGNISED)
   async renew(
     @Param() params: RecognitionParams,
     @Body() body: RenewalDto,
@@ -55,6 +60,7 @@ export class RecognitionsController {
   }
 
   @Post(':title/:subject/revocation')
+  @AnswersWritten(RECOGNISED)
   async revoke(
     @Param() params: RecognitionParams,
     @Body() body: RevocationDto,

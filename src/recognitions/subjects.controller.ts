@@ -10,6 +10,8 @@ import type { Page } from '../platform/queries/page';
 import { MoveDto, SubjectDto, SubjectParams, SubjectQuery, SubjectsQuery } from './subject.dto';
 import { SubjectsReader, type SubjectView } from './subjects.reader';
 import { SubjectsService } from './subjects.service';
+import { AnswersList, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
+import { MOVED, REGISTERED, SUBJECT, SUBJECT_ALONE } from './recognition.answers';
 
 @ApiTags('subjects')
 @Controller('api/subjects')
@@ -20,16 +22,19 @@ export class SubjectsController {
   ) {}
 
   @Get()
+  @AnswersList(SUBJECT)
   list(@Query() query: SubjectsQuery): Promise<Page<SubjectView>> {
     return this.reader.list(query);
   }
 
   @Get(':ref')
+  @AnswersOne(SUBJECT_ALONE)
   one(@Param() { ref }: SubjectParams, @Query() query: SubjectQuery): Promise<SubjectView & { readonly asOf: AsOf }> {
     return this.reader.one(ref, query);
   }
 
   @Post()
+  @AnswersWritten(REGISTERED)
   async register(
     @Body() body: SubjectDto,
     @Context() context: CommandContext,
@@ -40,6 +45,7 @@ export class SubjectsController {
   }
 
   @Post(':ref/moves')
+  @AnswersWritten(MOVED)
   async move(
     @Param() { ref }: SubjectParams,
     @Body() { area, on }: MoveDto,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
 import {
+  DEFINED,
   DefinitionParams,
   DefinitionQuery,
   DefinitionReader,
@@ -19,6 +20,8 @@ import { TitleDto, TitleRevisionDto } from './title.dto';
 import type { Title } from './title.events';
 import { titleChangesOf, titleOf } from './title.requests';
 import { TitlesService, type TitleNow } from './titles.service';
+import { AnswersList, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
+import { TITLES } from './recognition.answers';
 
 export class TitlesReader extends DefinitionReader<'Title', Title> {}
 
@@ -36,11 +39,13 @@ export class TitlesController {
   ) {}
 
   @Get()
+  @AnswersList(TITLES.item)
   list(@Query() query: OnQuery): Promise<Page<DefinitionView<Title>>> {
     return this.reader.list(query);
   }
 
   @Get(':code')
+  @AnswersOne(TITLES.detail, { etag: true })
   async one(
     @Param() { code }: DefinitionParams,
     @Query() query: DefinitionQuery,
@@ -53,6 +58,7 @@ export class TitlesController {
 
   /** The identical title again changes nothing; a different one under the same code is refused. */
   @Post()
+  @AnswersWritten(DEFINED)
   async define(
     @Body() body: TitleDto,
     @Context() context: CommandContext,
@@ -62,6 +68,7 @@ export class TitlesController {
   }
 
   @Post(':code/revisions')
+  @AnswersWritten(DEFINED)
   async revise(
     @Param() { code }: DefinitionParams,
     @Body() body: TitleRevisionDto,
@@ -73,6 +80,7 @@ export class TitlesController {
   }
 
   @Post(':code/retirement')
+  @AnswersWritten(DEFINED)
   async retire(
     @Param() { code }: DefinitionParams,
     @Body() body: EffectiveDto,

@@ -5,6 +5,9 @@ import { ChangesService, type RowChange } from './changes.service';
 import { ExplainService, type Explained } from './explain.service';
 import { ChangesQuery, ExplainQuery, StatusQuery } from './status.dto';
 import { StatusService, type AnsweredRow } from './status.service';
+import { AnswersList, AnswersOne } from '../platform/http/openapi/answers';
+import { EXPLAINED } from './explain.answers';
+import { ROW_CHANGE, STATUS_ROW } from './status.answers';
 
 @ApiTags('status')
 @Controller('api/status')
@@ -17,18 +20,21 @@ export class StatusController {
 
   /** Value and state of every target, row by row. */
   @Get()
+  @AnswersList(STATUS_ROW)
   rows(@Query() query: StatusQuery): Promise<Page<AnsweredRow>> {
     return this.status.rows(query);
   }
 
   /** The events, target version, hierarchy and arithmetic behind one row. */
   @Get('explain')
+  @AnswersOne(EXPLAINED)
   explain(@Query() query: ExplainQuery): Promise<Explained> {
     return this.explaining.explain(query);
   }
 
   /** Which rows of a plan differ between two moments, and why. */
   @Get('changes')
+  @AnswersList(ROW_CHANGE)
   changes(@Query() query: ChangesQuery): Promise<Page<RowChange>> {
     return this.changing.changes(query);
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Config } from '../../src/platform/config/config';
 import { makeLogger } from '../../src/platform/logger';
 import { createApp, openPlatform } from '../../src/server';
+import { DescribedAnswers, parseDocument } from './described';
 
 /** A whole system is started and asked here; on a busy machine that takes longer than a rule does. */
 jest.setTimeout(60_000);
@@ -50,6 +51,7 @@ export async function startSystem({
   const app = await createApp(await openPlatform(config, log, now), log);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const described = new DescribedAnswers(parseDocument(await (await fetch(`${url}/api/openapi.json`)).text()));
   let position: string | null = null;
   const send = async (path: string, { method = 'GET', body, headers = {} }: Send = {}): Promise<Answer> => {
     const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
@@ -61,11 +63,10 @@ export async function startSystem({
     });
     position = response.headers.get('X-Log-Position') ?? position;
     const answered = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: response.headers.get('Content-Type')?.includes('json') ? JSON.parse(answered) : answered,
-    };
+    const { status, headers: told } = response;
+    const read: unknown = told.get('Content-Type')?.includes('json') ? JSON.parse(answered) : answered;
+    described.check({ method, path, status, headers: told, body: read });
+    return { status, headers: told, body: read };
   };
   return {
     url,

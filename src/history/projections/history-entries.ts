@@ -1,8 +1,11 @@
-import type { Projection, Write } from '@hieuhoc/projections';
+import { write, type Projection, type Write } from '@hieuhoc/projections';
 import { tagsOf } from '../tags';
 
 const INSERT = `insert into {history_entry} (log_size, part, area, plan, target, indicator, title, subject, decision)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Of a figure, which most events are about: a value that is handed over costs more than one that is left out. */
+const INSERT_OF_FIGURE = 'insert into {history_entry} (log_size, part, area, indicator) values (?, 0, ?, ?)';
 
 /**
  * Every event of the log by what it is about; its envelope stands in the log's index. An event that touches several areas has a row for
@@ -38,6 +41,9 @@ export const historyEntries: Projection = {
   ],
   apply: ({ stream, data, logSize }) => {
     const { areas, plan, target, indicator, title, subject, decision } = tagsOf(stream, data);
+    const [figureArea] = areas;
+    const onlyFigure = figureArea !== undefined && areas.length === 1 && indicator !== null && plan === null && decision === null;
+    if (onlyFigure) return [write(INSERT_OF_FIGURE, logSize, figureArea, indicator)];
     const entry = (area: string | null, part: number): Write => ({
       sql: INSERT,
       params: [logSize, part, area, plan, target, indicator, title, subject, decision],

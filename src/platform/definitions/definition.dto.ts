@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { MalformedRequest } from '../http/errors';
-import { Code, DayField, Decision, DecisionDto, Text } from '../http/fields';
+import { Code, DayField, Text } from '../http/fields';
+import { Decision, DecisionDto } from '../http/decision.dto';
 import { sent } from '../http/sent';
 import { ReadQuery } from '../queries/list.dto';
 

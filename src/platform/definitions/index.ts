@@ -6,3 +6,4 @@ export { DefinitionQueries, type KnownDefinition, type KnownDefinitions } from '
 export { Definitions, type DefinedNow, type Retirement, type Revision } from './definitions';
 export { DefinitionParams, DefinitionQuery, EffectiveDto, revisionOf } from './definition.dto';
 export { DefinitionReader, type AskedDefinitions, type DefinitionDetail, type DefinitionView } from './definition.reader';
+export { DEFINED, definitionShapes } from './definition.answers';

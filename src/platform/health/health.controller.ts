@@ -4,6 +4,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ProjectionHost } from '../projections';
 import { EVENT_STORE } from '../tokens';
+import { AnswersHealth } from '../http/openapi/answers';
+import { LIVE, READY } from './health.answers';
 
 /** Read models older than this are not what a caller expects of a ready system. */
 const MOST_LAG_MS = 30_000;
@@ -23,12 +25,14 @@ export class HealthController {
 
   /** The process answers. */
   @Get('live')
+  @AnswersHealth(LIVE, 200)
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   /** The log can be reached and every read model serves, not too far behind. */
   @Get('ready')
+  @AnswersHealth(READY, 200, 503)
   async ready(@Res({ passthrough: true }) response: Response): Promise<{ status: 'ok' | 'not-ready'; checks: Record<string, Check> }> {
     const checks = { log: await this.log(), projections: await this.projections() };
     const ok = checks.log.ok && checks.projections.ok;

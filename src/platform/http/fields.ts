@@ -1,7 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsObject, IsString, Matches, ValidateBy, ValidateNested, type ValidationOptions } from 'class-validator';
+import { IsString, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
 import { faultsOfText, sentenceOfFault } from '../text/free-text';
 import { isDay } from '../time/clock';
 
@@ -9,6 +8,13 @@ type Field = PropertyDecorator;
 interface Each {
   readonly each?: boolean;
 }
+
+/** The rule, and the same in the document; of a list the document says only that it is one. */
+const described = (rule: Field, schema: { pattern?: string; format?: string; example?: string }, each = false): Field =>
+  each ? rule : applyDecorators(rule, ApiProperty(schema));
+
+const matching = (pattern: RegExp, message: string, example: string, each = false): Field =>
+  described(Matches(pattern, { each, message }), { pattern: pattern.source, example }, each);
 
 /** Free text in NFC without personal data (rules.md 9). */
 export function Text({ max = 2_000, min = 1, each = false }: { max?: number; min?: number } & Each = {}): Field {
@@ -35,64 +41,51 @@ function sentenceOfText(value: unknown, min: number, max: number): string | null
 
 /** A lower-case ASCII slug: `gia-dinh-hieu-hoc`. */
 export const Code = ({ each = false }: Each = {}): Field =>
-  Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  matching(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'phải là mã gồm chữ thường không dấu, số và dấu gạch nối, ví dụ gia-dinh-hieu-hoc',
+    'gia-dinh-hieu-hoc',
     each,
-    message: 'phải là mã gồm chữ thường không dấu, số và dấu gạch nối, ví dụ gia-dinh-hieu-hoc',
-  });
+  );
 
 /** An area id: `22.205.07057`, `22.205.07057-2025`, or a slug. */
 export const AreaCode = ({ each = false }: Each = {}): Field =>
-  Matches(/^[a-z0-9]+([.-][a-z0-9]+)*$/, { each, message: 'phải là mã địa bàn, ví dụ 22.205.07057' });
+  matching(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'phải là mã địa bàn, ví dụ 22.205.07057', '22.205.07057', each);
 
 export const Ref = ({ each = false }: Each = {}): Field =>
-  Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, { each, message: 'phải là mã gồm chữ không dấu, số, dấu . _ -, không quá 80 ký tự' });
+  matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'phải là mã gồm chữ không dấu, số, dấu . _ -, không quá 80 ký tự', 'truong-an-sinh', each);
 
 export const DayField = (options: ValidationOptions = {}): Field =>
-  ValidateBy(
-    {
-      name: 'day',
-      validator: {
-        validate: (value: unknown) => typeof value === 'string' && isDay(value),
-        defaultMessage: () => 'phải là ngày có thật, dạng 2015-12-31',
+  described(
+    ValidateBy(
+      {
+        name: 'day',
+        validator: {
+          validate: (value: unknown) => typeof value === 'string' && isDay(value),
+          defaultMessage: () => 'phải là ngày có thật, dạng 2015-12-31',
+        },
       },
-    },
-    options,
+      options,
+    ),
+    { format: 'date', example: '2015-12-31' },
+    options.each,
   );
 
 /** A period of rules.md 1; whether the indicator takes its kind is the decider's to say. */
 export const PERIOD = /^(\d{4}(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2]))?|\d{4}-\d{4})$/;
 export const PeriodField = (): Field =>
-  Matches(PERIOD, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03 hoặc năm học 2015-2016' });
+  matching(PERIOD, 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03 hoặc năm học 2015-2016', '2016-H1');
 
 /** A decimal as text; a JSON number is refused because it may already have lost digits. */
 export const DecimalText = ({ signed = true }: { signed?: boolean } = {}): Field =>
-  Matches(signed ? /^-?(0|[1-9]\d{0,29})(\.\d{1,12})?$/ : /^(0|[1-9]\d{0,29})(\.\d{1,12})?$/, {
-    message: `phải là số viết trong ngoặc kép, dấu chấm thập phân, ví dụ "82.5"${signed ? '' : ', không âm'}`,
-  });
+  matching(
+    signed ? /^-?(0|[1-9]\d{0,29})(\.\d{1,12})?$/ : /^(0|[1-9]\d{0,29})(\.\d{1,12})?$/,
+    `phải là số viết trong ngoặc kép, dấu chấm thập phân, ví dụ "82.5"${signed ? '' : ', không âm'}`,
+    '82.5',
+  );
 
 export const WholeText = (): Field =>
-  Matches(/^(0|[1-9]\d{0,29})$/, { message: 'phải là số nguyên không âm viết trong ngoặc kép, ví dụ "1280"' });
-
-/** `{number, issuedOn, issuer}`: the decision that orders it. */
-export class DecisionDto {
-  @Text({ max: 100 })
-  number!: string;
-
-  @DayField()
-  issuedOn!: string;
-
-  @Text({ max: 200 })
-  issuer!: string;
-}
-
-export const Decision = (): Field =>
-  applyDecorators(
-    // ValidateNested lets pass what is not there, and an empty list.
-    IsObject({ message: 'phải nêu quyết định: {"number": …, "issuedOn": …, "issuer": …}' }),
-    ValidateNested(),
-    Type(() => DecisionDto),
-    ApiProperty({ type: () => DecisionDto }),
-  );
+  matching(/^(0|[1-9]\d{0,29})$/, 'phải là số nguyên không âm viết trong ngoặc kép, ví dụ "1280"', '1280');
 
 /** A query parameter given twice arrives as a list, and is refused. */
 export const Once = (): Field => IsString({ message: 'chỉ được gửi một lần' });

@@ -1,0 +1,50 @@
+import {
+  anything,
+  asOf,
+  day,
+  decimal,
+  either,
+  list,
+  named,
+  object,
+  oneOf,
+  orNull,
+  record,
+  text,
+  whole,
+  yesNo,
+  type Fields,
+} from '../platform/http/openapi/shapes';
+
+const KEY: Fields = { indicator: text, area: text, period: text };
+
+const VALUE = either(
+  object({ kind: oneOf('ratio'), numerator: decimal, denominator: decimal }),
+  object({ kind: oneOf('count'), value: decimal }),
+  object({ kind: oneOf('yes-no'), yes: yesNo }),
+  object({ kind: oneOf('not-applicable'), reason: text }),
+);
+const PART = object({ numerator: decimal, denominator: orNull(decimal) });
+
+export const FIGURE = named(
+  'Figure',
+  object({
+    ...KEY,
+    asOf,
+    revision: whole,
+    review: oneOf('waiting', 'verified', 'returned', 'withdrawn'),
+    changedSinceVerified: yesNo,
+    value: orNull(VALUE),
+    dataTo: orNull(day),
+    breakdown: orNull(record(record(PART))),
+    contentRevision: orNull(whole),
+    verified: orNull(object({ revision: whole, value: VALUE })),
+    detail: record(anything),
+    returnedBecause: orNull(text),
+    sample: yesNo,
+  }),
+);
+
+export const FIGURE_REVISION = object({ revision: whole });
+
+export const OUTCOMES = named('Outcomes', object({ items: list(object({ ...KEY, revision: whole, outcome: text }, { message: text })) }));

@@ -1,0 +1,73 @@
+import { definitionShapes } from '../platform/definitions';
+import {
+  and,
+  asOf,
+  day,
+  decimal,
+  decision,
+  either,
+  list,
+  named,
+  object,
+  oneOf,
+  orNull,
+  text,
+  whole,
+  yesNo,
+} from '../platform/http/openapi/shapes';
+
+const subjectKind = oneOf('household', 'clan', 'residential-area', 'unit', 'community');
+const validity = either(oneOf('none'), object({ months: whole }), object({ until: oneOf('year-end'), years: whole }));
+const points = object(
+  { kind: oneOf('points'), version: text, cutOffs: list(object({ level: text, name: text, atLeast: decimal })) },
+  { outOf: decimal, source: text },
+);
+const allOf = object(
+  { kind: oneOf('all-of'), version: text, levels: list(object({ level: text, name: text }, { requirements: list(text) })) },
+  { source: text },
+);
+
+export const TITLE = object(
+  { code: text, name: text, subject: subjectKind, grantedBy: text, validity, yearly: yesNo },
+  { criteria: either(points, allOf) },
+);
+
+export const TITLES = definitionShapes('Title', TITLE);
+
+export const SUBJECT = named(
+  'Subject',
+  object(
+    { ref: text, kind: subjectKind, name: orNull(text), area: text, homes: list(object({ area: text, from: orNull(day) })) },
+    { sample: yesNo },
+  ),
+);
+export const SUBJECT_ALONE = named('SubjectDetail', and(SUBJECT, { asOf }));
+export const REGISTERED = object({ ref: text });
+export const MOVED = object({ ref: text, revision: whole });
+
+export const RECOGNITION = named(
+  'Recognition',
+  object(
+    {
+      title: text,
+      subject: text,
+      grant: whole,
+      kind: subjectKind,
+      name: orNull(text),
+      area: text,
+      grantedIn: text,
+      decision,
+      recognisedOn: day,
+      validUntil: orNull(day),
+      revokedOn: orNull(day),
+      live: yesNo,
+    },
+    { criteriaVersion: text, score: decimal, level: text, evidence: list(text), sample: yesNo },
+  ),
+);
+
+/** The grant that was spoken of, as it now stands. */
+export const RECOGNISED = named(
+  'Recognised',
+  object({ title: text, subject: text, grant: whole, recognisedOn: day, validUntil: orNull(day), revokedOn: orNull(day), revision: whole }),
+);
