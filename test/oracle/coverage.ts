@@ -116,10 +116,13 @@ const hadDissolved = (look: Look, scope: Scope, unit: AreaId): boolean => {
     if (endsOn === null || scope.day < endsOn) return [];
     return wentTo.length === 0 ? [id] : wentTo.flatMap(({ to }) => deadEnds(to));
   };
-  return deadEnds(unit).some((id) => {
-    const { endsOn } = lifeOf(look.facts, id);
-    return endsOn !== null && isUnder(look.facts, id, scope.area, dayBefore(endsOn));
-  });
+  // Of one that lived no day: where it was established.
+  const lay = (id: AreaId, under: AreaId): boolean => {
+    const { firstDay, firstParent, endsOn } = lifeOf(look.facts, id);
+    if (endsOn === firstDay) return firstParent !== null && isUnder(look.facts, firstParent, under, firstDay);
+    return endsOn !== null && isUnder(look.facts, id, under, dayBefore(endsOn));
+  };
+  return deadEnds(unit).some((id) => [scope.area, ...(scope.followed ?? [])].some((top) => lay(id, top)));
 };
 
 /**

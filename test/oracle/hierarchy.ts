@@ -1,4 +1,4 @@
-import type { AreaId, AreaPart, Day, Facts, HierarchyChange, Level, Recognition } from '@hieuhoc/indicator-maths';
+import type { AreaId, AreaPart, AreaSpec, Day, Facts, HierarchyChange, Level, Recognition } from '@hieuhoc/indicator-maths';
 import { type Fraction, ONE, ZERO, add, equal, multiply, parse, sum } from './fraction';
 import { dayBefore } from './periods';
 
@@ -9,6 +9,7 @@ export interface AreaLife {
   readonly id: AreaId;
   readonly level: Level;
   readonly firstDay: Day;
+  readonly firstParent: AreaId | null;
   /** The first day on which it is no more. */
   readonly endsOn: Day | null;
   /** The parts of the reorganisation that ended it: to whom it went. None: it ended without successors. */
@@ -19,15 +20,15 @@ export interface AreaLife {
 
 const foldLives = (facts: Facts): ReadonlyMap<AreaId, AreaLife> => {
   const lives = new Map<AreaId, AreaLife>();
-  const begin = (id: AreaId, level: Level, firstDay: Day, cameFrom: readonly AreaPart[]): void => {
-    lives.set(id, { id, level, firstDay, endsOn: null, wentTo: [], cameFrom });
+  const begin = ({ id, level, parent }: AreaSpec, firstDay: Day, cameFrom: readonly AreaPart[]): void => {
+    lives.set(id, { id, level, firstDay, firstParent: parent, endsOn: null, wentTo: [], cameFrom });
   };
   const end = (id: AreaId, endsOn: Day, wentTo: readonly AreaPart[]): void => {
     const life = lives.get(id);
     if (life !== undefined) lives.set(id, { ...life, endsOn, wentTo });
   };
   for (const change of inOrder(facts)) {
-    if (change.type === 'AreaEstablished') begin(change.area.id, change.area.level, change.on, []);
+    if (change.type === 'AreaEstablished') begin(change.area, change.on, []);
     if (change.type === 'AreaDissolved') end(change.area, change.on, []);
     if (change.type === 'AreasReorganised') {
       for (const id of change.from)
@@ -38,8 +39,7 @@ const foldLives = (facts: Facts): ReadonlyMap<AreaId, AreaLife> => {
         );
       for (const area of change.to)
         begin(
-          area.id,
-          area.level,
+          area,
           change.on,
           change.parts.filter((part) => part.to === area.id),
         );

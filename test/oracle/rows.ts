@@ -345,9 +345,9 @@ const rowsOfEach = (listing: Listing, areas: readonly AreaId[], level: Level): r
     return [rowOf(listing, one, 'summary', showingOf(one, listing.question))];
   });
 
-/** Rows. "areas under it": on D, or on its last day; of a plan's area that has ended, on that day, or where it is followed (4). */
-const isOfPlan = (one: Case, area: AreaId): boolean => {
-  const { facts, planArea, on } = one.asked;
+/** Rows. "areas under it": on the day, or on its last day; of a plan's area that has ended, on that day, or where it is followed (4). */
+const isOfPlan = (one: Case, area: AreaId, on: Day): boolean => {
+  const { facts, planArea } = one.asked;
   if (area === planArea) return true;
   const under = (day: Day): boolean => existsOn(facts, planArea, day) && isUnder(facts, area, planArea, day);
   return under(boundaryDay(facts, area, on)) || under(boundaryDay(facts, planArea, on)) || followedOn(facts, planArea, on).includes(area);
@@ -371,9 +371,9 @@ export const oracleRows = (facts: Facts, plan: Plan, question: Question, targetI
     const one = caseOf({ facts, plan, question, history }, planArea);
     if (one === null) return [];
     const top = question.area ?? planArea;
-    if (!livesOf(facts).has(top) || !isOfPlan(one, top)) return [];
     // "areas under it that exist on D get a row (an ended one only when asked for by `area=`)"; `each`: of the areas on J.
     const day = measuredAt === 'area' ? question.on : one.judgedOn;
+    if (!livesOf(facts).has(top) || !isOfPlan(one, top, day)) return [];
     const areas = downTo(one, top, day, question.depth ?? 1).filter(
       (area) => measuredAt === 'area' || area === top || isListedOn(one, area, measuredAt.each),
     );

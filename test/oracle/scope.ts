@@ -15,7 +15,7 @@ import {
   knownTowards,
   weightTowards,
 } from './hierarchy';
-import { earlier } from './periods';
+import { earlier, parsePeriod } from './periods';
 
 /** The areas at the indicator's `reportedAt` levels under an area on a day. */
 export const reportingUnits = (look: Look, area: AreaId, day: Day): readonly AreaId[] =>
@@ -33,9 +33,9 @@ export const childrenThere = (look: Look, area: AreaId, day: Day): readonly Area
 export const lastDayOfSlot = (look: Look): Day => earlier(look.slot.lastDay, look.on);
 
 /** 3.3 "only if the reporting units under the area are the same on the slot's last day and on D"; D is the area's last day if it has ended (4). */
-const onSameBoundaries = (look: Look, area: AreaId, day: Day): boolean => {
+const onSameBoundaries = (look: Look, area: AreaId, day: Day, lastDay: Day): boolean => {
   const { firstDay } = lifeOf(look.facts, area);
-  const slotDay = earlier(lastDayOfSlot(look), day);
+  const slotDay = earlier(earlier(lastDay, look.on), day);
   // "(for a restated figure of an area that did not exist on the slot's last day, its first day is compared with D)"
   const then = reportingUnits(look, area, slotDay < firstDay ? firstDay : slotDay);
   const now = reportingUnits(look, area, day);
@@ -101,10 +101,15 @@ const ownAndPredecessorsParts = (look: Look, area: AreaId): Own | null => {
 
 /** What the area itself has for the slot, whether or not it may be used. */
 export const ownOf = (look: Look, area: AreaId): Own | null => ownFigure(look, area) ?? ownAndPredecessorsParts(look, area);
-/** 3.3 "An own figure is used only if …"; parts that give no value are none to an area that can be rolled up. */
+/**
+ * 3.3 "An own figure is used only if …", in a sum-in-year "each part is judged by its own last day" (4); parts that give no value are none to
+ * an area that can be rolled up.
+ */
 export const usableOwn = (look: Look, area: AreaId, day: Day): Own | null => {
-  const own = area !== look.without && onSameBoundaries(look, area, day) ? ownOf(look, area) : null;
-  return own?.amount === null && childrenThere(look, area, day).length > 0 ? null : own;
+  const own = area === look.without ? null : ownOf(look, area);
+  const parts = own === null ? [] : own.figures.map(({ figure }) => parsePeriod(figure.period).lastDay);
+  if (own === null || !parts.every((lastDay) => onSameBoundaries(look, area, day, lastDay))) return null;
+  return own.amount === null && childrenThere(look, area, day).length > 0 ? null : own;
 };
 
 export interface Source {

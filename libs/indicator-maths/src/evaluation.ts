@@ -82,7 +82,7 @@ export class Evaluation {
     if (lastDay === null) return [];
     const before = layer.heldUnder(area, lastDay).filter((last) => last <= lastDay);
     const cover = own ? this.cover(area, layer.indicator.reportedAt) : null;
-    const after = (cover ?? []).flatMap((each) => layer.heldUnder(each, this.day).filter((last) => last > lastDay));
+    const after = cover === null ? [] : layer.heldWithin(cover).filter((last) => last > lastDay);
     return [...new Set([...before, ...after])].toSorted();
   }
 }

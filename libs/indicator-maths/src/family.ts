@@ -58,11 +58,13 @@ export class FamilyView {
     return reach !== undefined && !reach.lost && reach.shares.size > 0 && [...reach.shares.keys()].every((area) => this.inside.has(area));
   }
 
-  /** A unit of the slot with a word of its own counts by it: nothing from before it may take its place. */
+  /** An area with a word of its own for a slot that ended while or after it was there counts by it: nothing from before it may take its place. */
   private stands(id: AreaId): boolean {
     let stands = this.unmoved.get(id);
     if (stands === undefined) {
-      stands = (this.frame.isExpected(id) && this.wordOf(id) !== null) || this.heirStands(id);
+      const { frame } = this;
+      const isThere = this.member(id)?.unit === true && (frame.hierarchy.area(id)?.first ?? '') <= frame.livedOn;
+      stands = (isThere && this.wordOf(id) !== null) || this.heirStands(id);
       this.unmoved.set(id, stands);
     }
     return stands;
@@ -72,15 +74,9 @@ export class FamilyView {
     return this.member(id)?.successors.some(({ to }) => this.stands(to)) ?? false;
   }
 
-  /** What is no unit is brought to areas without children alone: coverage does not count it, so nothing is lost (rules 4). */
-  private isBroughtWhole(id: AreaId): boolean {
-    const member = this.member(id);
-    return member?.unit === true || [...(member?.reach.shares.keys() ?? [])].every((area) => this.frame.lineage.units.isLeaf(area));
-  }
-
   /** Lies inside as a whole, and none of its successors stands by itself. */
   private countsWhole(id: AreaId): boolean {
-    return this.holds(id) && this.isBroughtWhole(id) && !this.heirStands(id);
+    return this.holds(id) && this.frame.lineage.isBroughtWhole(id) && !this.heirStands(id);
   }
 
   /** A unit of the slot, or one with a word from it or before it: what had ended and said nothing takes no place. */
@@ -98,7 +94,7 @@ export class FamilyView {
     if (this.standing.get(id) === 'gone') return;
     this.standing.set(id, 'gone');
     for (const succession of this.predecessorsOf(id)) {
-      if (!this.speaks(succession.from) || (this.rollsUp(id) && !this.isBroughtWhole(succession.from))) continue;
+      if (!this.speaks(succession.from) || (this.rollsUp(id) && !this.frame.lineage.isBroughtWhole(succession.from))) continue;
       if (!this.countsWhole(succession.from)) this.byShare.push(succession);
       else {
         this.enter(succession.from);
@@ -124,7 +120,6 @@ export class FamilyView {
     for (const [id, standing] of this.standing) if (standing === 'counts') this.take(totals, id, ONE);
     for (const { from, share } of this.byShare) if (share !== null) this.takeShare(totals, from, share);
     for (const member of this.family.members.values()) if (this.frame.isExpected(member.id)) this.cover(totals, member);
-    if (this.frame.indicator.area === 'none') totals.dropValue();
     return totals;
   }
 

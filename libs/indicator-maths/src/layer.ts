@@ -97,6 +97,20 @@ export class Layer {
 
   /** The last days of the slots that hold a figure of the area, of one under it, or of a predecessor brought in (rules 3.1), in order. */
   heldUnder(area: AreaId, treeDay: Day): readonly Day[] {
+    return this.collect(this.heldOn(treeDay), area);
+  }
+
+  /** The same of areas that are followed as one, on D: what came to lie wholly in them is theirs. */
+  heldWithin(areas: readonly AreaId[]): readonly Day[] {
+    const held = this.heldOn(this.day);
+    const donors = this.indicator.area === 'sum' ? held.lineage.donorsWithin(areas) : [];
+    return [
+      ...areas.flatMap((area) => this.collect(held, area)),
+      ...donors.flatMap((donor) => this.shelf.lastDays(donor, this.day, this.basis)),
+    ];
+  }
+
+  private heldOn(treeDay: Day): Held {
     let held = this.held.get(treeDay);
     if (held === undefined) {
       const { indicator, basis, day } = this;
@@ -106,7 +120,7 @@ export class Layer {
       };
       this.held.set(treeDay, held);
     }
-    return this.collect(held, area);
+    return held;
   }
 
   private collect(held: Held, area: AreaId): readonly Day[] {

@@ -39,6 +39,10 @@ export interface Lineage {
   reach(area: AreaId): Reach;
   /** Ended areas whose figures section 4 brings into this area: through shares, or whole where all their successors are under it. */
   donors(area: AreaId): readonly AreaId[];
+  /** Those that are added whole in these areas together, with what each is brought to by itself. */
+  donorsWithin(areas: readonly AreaId[]): readonly AreaId[];
+  /** What is no unit is brought to areas without children alone: coverage does not count it, so nothing is lost (rules 4). */
+  isBroughtWhole(donor: AreaId): boolean;
   readonly dissolved: readonly Dissolved[];
 }
 
@@ -72,6 +76,19 @@ class LineageOnDay implements Lineage {
 
   donors(area: AreaId): readonly AreaId[] {
     return this.donorsOf.get(area) ?? NONE;
+  }
+
+  donorsWithin(areas: readonly AreaId[]): readonly AreaId[] {
+    const inside = new Set(areas.flatMap((area) => [...this.units.tree.preorder(area)]));
+    const families = new Set([...inside].flatMap((area) => this.families.get(area) ?? []));
+    return [...families]
+      .flatMap(({ members }) => [...members.values()])
+      .filter(({ living, reach }) => !living && !reach.lost && [...reach.shares.keys()].every((area) => inside.has(area)))
+      .flatMap(({ id }) => (this.isBroughtWhole(id) ? [id] : []));
+  }
+
+  isBroughtWhole(donor: AreaId): boolean {
+    return this.units.isUnit(donor) || [...this.reach(donor).shares.keys()].every((id) => this.units.isLeaf(id));
   }
 
   reach(area: AreaId): Reach {
@@ -142,8 +159,8 @@ class LineageOnDay implements Lineage {
 
   private offer(donor: AreaId, { shares, lost }: Reach): void {
     const receivers = [...shares].filter(([id, share]) => share !== null && this.units.isLeaf(id)).map(([id]) => id);
-    const isWhole = this.units.isUnit(donor) || [...shares.keys()].every((id) => this.units.isLeaf(id));
-    const whole = lost || !isWhole || receivers.length === shares.size ? null : this.units.tree.lowestAbove(shares.keys());
+    const whole =
+      lost || !this.isBroughtWhole(donor) || receivers.length === shares.size ? null : this.units.tree.lowestAbove(shares.keys());
     for (const id of whole === null ? receivers : [...receivers, whole]) {
       const donors = this.donorsOf.get(id);
       if (donors === undefined) this.donorsOf.set(id, [donor]);

@@ -84,7 +84,7 @@ export const withoutGround = (pick: Pick, day: Day, ended: boolean): Measured =>
 
 function flagsOf(indicator: Indicator, { total, returned }: NodeValue): readonly Flag[] {
   const { num, den } = total;
-  const over = total.overfull || (total.hasValue && den !== null && !indicator.mayExceed && num.n * den.d > den.n * num.d);
+  const over = total.overfull || (total.hasValue && den !== null && !isZero(den) && !indicator.mayExceed && num.n * den.d > den.n * num.d);
   return [
     ...(total.dissolved ? (['dissolvedUnits'] as const) : []),
     ...(total.late ? (['lateChange'] as const) : []),

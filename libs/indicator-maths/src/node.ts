@@ -102,7 +102,7 @@ type FamilyLeaf = Pick<NodeValue, 'total' | 'firm' | 'open' | 'source' | 'notApp
 function familyLeaf(frame: Frame, area: AreaId, family: Family, word: Own | null): FamilyLeaf {
   const total = new FamilyView(frame, family, [area], (id) => (id === area ? word : frame.own(id))).totals();
   // Of `area: none` only its own figure is a value.
-  if (frame.indicator.area === 'none' && word !== null) addOwn(frame, total, word);
+  if (frame.indicator.area === 'none' && word === null) total.dropValue();
   total.dissolved ||= frame.dissolvedUnder.has(area);
   const closed = family.living.length === 1;
   const firm = closed ? total : new Totals();
@@ -118,7 +118,6 @@ function familyLeaf(frame: Frame, area: AreaId, family: Family, word: Own | null
 
 /** The predecessors whose own figures stand in for an area. */
 function stoodInBy(frame: Frame, area: AreaId): readonly { from: AreaId; stated: boolean }[] {
-  if (frame.indicator.area === 'none') return [];
   return frame.predecessors(area).flatMap((succession) => {
     // Without a share nothing of its figure is in the value.
     if (succession.share === null) return [];

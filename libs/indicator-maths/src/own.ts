@@ -109,6 +109,8 @@ function partOf(frame: Frame, area: AreaId, period: Period): Own | null {
     const part = partOf(frame, from, period);
     // A newly established area is not expected for what ended before it.
     if (part === null && (frame.hierarchy.area(from)?.first ?? '') > last) continue;
+    // Without a share it counts in neither: of what ended before the change the others' are all that is known (rules 3.6, 4).
+    if (share === null && (frame.hierarchy.area(area)?.first ?? '') > last) continue;
     if (part === null || share === null) return null;
     const late = frame.hierarchy.endedOn(from, last);
     const scaled = { ...part, amount: part.amount && scaleAmount(part.amount, share), parts: part.parts && scaleParts(part.parts, share) };

@@ -8,7 +8,8 @@ import type { Rational } from './rational';
 
 const before = (judged: Judged, criterion: Criterion, measured: Measured): Rational | null => {
   if (comparesWithBaseline(criterion)) return baselineOf(judged, criterion, measured)?.v0 ?? null;
-  return criterion.kind === 'increase' ? yearBefore(judged, yearOf(measured.t)) : null;
+  const whole = measured.pick?.slot?.last.endsWith('-12-31') === true;
+  return criterion.kind === 'increase' && whole ? yearBefore(judged, yearOf(measured.t)) : null;
 };
 
 function occurrenceOf(judged: Judged, measured: Measured): Occurrence {
