@@ -46,3 +46,4 @@ export {
   ZERO,
 } from './rational';
 export { exactDecimal, twoDecimals } from './shown';
+export * from './duties';

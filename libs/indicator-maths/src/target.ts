@@ -63,7 +63,7 @@ export function spanOn(plan: Plan, history: TargetHistory, day: Day): Span {
 }
 
 /** The plan's own area on a day. */
-export function planAreaOn(plan: Plan, day: Day): AreaId {
+export function planAreaOn(plan: Pick<Plan, 'area' | 'transfers'>, day: Day): AreaId {
   const transfers = plan.transfers.filter(({ on }) => on <= day).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return transfers.at(-1)?.area ?? plan.area;
 }
