@@ -5,7 +5,7 @@ const inside = slices.map((slice) => ({
   comment:
     'Slices meet through events and read models: only what a slice publishes (events, index, read model queries) may be imported from outside.',
   severity: 'error',
-  from: { path: '^src/', pathNot: [`^src/${slice}/`, '^src/(main|app\\.module|composition)', '^src/cli/', '\\.spec\\.ts$'] },
+  from: { path: '^src/', pathNot: [`^src/${slice}/`, '^src/(main|app\\.module|projections\\.registry)', '^src/cli/', '\\.spec\\.ts$'] },
   to: { path: `^src/${slice}/`, pathNot: [`^src/${slice}/(index|[a-z-]+\\.events|[a-z-]+\\.module)\\.ts$`] },
 }));
 module.exports = {
@@ -16,7 +16,7 @@ module.exports = {
     {
       name: 'only-the-sqlite-adapters-import-sqlite',
       severity: 'error',
-      from: { path: '^(libs|src)/', pathNot: ['^libs/event-store-sqlite/', '^src/platform/read-db/', '\\.spec\\.ts$'] },
+      from: { path: '^(libs|src)/', pathNot: ['^libs/event-store-sqlite/', '^src/platform/(read-db|vault)/', '\\.spec\\.ts$'] },
       to: { path: '^(node:)?sqlite$' },
     },
     {

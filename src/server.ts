@@ -15,6 +15,7 @@ import type { Platform } from './platform/platform.module';
 import { ProjectionHost } from './platform/projections';
 import { openReadModels } from './platform/read-db';
 import type { Clock } from './platform/time/clock';
+import { openVault } from './platform/vault';
 
 const BODY_LIMIT = '1mb';
 
@@ -26,6 +27,7 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     process.exit(70);
   };
   const store = await openLog(place, { onFatal });
+  const opened: { close(): unknown }[] = [store];
   const readDatabase = join(config.HIEUHOC_DATA, 'read.db');
   const composition = {
     module: join(__dirname, 'projections.registry'),
@@ -37,12 +39,14 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     onFailure: (error) => log.error({ err: error }, 'the projections stopped; they start again'),
   });
   try {
+    const vault = openVault(config);
+    opened.push(vault);
     await host.start();
+    return { store, host, vault, read: openReadModels(readDatabase), ...(clock && { clock }) };
   } catch (error) {
-    await store.close();
+    for (const one of opened.toReversed()) await one.close();
     throw error;
   }
-  return { store, host, read: openReadModels(readDatabase), ...(clock && { clock }) };
 }
 
 /** The application over an opened platform, ready to listen. */

@@ -7,12 +7,14 @@ import { AsOfReader } from './queries/as-of';
 import { logSizesOf } from './queries/log-sizes';
 import { CLOCK, EVENT_STORE, READ_MODELS } from './tokens';
 import { systemClock, type Clock } from './time/clock';
+import { Vault } from './vault';
 
 /** What main.ts has opened before Nest starts. */
 export interface Platform {
   readonly store: EventStore;
   readonly read: ReadModels & { close(): void };
   readonly host: ProjectionHost;
+  readonly vault: Vault;
   readonly clock?: Clock;
 }
 
@@ -24,9 +26,10 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly read: Platform['read'],
     private readonly host: ProjectionHost,
+    private readonly vault: Vault,
   ) {}
 
-  static with({ store, read, host, clock = systemClock }: Platform): DynamicModule {
+  static with({ store, read, host, vault, clock = systemClock }: Platform): DynamicModule {
     const moments = new AsOfReader(
       logSizesOf(read, () => host.reaches),
       clock,
@@ -36,6 +39,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: READ_MODELS, useValue: read },
       { provide: CLOCK, useValue: clock },
       { provide: ProjectionHost, useValue: host },
+      { provide: Vault, useValue: vault },
       { provide: AsOfReader, useValue: moments },
       { provide: Commands, useValue: new Commands(store, (position) => sizeOnceReached(host, read, position)) },
     ];
@@ -45,6 +49,7 @@ export class PlatformModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.host.close();
     await this.store.close();
+    this.vault.close();
     this.read.close();
   }
 }

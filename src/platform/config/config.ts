@@ -22,6 +22,11 @@ export class Config {
   @Matches(/^esdb(\+discover)?:\/\//, { message: 'HIEUHOC_EVENTSTORE_URL phải có dạng esdb://máy:cổng hoặc esdb+discover://…' })
   HIEUHOC_EVENTSTORE_URL?: string;
 
+  /** The key of the vault of names; without it a file beside the vault, made at first start. */
+  @IsOptional()
+  @Matches(/^([0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i, { message: 'HIEUHOC_VAULT_KEY phải là 32 byte viết dạng base64 hoặc hex' })
+  HIEUHOC_VAULT_KEY?: string;
+
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'], { message: 'HIEUHOC_LOG_LEVEL phải là silent, error, warn, info hoặc debug' })
   HIEUHOC_LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
 
@@ -35,6 +40,7 @@ const PARSERS: Readonly<Record<keyof Config, (text: string) => unknown>> = {
   HOST: String,
   HIEUHOC_DATA: String,
   HIEUHOC_EVENTSTORE_URL: String,
+  HIEUHOC_VAULT_KEY: String,
   HIEUHOC_LOG_LEVEL: String,
   HIEUHOC_SAMPLE: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };

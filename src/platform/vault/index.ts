@@ -1,0 +1,3 @@
+export { openVault } from './open-vault';
+export { Vault, type Commitment, type Personal } from './vault';
+export { VaultDamaged, VaultKeyRefused } from './vault.errors';

@@ -1,0 +1,170 @@
+import { canonicalJson } from '@hieuhoc/event-store';
+import { randomBytes } from 'node:crypto';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { commit, KEY_BYTES, SALT_BYTES, same, seal, unseal } from './sealing';
+import { truncateWal } from './vault-database';
+import { VaultDamaged } from './vault.errors';
+
+/** What may not stand in the log: said of one person, household or clan. */
+export type Personal = { readonly name?: string } & { readonly [field: string]: string | undefined };
+
+/** What an event holds instead: whose values, and h = HMAC-SHA-256(random salt, canonical values) in hex. */
+export type Commitment = { readonly ref: string; readonly h: string };
+
+export interface Entry {
+  readonly ref: string;
+  readonly values: Personal;
+}
+
+interface Kept {
+  readonly h: string;
+  readonly values: Personal;
+}
+
+interface Waiting extends Entry {
+  readonly done: (commitment: Commitment) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** A long import shares the thread with everybody else's requests. */
+const MOST_A_COMMIT = 250;
+
+/**
+ * Names of people beside the log, erasable: every value sealed with a key of its person, that key with the key of the installation. The salt
+ * lies inside the seal, so that with the person's key goes also every way to confirm a guess.
+ */
+export class Vault {
+  private readonly waiting: Waiting[] = [];
+  private readonly statements: Readonly<Record<'keyOf' | 'newKey' | 'versions' | 'add', StatementSync>>;
+
+  constructor(
+    private readonly path: string,
+    private readonly database: DatabaseSync,
+    private readonly key: Uint8Array,
+  ) {
+    this.statements = {
+      keyOf: database.prepare('select sealed_key from person where ref = ?'),
+      newKey: database.prepare('insert into person (ref, sealed_key) values (?, ?)'),
+      versions: database.prepare('select h, sealed from kept where ref = ? order by number'),
+      add: database.prepare(
+        'insert into kept (ref, number, h, sealed) values (?1, (select coalesce(max(number), 0) + 1 from kept where ref = ?1), ?2, ?3)',
+      ),
+    };
+  }
+
+  /**
+   * On disk before it answers, so call it before the append; all that is asked for in one turn shares a commit. The same values of the
+   * same ref again give the same commitment. Throws VaultDamaged.
+   */
+  keep(ref: string, values: Personal): Promise<Commitment> {
+    if (this.waiting.length === 0) setImmediate(() => this.commitWaiting());
+    return new Promise((done, failed) => {
+      this.waiting.push({ ref, values, done, failed });
+    });
+  }
+
+  keepAll(entries: readonly Entry[]): Promise<readonly Commitment[]> {
+    return Promise.all(entries.map(({ ref, values }) => this.keep(ref, values)));
+  }
+
+  /** The values that a commitment of the log stands for; null where they are erased, or were never here. Throws VaultDamaged. */
+  open({ ref, h }: Commitment): Personal | null {
+    return this.versionsOf(ref).find((version) => same(version.h, h))?.values ?? null;
+  }
+
+  /** The last values kept of a ref, whatever the log made of them; null where there are none. Throws VaultDamaged. */
+  latest(ref: string): Personal | null {
+    return this.versionsOf(ref).at(-1)?.values ?? null;
+  }
+
+  /** The last name kept of each; who has none is left out. Throws VaultDamaged. */
+  names(refs: Iterable<string>): Map<string, string> {
+    const names = new Map<string, string>();
+    for (const ref of refs) {
+      const name = this.latest(ref)?.name;
+      if (name !== undefined) names.set(ref, name);
+    }
+    return names;
+  }
+
+  close(): void {
+    while (this.waiting.length > 0) this.commitWaiting();
+    truncateWal(this.database);
+    this.database.close();
+  }
+
+  private commitWaiting(): void {
+    const batch = this.waiting.splice(0, MOST_A_COMMIT);
+    if (batch.length === 0) return;
+    if (this.waiting.length > 0) setImmediate(() => this.commitWaiting());
+    const outcomes: (() => void)[] = [];
+    try {
+      this.database.exec('begin immediate');
+      for (const one of batch) outcomes.push(this.attempt(one));
+      this.database.exec('commit');
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec('rollback');
+      for (const { failed } of batch) failed(error);
+      return;
+    }
+    for (const tell of outcomes) tell();
+  }
+
+  /** Damage at one person's values is told to who asked for that one. */
+  private attempt({ ref, values, done, failed }: Waiting): () => void {
+    try {
+      const commitment = this.write(ref, values);
+      return () => done(commitment);
+    } catch (error) {
+      if (!(error instanceof VaultDamaged)) throw error;
+      return () => failed(error);
+    }
+  }
+
+  private write(ref: string, values: Personal): Commitment {
+    const text = canonicalJson(values);
+    const known = this.versionsOf(ref).find((version) => canonicalJson(version.values) === text);
+    if (known !== undefined) return { ref, h: known.h };
+    const salt = randomBytes(SALT_BYTES);
+    const value = Buffer.from(text);
+    const h = commit(salt, value);
+    const personKey = this.keyOf(ref) ?? this.newKey(ref);
+    this.statements.add.run(ref, h, seal(personKey, Buffer.concat([salt, value]), valueOf(ref, h)));
+    return { ref, h };
+  }
+
+  private versionsOf(ref: string): Kept[] {
+    const rows = this.statements.versions.all(ref);
+    if (rows.length === 0) return [];
+    const key = this.keyOf(ref);
+    return rows.map(({ h, sealed }) => {
+      const plain = key !== null && typeof h === 'string' && sealed instanceof Uint8Array ? unseal(key, sealed, valueOf(ref, h)) : null;
+      if (plain === null || typeof h !== 'string') throw this.damaged(ref);
+      const value = plain.subarray(SALT_BYTES);
+      if (!same(h, commit(plain.subarray(0, SALT_BYTES), value))) throw this.damaged(ref);
+      const values: Personal = JSON.parse(value.toString());
+      return { h, values };
+    });
+  }
+
+  private keyOf(ref: string): Buffer | null {
+    const sealed = this.statements.keyOf.get(ref)?.['sealed_key'];
+    if (sealed === undefined) return null;
+    const key = sealed instanceof Uint8Array ? unseal(this.key, sealed, keyOf(ref)) : null;
+    if (key?.length !== KEY_BYTES) throw this.damaged(ref);
+    return key;
+  }
+
+  private newKey(ref: string): Buffer {
+    const key = randomBytes(KEY_BYTES);
+    this.statements.newKey.run(ref, seal(this.key, key, keyOf(ref)));
+    return key;
+  }
+
+  private damaged(ref: string): VaultDamaged {
+    return new VaultDamaged(this.path, `dữ liệu của "${ref}" đã bị sửa hoặc hỏng`);
+  }
+}
+
+const keyOf = (ref: string): string => `hieuhoc vault key\n${ref}`;
+const valueOf = (ref: string, h: string): string => `hieuhoc vault value\n${ref}\n${h}`;
