@@ -56,7 +56,7 @@ export class AreasReader {
   async list(
     query: Asked & { readonly parent?: string; readonly level?: Level; readonly cursor?: string; readonly limit?: number },
   ): Promise<Page<AreaView>> {
-    const [size = null] = decodeCursor(query.cursor, 2) ?? [];
+    const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
     const { on = dayOf(this.clock()), parent, level } = query;
@@ -71,7 +71,7 @@ export class AreasReader {
   }
 
   async one(id: string, { asOf: asked, on = dayOf(this.clock()) }: Asked): Promise<AreaDetail> {
-    const asOf = await this.moments.resolve(asked);
+    const asOf = await this.moments.resolve(asked, on);
     const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
     const area = hierarchy.get(id);
     if (area === undefined) throw new Unknown('area', id);

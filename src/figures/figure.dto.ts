@@ -111,6 +111,7 @@ export class VerificationListDto {
   @IsArray({ message: 'phải là danh sách {indicator, area, period, revision}' })
   @ArrayMinSize(1, { message: 'không được rỗng' })
   @ArrayMaxSize(1000, { message: 'không quá 1000 dòng một lần' })
+  @IsObject({ each: true, message: 'mỗi dòng phải là {indicator, area, period, revision}' })
   @ValidateNested({ each: true })
   @Type(() => NamedRevisionDto)
   @ApiProperty({ type: () => [NamedRevisionDto] })

@@ -43,7 +43,7 @@ export class FigureReader {
 
   /** In order of indicator, area, period; `area` means it and what is under it today. */
   async list(query: FiguresQuery): Promise<Page<FigureView>> {
-    const [size = null, ...place] = decodeCursor(query.cursor, 4) ?? [];
+    const [size = null, ...place] = decodeCursor(query.cursor, 'whole', 'text', 'text', 'text') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
     const areas = query.area === undefined ? null : await this.areasUnder(query.area, asOf);
     const limit = query.limit ?? DEFAULT_LIMIT;

@@ -49,7 +49,7 @@ export class HistoryService {
   }
 
   async find(query: HistoryQuery): Promise<Page<HistoryItem>> {
-    const [size = null, below = null] = decodeCursor(query.cursor, 2) ?? [];
+    const [size = null, below = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
     await this.refuseUnknown(query);
     const limit = query.limit ?? DEFAULT_LIMIT;

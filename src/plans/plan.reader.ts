@@ -1,4 +1,5 @@
 import type { ReadModels } from '@hieuhoc/projections';
+import { refuseUnknownCodes } from '../indicators';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { pageOf, decodeCursor, type Page } from '../platform/queries/page';
@@ -35,7 +36,7 @@ export class PlanReader {
   private readonly plans: PlanQueries;
 
   constructor(
-    read: ReadModels,
+    private readonly read: ReadModels,
     private readonly moments: AsOfReader,
   ) {
     this.plans = new PlanQueries(read);
@@ -47,8 +48,9 @@ export class PlanReader {
     readonly limit?: number;
     readonly area?: string;
   }): Promise<Page<PlanSummary>> {
-    const [size = null] = decodeCursor(query.cursor, 2) ?? [];
+    const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    await refuseUnknownCodes(this.read, query);
     const known = await this.plans.plansAt(asOf.logSize);
     return pageOf(asOf, known.filter(({ plan }) => query.area === undefined || areaNow(plan) === query.area).map(summaryOf), query);
   }

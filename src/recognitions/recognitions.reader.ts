@@ -48,7 +48,7 @@ export class RecognitionsReader {
 
   /** Those live on the day, or all grants, in order of title and subject. */
   async list(query: AskedRecognitions): Promise<Page<RecognitionView>> {
-    const [size = null, ...place] = decodeCursor(query.cursor, 4) ?? [];
+    const [size = null, ...place] = decodeCursor(query.cursor, 'whole', 'text', 'text', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const { on = dayOf(this.clock()), title, subject, area } = query;
     await this.refuseUnknown(query, asOf);

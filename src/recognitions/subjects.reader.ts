@@ -37,8 +37,8 @@ export class SubjectsReader {
 
   /** In order of ref; `q` is looked for in ref and name, without accents. */
   async list(query: AskedSubjects): Promise<Page<SubjectView>> {
-    const [size = null, place = null] = decodeCursor(query.cursor, 2) ?? [];
-    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const [size = null, place = null] = decodeCursor(query.cursor, 'whole', 'text') ?? [];
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const { on = dayOf(this.clock()), area, q } = query;
     const areas = area === undefined ? undefined : await areasCountedIn(this.read, area, on, asOf.logSize);
     const asked = {
@@ -53,7 +53,7 @@ export class SubjectsReader {
   }
 
   async one(ref: string, query: { readonly asOf?: string; readonly on?: string }): Promise<SubjectView & { readonly asOf: AsOf }> {
-    const asOf = await this.moments.resolve(query.asOf);
+    const asOf = await this.moments.resolve(query.asOf, query.on);
     const row = await subjectAt(this.read, ref, asOf.logSize);
     if (row === undefined) throw new Unknown('subject', ref);
     const subjects = await subjectsByRef(this.read, [ref], asOf.logSize);

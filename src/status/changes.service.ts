@@ -63,10 +63,10 @@ export class ChangesService {
   }
 
   async changes(query: ChangesQuery): Promise<Page<RowChange>> {
-    decodeCursor(query.cursor, 2);
+    const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     await refuseUnknownCodes(this.read, query);
     const from = await this.momentOf(query.from);
-    const to = await this.momentOf(query.to);
+    const to = await this.momentOf(query.to, size === null ? undefined : String(size));
     const before = byRow(await this.rowsAt(query, from));
     const after = byRow(await this.rowsAt(query, to));
     const changed = [...new Set([...before.keys(), ...after.keys()])]
@@ -84,11 +84,11 @@ export class ChangesService {
     return pageOf(to.asOf, items, query);
   }
 
-  /** A day means that day, as known at its end; an instant or a log size means the day it lies in. */
-  private async momentOf(text: string): Promise<Moment> {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { on: text, asOf: await this.moments.resolve(endOfDay(text)) };
-    const asOf = await this.moments.resolve(text);
-    return { on: dayOf(new Date(asOf.at)), asOf };
+  /** A day means that day, as known at its end; an instant or a log size means the day it lies in. `known`: what the first page knew. */
+  private async momentOf(text: string, known?: string): Promise<Moment> {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+    const asked = await this.moments.resolve(isDay ? endOfDay(text) : text);
+    return { on: isDay ? text : dayOf(new Date(asked.at)), asOf: known === undefined ? asked : await this.moments.resolve(known) };
   }
 
   private async rowsAt(query: ChangesQuery, { on, asOf }: Moment): Promise<readonly StatusRow[]> {

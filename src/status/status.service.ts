@@ -34,7 +34,7 @@ export class StatusService {
 
   /** Rows in the order plan, target, area; a page ends after a whole target once `limit` rows are there. */
   async rows(query: StatusQuery): Promise<Page<AnsweredRow>> {
-    const [size = null, from = 0, skip = 0] = decodeCursor(query.cursor, 3) ?? [];
+    const [size = null, from = 0, skip = 0] = decodeCursor(query.cursor, 'whole', 'whole', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const question = this.questionOf(query);
     await refuseUnknownCodes(this.read, query);

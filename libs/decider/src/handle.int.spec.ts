@@ -176,7 +176,7 @@ describe('handle: load, decide, append', () => {
       await ask(lend('Dế mèn'));
       const { revision, position, logSize, recordedAt, created } = first;
       const again = await ask(command, keyed('k1', command));
-      expect(again).toMatchObject({ revision, position, logSize, recordedAt, created, repeated: true });
+      expect(again).toMatchObject({ revision, position, logSize, recordedAt, created, repeated: true, state: first.state });
       expect(again.events.map(({ id }) => id)).toEqual(first.events.map(({ id }) => id));
       expect(await stored()).toHaveLength(4);
     });

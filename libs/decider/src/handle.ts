@@ -45,12 +45,12 @@ export async function handle<State, E extends Event, Command>(
   }
 }
 
-/** The store's idempotent append gives the very answer of the first time, log size included, and writes nothing. */
+/** The store's idempotent append gives the very answer of the first time, log size included, and writes nothing; the state is that of then. */
 async function answeredBefore<State, E extends Event, Command>(
   store: EventStore,
   decider: Decider<State, E, Command>,
   stream: string,
-  { answers, state }: Loaded<State>,
+  { answers, revision, state: now }: Loaded<State>,
   { idempotency }: HandleOptions<State>,
 ): Promise<Handled<State, E> | null> {
   const answer = idempotency && answers.get(idempotency.keyHash);
@@ -59,6 +59,7 @@ async function answeredBefore<State, E extends Event, Command>(
   const stored = await store.readStream(stream, { from: answer.first, limit: Number(answer.last - answer.first) + 1 });
   const result = await store.append(stream, exactly(answer.first - 1n), stored);
   const events = stored.map((event) => understood(decider, event));
+  const state = answer.last === revision ? now : (await load(store, decider, stream, undefined, answer.last)).state;
   return { ...result, events, created: answer.first === 0n, repeated: true, state };
 }
 

@@ -15,22 +15,25 @@ export function fold<State, E extends Event, Command>(
   return state;
 }
 
-/** Reads a stream page by page and folds it, going on from what is `known` already. Throws UnknownStoredEvent. */
+/** Reads a stream page by page and folds it, going on from what is `known` already, to its end or `upTo` a revision. Throws UnknownStoredEvent. */
 export async function load<State, E extends Event, Command>(
   store: Pick<EventStore, 'readStream'>,
   decider: Decider<State, E, Command>,
   stream: string,
   known: Loaded<State> = { state: decider.initialState, revision: -1n, position: null, answers: new Map() },
+  upTo?: bigint,
 ): Promise<Loaded<State>> {
   let loaded = known;
   for (;;) {
-    const page = await store.readStream(stream, { from: loaded.revision + 1n, limit: PAGE });
+    const left = upTo === undefined ? PAGE : Math.min(PAGE, Number(upTo - loaded.revision));
+    if (left === 0) return loaded;
+    const page = await store.readStream(stream, { from: loaded.revision + 1n, limit: left });
     loaded = advance(
       decider,
       loaded,
       page.map((event) => understood(decider, event)),
     );
-    if (page.length < PAGE) return loaded;
+    if (page.length < left) return loaded;
   }
 }
 

@@ -10,6 +10,6 @@ export function definitionShapes(name: string, definition: Shape): { readonly it
     ...(definition.properties && { properties: definition.properties }),
     additionalProperties: false,
   };
-  const revisions = list(object({ effectiveOn: day, changes }, { decision }));
+  const revisions = list(object({ code: text, effectiveOn: day, changes }, { decision }));
   return { item: named(name, item), detail: named(`${name}Detail`, and(item, { asOf, on: day, revisions })) };
 }

@@ -34,15 +34,15 @@ export class DefinitionReader<Name extends string, D extends Definition> {
 
   /** In order of code. */
   async list(query: AskedDefinitions, fits: (definition: D) => boolean = () => true): Promise<Page<DefinitionView<D>>> {
-    const [size = null] = decodeCursor(query.cursor, 2) ?? [];
-    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
+    const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const known = await this.queries.at(this.read, asOf.logSize);
     const on = query.on ?? dayOf(this.clock());
     return pageOf(asOf, [...known.values()].map((one) => viewOf(one, on)).filter(fits), query);
   }
 
   async one(code: string, query: { readonly asOf?: string; readonly on?: string }): Promise<DefinitionDetail<D>> {
-    const asOf = await this.moments.resolve(query.asOf);
+    const asOf = await this.moments.resolve(query.asOf, query.on);
     const known = (await this.queries.at(this.read, asOf.logSize)).get(code);
     if (known === undefined) throw new Unknown(this.kind, code);
     const on = query.on ?? dayOf(this.clock());
