@@ -34,7 +34,7 @@ export const PLAN = named(
       transfers: list(object({ on: day, area: text })),
       closedOn: orNull(day),
     },
-    { parent: text, note: text },
+    { parent: text, note: text, verification: list(object({ from: day, levels: list(level) })) },
   ),
 );
 

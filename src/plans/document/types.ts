@@ -145,6 +145,12 @@ export type TaskSpec = {
   readonly kind?: 'component-plan';
 };
 
+/** From a day on, the levels through which reports are verified, lowest first. */
+export type ChainLinkSpec = {
+  readonly from: Day;
+  readonly levels: readonly Level[];
+};
+
 export type PlanDocument = {
   readonly plan: string;
   readonly title: string;
@@ -164,4 +170,6 @@ export type PlanDocument = {
   readonly targets: readonly TargetSpec[];
   readonly duties: readonly DutySpec[];
   readonly tasks: readonly TaskSpec[];
+  /** In order of `from`. */
+  readonly verification?: readonly ChainLinkSpec[];
 };

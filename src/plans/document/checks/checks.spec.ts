@@ -219,6 +219,21 @@ describe('Duties, tasks and titles', () => {
     expect(problems({ tasks: [{ ...task, leads: ['phong'], coordinating: ['phong'] }] })).toEqual(['body-twice tasks[0].coordinating[0]']);
   });
 
+  it('a chain of verification goes up, and from day to day', () => {
+    const chain = (...verification: Fields[]) => problems({ verification });
+    const [old, since] = [
+      { from: '2013-01-01', levels: ['commune', 'district', 'province'] },
+      { from: '2025-07-01', levels: ['commune', 'province'] },
+    ];
+    expect(chain(old, since)).toEqual([]);
+    expect(chain(since, old)).toEqual(['days-out-of-order verification[1].from']);
+    expect(chain(old, old)).toEqual(['days-out-of-order verification[1].from']);
+    expect(chain({ ...old, levels: ['province', 'commune'] })).toEqual(['levels-out-of-order verification[0].levels[1]']);
+    expect(chain({ ...old, levels: ['commune', 'sector'] })).toEqual(['levels-out-of-order verification[0].levels[1]']);
+    expect(chain({ ...old, levels: ['commune'] })).toEqual(['bad-value verification[0].levels']);
+    expect(read({}).document).not.toHaveProperty('verification');
+  });
+
   it('cut-offs fall from one level to the next and stay within the points', () => {
     expect(title(cut('tot', '90'), cut('kha', '70'))).toEqual([]);
     expect(title(cut('tot', '70'), cut('kha', '90'))).toEqual(['cut-off-out-of-order titles[0].criteria.cutOffs[1].atLeast']);

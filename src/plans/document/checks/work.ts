@@ -80,9 +80,33 @@ export function titleFindings(title: TitleSpec, path: Path): Finding[] {
   return findings;
 }
 
+/** Later days stand later, and the levels of a line rise: a report goes up. */
+const chainFindings = ({ verification = [] }: PlanDocument): Finding[] =>
+  verification.flatMap(({ from, levels }, index): Finding[] => {
+    const path: Path = ['verification', index];
+    const before = verification[index - 1]?.from;
+    const sinking = levels.findIndex((level, place) => place > 0 && rankOf(level) >= rankOf(levels[place - 1] ?? level));
+    return [
+      ...(before !== undefined && before >= from
+        ? [{ code: 'days-out-of-order', path: [...path, 'from'], found: `ngày ${from}`, allowed: `sau ngày ${before} của dòng trước` }]
+        : []),
+      ...(sinking > 0
+        ? [
+            {
+              code: 'levels-out-of-order',
+              path: [...path, 'levels', sinking],
+              found: `cấp ${levels[sinking] ?? ''} sau cấp ${levels[sinking - 1] ?? ''}`,
+              allowed: 'các cấp từ dưới lên trên',
+            },
+          ]
+        : []),
+    ];
+  });
+
 /** Duties, tasks and titles: what a plan sets people to do, and what it grants. */
 export const workFindings = (document: PlanDocument): Finding[] => [
   ...document.duties.flatMap((duty, index) => ofDuty(document, duty, ['duties', index])),
   ...document.tasks.flatMap((task, index) => ofTask(task, ['tasks', index])),
   ...document.titles.flatMap((title, index) => titleFindings(title, ['titles', index])),
+  ...chainFindings(document),
 ];
