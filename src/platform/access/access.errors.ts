@@ -1,5 +1,6 @@
 import { DomainError } from '@hieuhoc/event-store';
 import type { Action, Role } from './actions';
+import type { Relation } from './policy';
 
 /** Nobody signed in, and this is not for everybody. */
 export class SignInRequired extends DomainError {
@@ -12,35 +13,6 @@ export class SignInRequired extends DomainError {
   }
 }
 
-/** Deny by default. `roles` are those that hold the action for the area. */
-export class Forbidden extends DomainError {
-  readonly code = 'forbidden';
-  readonly kind = 'forbidden';
-  readonly messageVi: string;
-
-  constructor(refusal: {
-    readonly action: Action;
-    readonly area: string | null;
-    readonly relation: string | null;
-    readonly roles: readonly Role[];
-  }) {
-    const { action, area, relation, roles } = refusal;
-    const where = area === null ? 'trên toàn hệ thống' : `đối với địa bàn ${area}`;
-    const needed =
-      roles.length === 0 ? 'không vai trò nào được làm việc này' : `cần vai trò: ${roles.map((role) => ROLE_NAMES[role]).join(', ')}`;
-    super(
-      `No right to ${action} ${area === null ? 'everywhere' : `on ${area}`}: ${roles.length === 0 ? 'no role holds it' : `it takes ${roles.join(' or ')}`}.`,
-      {
-        action,
-        area,
-        relation,
-        roles,
-      },
-    );
-    this.messageVi = `Bạn không có quyền ${action} ${where} (${needed}). Không có gì được ghi. Hãy đề nghị người quản trị hệ thống cấp quyền, hoặc nhờ người có vai trò đó làm.`;
-  }
-}
-
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   clerk: 'người báo cáo',
   verifier: 'người thẩm định',
@@ -50,3 +22,50 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   auditor: 'người kiểm tra',
   administrator: 'người quản trị',
 };
+
+interface Refusal {
+  readonly action: Action;
+  /** Null: everywhere. */
+  readonly area: string | null;
+  /** How the nearest of one's rights stands to that area; null without any. */
+  readonly relation: Relation | null;
+  /** Who may, at that relation. */
+  readonly roles: readonly Role[];
+}
+
+/** Deny by default: no right of the account allows it there. */
+export class Forbidden extends DomainError {
+  readonly code = 'forbidden';
+  readonly kind = 'forbidden';
+  readonly messageVi: string;
+
+  constructor(refusal: Refusal) {
+    const { action, area, roles } = refusal;
+    const needed = roles.length === 0 ? 'nobody may' : `it takes ${roles.join(' or ')}`;
+    super(`No right to ${action} ${area === null ? 'everywhere' : `on ${area}`}: ${needed}. Ask the administrator.`, { ...refusal });
+    const where = area === null ? 'trên toàn hệ thống' : `đối với địa bàn ${area}`;
+    const who = roles.length === 0 ? 'ở đó không ai được làm' : `cần vai trò ${roles.map((role) => ROLE_NAMES[role]).join(', ')}`;
+    this.messageVi = `Bạn không có quyền ${action} ${where}: ${who}. Hãy nhờ người phụ trách địa bàn đó, hoặc đề nghị người quản trị cấp quyền.`;
+  }
+}
+
+export class SecondFactorRequired extends DomainError {
+  readonly code = 'second-factor-required';
+  readonly kind = 'forbidden';
+  readonly messageVi: string;
+
+  constructor(action: Action) {
+    super(`${action} takes a second factor: sign in again with the code of your device.`, { action });
+    this.messageVi = `Việc ${action} cần xác thực hai lớp. Hãy đăng nhập lại kèm mã 6 số trên thiết bị của bạn.`;
+  }
+}
+
+export class PasswordChangeRequired extends DomainError {
+  readonly code = 'password-change-required';
+  readonly kind = 'forbidden';
+  readonly messageVi = 'Mật khẩu này chỉ dùng một lần. Hãy đổi mật khẩu trước, rồi làm tiếp.';
+
+  constructor() {
+    super('This password is for once only: change it first.');
+  }
+}

@@ -8,10 +8,10 @@ export type AreaOf =
   | { readonly kind: 'found'; readonly by: FoundBy; readonly from: 'param' | 'body' | 'query'; readonly name: string }
   /** The whole country: a right that holds on every root. */
   | { readonly kind: 'everywhere' }
-  /** The right somewhere is enough to ask; the service asks `Access.require` for every area that the command names. */
-  | { readonly kind: 'row-by-row' };
+  /** The right on any area is enough. Where a command names several areas, the handler asks `Access.require` row by row. */
+  | { readonly kind: 'somewhere' };
 
-export type FoundBy = 'plan' | 'body' | 'subject' | 'stream' | 'event';
+export type FoundBy = 'plan' | 'body' | 'subject' | 'stream' | 'event' | 'account';
 
 export const area = {
   param: (name: string): AreaOf => ({ kind: 'param', name }),
@@ -20,7 +20,7 @@ export const area = {
   body: (name: string): AreaOf => ({ kind: 'body', name }),
   found: (by: FoundBy, from: 'param' | 'body' | 'query', name: string = by): AreaOf => ({ kind: 'found', by, from, name }),
   everywhere: { kind: 'everywhere' } satisfies AreaOf as AreaOf,
-  rowByRow: { kind: 'row-by-row' } satisfies AreaOf as AreaOf,
+  somewhere: { kind: 'somewhere' } satisfies AreaOf as AreaOf,
 };
 
 /** What a route declares: what it takes, or why it takes nothing. */

@@ -1,0 +1,61 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { Access } from './access';
+import { SignInRequired } from './access.errors';
+import { AreaFinders } from './area-finders';
+import { identityOf } from './identity';
+import { DECLARED, type AreaOf, type Declared } from './permission';
+
+/** Asks for what the route declares, before anything of the request is looked at. */
+@Injectable()
+export class AuthorizationGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly access: Access,
+    private readonly finders: AreaFinders,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const declared = this.reflector.getAllAndOverride<Declared | undefined>(DECLARED, [context.getHandler(), context.getClass()]);
+    const request = context.switchToHttp().getRequest<Request>();
+    // The start has refused routes without a declaration; one that came later is nobody's.
+    if (declared === undefined) return false;
+    if ('open' in declared) return true;
+    const identity = identityOf(request);
+    if ('signedIn' in declared) {
+      if (identity === null) throw new SignInRequired();
+      return true;
+    }
+    const area = await this.areaOf(declared.area, request);
+    if (area === undefined) await this.access.requireSomewhere(identity, declared.action);
+    else await this.access.require(identity, declared.action, area);
+    return true;
+  }
+
+  /** Undefined: the right somewhere is enough, the handler says what is wrong with the name or asks row by row. */
+  private async areaOf(where: AreaOf, request: Request): Promise<string | null | undefined> {
+    switch (where.kind) {
+      case 'everywhere':
+        return null;
+      case 'somewhere':
+        return undefined;
+      case 'query':
+        return request.query[where.name] === undefined ? null : named(request, where.kind, where.name);
+      case 'param':
+      case 'body':
+        return named(request, where.kind, where.name);
+      case 'found': {
+        const name = named(request, where.from, where.name);
+        return name === undefined ? undefined : this.finders.find(where.by, name);
+      }
+    }
+  }
+}
+
+function named(request: Request, from: 'param' | 'query' | 'body', name: string): string | undefined {
+  const values: unknown = from === 'param' ? request.params : from === 'query' ? request.query : request.body;
+  if (typeof values !== 'object' || values === null) return undefined;
+  const value: unknown = Object.entries(values).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}
