@@ -33,6 +33,7 @@ export function exitCodeOf(error: unknown): ExitCode {
     case 'unauthenticated':
     case 'forbidden':
     case 'too-large':
+    case 'too-many':
     case 'damaged':
       return EXIT.finding;
   }

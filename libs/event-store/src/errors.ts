@@ -13,6 +13,7 @@ export type ErrorKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'too-large'
+  | 'too-many'
   | 'unavailable'
   | 'damaged';
 

@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
   409: 'conflict',
   412: 'precondition-failed',
   413: 'too-large',
+  429: 'too-many',
   422: 'malformed',
   428: 'precondition-required',
   500: 'damaged',

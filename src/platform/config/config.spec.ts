@@ -1,7 +1,7 @@
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadConfiguration, readConfig } from './config';
+import { accessModeOf, BadConfiguration, readConfig } from './config';
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -33,5 +33,35 @@ describe('configuration', () => {
     writeFileSync(file, 'esdb://kho:2113?tls=true\n');
     expect(readConfig({ HIEUHOC_EVENTSTORE_URL_FILE: file }).HIEUHOC_EVENTSTORE_URL).toBe('esdb://kho:2113?tls=true');
     expect(problemsOf({ HIEUHOC_EVENTSTORE_URL_FILE: `${file}.gone` })[0]).toContain('không đọc được tệp');
+  });
+
+  it('opens to accounts alone unless the sample is asked for or it says otherwise', () => {
+    expect(accessModeOf(readConfig({}))).toBe('accounts');
+    expect(accessModeOf(readConfig({ HIEUHOC_SAMPLE: 'true' }))).toBe('demo');
+    expect(accessModeOf(readConfig({ HIEUHOC_SAMPLE: 'true', HIEUHOC_ACCESS: 'accounts' }))).toBe('accounts');
+    expect(problemsOf({ HIEUHOC_ACCESS: 'open' })).toHaveLength(1);
+  });
+
+  it('takes no public address over which passwords would travel in the clear', () => {
+    expect(readConfig({ HIEUHOC_PUBLIC_URL: 'https://hieuhoc.example' }).HIEUHOC_PUBLIC_URL).toBe('https://hieuhoc.example');
+    expect(problemsOf({ HIEUHOC_PUBLIC_URL: 'http://127.0.0.1:3000' })).toEqual([]);
+    for (const url of ['http://hieuhoc.example', 'https://hieuhoc.example/app', 'hieuhoc.example'])
+      expect(problemsOf({ HIEUHOC_PUBLIC_URL: url })).toHaveLength(1);
+  });
+
+  it('takes proxies by address, network or name', () => {
+    expect(problemsOf({ HIEUHOC_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8, fd00::/8, 192.0.2.1' })).toEqual([]);
+    expect(problemsOf({ HIEUHOC_TRUSTED_PROXIES: 'true, 10.0.0.0/64' })[0]).toMatch(/"true".*"10\.0\.0\.0\/64"/);
+  });
+
+  it('takes issuers, from a file too, and says all that is wrong with them at once', () => {
+    const good = { id: 'so-gddt', name: 'Sở GD&ĐT', issuer: 'https://id.example', clientId: 'hieuhoc', clientSecret: 's' };
+    const base = { HIEUHOC_PUBLIC_URL: 'https://hieuhoc.example' };
+    expect(problemsOf({ ...base, HIEUHOC_OIDC: JSON.stringify([good]) })).toEqual([]);
+    expect(problemsOf({ HIEUHOC_OIDC: JSON.stringify([good]) })[0]).toContain('HIEUHOC_PUBLIC_URL');
+    const bad = { ...good, issuer: 'http://id.example', algorithm: 'none', scope: 'profile', secret: 'x' };
+    const [sentence] = problemsOf({ ...base, HIEUHOC_OIDC: JSON.stringify([bad, good]) });
+    for (const word of ['.issuer', '.algorithm', '.scope', '[0].secret', 'id bị lặp']) expect(sentence).toContain(word);
+    expect(problemsOf({ ...base, HIEUHOC_OIDC: '{}' })[0]).toContain('danh sách JSON');
   });
 });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { IssuersField, ProxiesField, PublicUrlField } from './access-fields';
 
 const PORT_RANGE = { message: 'PORT phải là số nguyên từ 0 đến 65535' };
 
@@ -27,6 +28,26 @@ export class Config {
   @Matches(/^([0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i, { message: 'HIEUHOC_VAULT_KEY phải là 32 byte viết dạng base64 hoặc hex' })
   HIEUHOC_VAULT_KEY?: string;
 
+  /** `accounts`: nothing without signing in. `demo`: sample people without passwords. Left out: `demo` with the sample, else `accounts`. */
+  @IsOptional()
+  @IsIn(['accounts', 'demo'], { message: 'HIEUHOC_ACCESS phải là accounts hoặc demo' })
+  HIEUHOC_ACCESS?: 'accounts' | 'demo';
+
+  /** The address that people type, without a path; sign-in by an issuer comes back there, and https makes cookies secure. */
+  @IsOptional()
+  @PublicUrlField()
+  HIEUHOC_PUBLIC_URL?: string;
+
+  /** Proxies whose X-Forwarded-… headers are believed: addresses, networks, or loopback, linklocal, uniquelocal; by commas. */
+  @IsOptional()
+  @ProxiesField()
+  HIEUHOC_TRUSTED_PROXIES?: string;
+
+  /** OpenID Connect issuers, a JSON list. */
+  @IsOptional()
+  @IssuersField()
+  HIEUHOC_OIDC?: string;
+
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'], { message: 'HIEUHOC_LOG_LEVEL phải là silent, error, warn, info hoặc debug' })
   HIEUHOC_LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
 
@@ -41,6 +62,10 @@ const PARSERS: Readonly<Record<keyof Config, (text: string) => unknown>> = {
   HIEUHOC_DATA: String,
   HIEUHOC_EVENTSTORE_URL: String,
   HIEUHOC_VAULT_KEY: String,
+  HIEUHOC_ACCESS: String,
+  HIEUHOC_PUBLIC_URL: String,
+  HIEUHOC_TRUSTED_PROXIES: String,
+  HIEUHOC_OIDC: String,
   HIEUHOC_LOG_LEVEL: String,
   HIEUHOC_SAMPLE: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
@@ -60,6 +85,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const text = env[name] ?? fromFile(env[`${name}_FILE`], `${name}_FILE`, problems);
     if (text !== undefined && text !== '') Object.assign(config, { [name]: parse(text) });
   }
+  if (config.HIEUHOC_OIDC !== undefined && config.HIEUHOC_PUBLIC_URL === undefined)
+    problems.push('HIEUHOC_OIDC cần HIEUHOC_PUBLIC_URL: nhà cung cấp phải biết trả người đăng nhập về địa chỉ nào');
   for (const error of validateSync(config)) problems.push(...new Set(Object.values(error.constraints ?? {})));
   if (problems.length > 0) throw new BadConfiguration(problems);
   return config;
@@ -81,3 +108,7 @@ function fromFile(path: string | undefined, name: string, problems: string[]): s
     return undefined;
   }
 }
+
+/** Who may come in, where nothing else is said: with the sample anybody, to look around. */
+export const accessModeOf = ({ HIEUHOC_ACCESS, HIEUHOC_SAMPLE }: Config, sample = HIEUHOC_SAMPLE): 'accounts' | 'demo' =>
+  HIEUHOC_ACCESS ?? (sample ? 'demo' : 'accounts');

@@ -16,7 +16,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    if (problem.status === 503) response.setHeader('Retry-After', '1');
+    const wait = problem['retryAfter'];
+    if (typeof wait === 'number') response.setHeader('Retry-After', String(wait));
+    else if (problem.status === 503) response.setHeader('Retry-After', '1');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   'precondition-failed': 412,
   'precondition-required': 428,
   'too-large': 413,
+  'too-many': 429,
   unavailable: 503,
   damaged: 500,
 };

@@ -10,6 +10,7 @@ const KINDS: readonly ErrorKind[] = [
   'unauthenticated',
   'forbidden',
   'too-large',
+  'too-many',
   'unavailable',
   'damaged',
 ];
