@@ -1,6 +1,7 @@
 import type { FigureRevision } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyAt, withinOn } from '../areas';
+import { refuseUnknownCodes } from '../indicators';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
@@ -46,6 +47,7 @@ export class FigureReader {
     const [size = null, ...place] = decodeCursor(query.cursor, 'whole', 'text', 'text', 'text') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
     const areas = query.area === undefined ? null : await this.areasUnder(query.area, asOf);
+    if (query.indicator !== undefined) await refuseUnknownCodes(this.read, { indicator: query.indicator });
     const limit = query.limit ?? DEFAULT_LIMIT;
     const items: FigureView[] = [];
     let after = place.length === 3 ? place.map(String) : null;

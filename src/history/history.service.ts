@@ -2,7 +2,6 @@ import type { EventStore, StoredEvent } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { refuseUnknownCodes } from '../indicators';
 import { PlanQueries } from '../plans';
-import { Unknown } from '../platform/http/errors';
 import { SAMPLE } from '../platform/sample';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
@@ -63,9 +62,9 @@ export class HistoryService {
     return { asOf, items, next: rows.length > limit && last !== undefined ? encodeCursor([asOf.logSize, last.log_size]) : null };
   }
 
-  private async refuseUnknown({ area, indicator, plan }: HistoryQuery): Promise<void> {
+  private async refuseUnknown({ area, indicator, plan, target }: HistoryQuery): Promise<void> {
     await refuseUnknownCodes(this.read, { ...(area !== undefined && { area }), ...(indicator !== undefined && { indicator }) });
-    if (plan !== undefined && (await this.plans.planAt(plan, Number.MAX_SAFE_INTEGER)) === null) throw new Unknown('plan', plan);
+    await this.plans.refuseUnknown({ ...(plan !== undefined && { plan }), ...(target !== undefined && { target }) });
   }
 
   private async targetsOf(indicator: string | undefined, asOf: AsOf): Promise<TargetOfIndicator[]> {

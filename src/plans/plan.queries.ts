@@ -1,4 +1,5 @@
 import type { ReadModels } from '@hieuhoc/projections';
+import { Unknown } from '../platform/http/errors';
 import { evolvePlan, type IssuedPlan, type PlanState } from './plan.state';
 import { PLAN_SCHEMA, type PlanEvent } from './plan.events';
 
@@ -41,6 +42,15 @@ export class PlanQueries {
       if (known !== null) plans.push(known);
     }
     return plans;
+  }
+
+  /** Codes that no plan has ever had are refused; those not known yet at the moment asked about give an empty list. */
+  async refuseUnknown({ plan, target }: { readonly plan?: string; readonly target?: string }): Promise<void> {
+    const ever = Number.MAX_SAFE_INTEGER;
+    if (plan !== undefined && (await this.planAt(plan, ever)) === null) throw new Unknown('plan', plan);
+    if (target === undefined) return;
+    const plans = plan === undefined ? await this.plansAt(ever) : [await this.planAt(plan, ever)];
+    if (!plans.some((known) => known?.plan.targets.has(target))) throw new Unknown('target', target);
   }
 
   /** Some plan known now has a qualitative criterion on the indicator. */

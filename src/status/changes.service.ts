@@ -1,7 +1,6 @@
 import type { StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { causesBetween, type Cause } from '../history';
-import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, endOfDay } from '../platform/time/clock';
@@ -65,6 +64,7 @@ export class ChangesService {
   async changes(query: ChangesQuery): Promise<Page<RowChange>> {
     const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     await refuseUnknownCodes(this.read, query);
+    await this.plans.refuseUnknown(query);
     const from = await this.momentOf(query.from);
     const to = await this.momentOf(query.to, size === null ? undefined : String(size));
     const before = byRow(await this.rowsAt(query, from));
@@ -88,15 +88,15 @@ export class ChangesService {
   private async momentOf(text: string, known?: string): Promise<Moment> {
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
     const asked = await this.moments.resolve(isDay ? endOfDay(text) : text);
-    return { on: isDay ? text : dayOf(new Date(asked.at)), asOf: known === undefined ? asked : await this.moments.resolve(known) };
+    return {
+      on: isDay ? text : dayOf(new Date(asked.at)),
+      asOf: known === undefined ? asked : { ...(await this.moments.resolve(known)), at: asked.at },
+    };
   }
 
   private async rowsAt(query: ChangesQuery, { on, asOf }: Moment): Promise<readonly StatusRow[]> {
     const known = await this.plans.planAt(query.plan, asOf.logSize);
-    if (known === null) {
-      if ((await this.plans.planAt(query.plan, Number.MAX_SAFE_INTEGER)) === null) throw new Unknown('plan', query.plan);
-      return [];
-    }
+    if (known === null) return [];
     const view = planView(known.plan);
     const targets = view.targets.map(({ issued }) => issued.id).filter((id) => query.target === undefined || id === query.target);
     const question = {

@@ -1,7 +1,6 @@
 import { evaluatePlan, type Plan, type Question, type StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { PlanQueries, type IssuedPlan } from '../plans';
-import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
@@ -38,6 +37,7 @@ export class StatusService {
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const question = this.questionOf(query);
     await refuseUnknownCodes(this.read, query);
+    await this.plans.refuseUnknown(query);
     const asked = await this.asked(query, asOf);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const items: AnsweredRow[] = [];
@@ -78,21 +78,7 @@ export class StatusService {
       query.plan === undefined
         ? await this.plans.plansAt(asOf.logSize)
         : [await this.plans.planAt(query.plan, asOf.logSize)].filter((plan) => plan !== null);
-    if (known.length === 0 && query.plan !== undefined) await this.refuseUnknownPlan(query.plan);
-    const asked = known.map(({ plan }) => ({ plan, view: planView(plan), targets: targetsOf(plan, query) }));
-    if (query.target !== undefined && query.plan !== undefined && known.length > 0 && asked.every(({ targets }) => targets.length === 0)) {
-      await this.refuseUnknownTarget(query.plan, query.target);
-    }
-    return asked;
-  }
-
-  private async refuseUnknownPlan(plan: string): Promise<void> {
-    if ((await this.plans.planAt(plan, Number.MAX_SAFE_INTEGER)) === null) throw new Unknown('plan', plan);
-  }
-
-  private async refuseUnknownTarget(plan: string, target: string): Promise<void> {
-    const today = await this.plans.planAt(plan, Number.MAX_SAFE_INTEGER);
-    if (today !== null && !today.plan.targets.has(target)) throw new Unknown('target', target);
+    return known.map(({ plan }) => ({ plan, view: planView(plan), targets: targetsOf(plan, query) }));
   }
 }
 
