@@ -1,15 +1,16 @@
 import type { Projection } from '@hieuhoc/projections';
-import { areasProjections } from './areas';
-import { figureFacts } from './figures';
-import { historyEntries } from './history';
-import { indicatorsProjections } from './indicators';
-import { planFacts } from './plans';
+import { areasProjections } from './areas/projections';
+import { figureFacts } from './figures/projections/figure-facts';
+import { historyEntries } from './history/projections/history-entries';
+import { indicatorsProjections } from './indicators/projections';
+import { planFacts } from './plans/projections/plan-facts';
 import { openLog, type LogPlace } from './platform/event-store/open-log';
-import { logIndex, type Compose } from './platform/projections';
+import type { Compose } from './platform/projections';
+import { logIndex } from './platform/projections/log-index.projection';
 import { openProjectionDatabase } from './platform/read-db';
-import { recognitionsProjections } from './recognitions';
+import { recognitionsProjections } from './recognitions/projections';
 
-/** Every read model of the application, in one list. */
+/** Every read model of the application, in one list. Their own files, not the slices' modules: the projections' thread needs no HTTP. */
 export const PROJECTIONS: readonly Projection[] = [
   logIndex,
   ...areasProjections,

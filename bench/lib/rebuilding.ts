@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
-import { ProjectionRunner } from '@hieuhoc/projections';
-import { openProjectionDatabase } from '../../src/platform/read-db';
+import { ProjectionHost } from '../../src/platform/projections';
 import { PROJECTIONS } from '../../src/projections.registry';
 import { timed } from './stats';
 
-export interface Rebuilt {
+interface Taken {
   readonly events: number;
   readonly milliseconds: number;
+}
+
+export interface Rebuilt extends Taken {
   /** Of the whole process, at its highest; of which so much when it began. */
   readonly peakMiB: number;
   readonly idleMiB: number;
@@ -17,18 +20,22 @@ const PATIENCE_MS = 7_200_000;
 const PAGE = 5_000;
 const MIB = 2 ** 20;
 
-/** Every read model of the application from an empty read database to the end of the log, indexes and take-over included. */
-async function readModels(log: string, readDatabase: string): Promise<number> {
+/**
+ * Every read model of the application, as it builds them, from an empty read database to the end of the log; indexes and take-over
+ * included, loading the program not.
+ */
+async function readModels(log: string, readDatabase: string): Promise<Taken> {
   const store = await openSqliteEventStore({ path: log, readonly: true });
-  const database = openProjectionDatabase(readDatabase);
-  const runner = new ProjectionRunner({ store, database, projections: PROJECTIONS });
-  await runner.start();
-  await runner.whenCaughtUp(PATIENCE_MS);
-  const { logSize } = await store.head();
-  await runner.close();
-  await database.close();
+  const { position, logSize } = await store.head();
   await store.close();
-  return logSize ?? 0;
+  const settings = { log: JSON.stringify({ kind: 'sqlite', path: log }), readDatabase };
+  const module = join(__dirname, '..', '..', 'src', 'projections.registry');
+  const host = new ProjectionHost({ composition: { module, exportName: 'composeProjections', settings } });
+  await host.start();
+  const names = PROJECTIONS.map(({ name }) => name);
+  const milliseconds = await timed(async () => host.whenReached(position ?? '', PATIENCE_MS, names));
+  await host.close();
+  return { events: logSize ?? 0, milliseconds };
 }
 
 /** The raw limit: every event parsed, and one row written for it, in commits of 5,000; nothing checked, nothing remembered. */
@@ -63,16 +70,18 @@ function bare(log: string, file: string, key: 'stream' | 'area'): number {
   return count;
 }
 
-async function main([contestant = '', log = '', readDatabase = '']: readonly string[]): Promise<void> {
-  const idleMiB = process.memoryUsage().rss / MIB;
+async function bareTaken(contestant: string, log: string, readDatabase: string): Promise<Taken> {
   let events = 0;
   const milliseconds = await timed(async () => {
-    events =
-      contestant === 'read-models'
-        ? await readModels(log, readDatabase)
-        : bare(log, readDatabase, contestant === 'bare' ? 'stream' : 'area');
+    events = await Promise.resolve(bare(log, readDatabase, contestant === 'bare' ? 'stream' : 'area'));
   });
-  const rebuilt: Rebuilt = { events, milliseconds, peakMiB: process.resourceUsage().maxRSS / 1_024, idleMiB };
+  return { events, milliseconds };
+}
+
+async function main([contestant = '', log = '', readDatabase = '']: readonly string[]): Promise<void> {
+  const idleMiB = process.memoryUsage().rss / MIB;
+  const taken = contestant === 'read-models' ? await readModels(log, readDatabase) : await bareTaken(contestant, log, readDatabase);
+  const rebuilt: Rebuilt = { ...taken, peakMiB: process.resourceUsage().maxRSS / 1_024, idleMiB };
   process.stdout.write(JSON.stringify(rebuilt));
 }
 

@@ -1,4 +1,4 @@
-import { definitionFacts } from '../../platform/definitions';
+import { definitionFacts } from '../../platform/definitions/definition.projection';
 import { BODY_SCHEMA } from '../body.events';
 import { hierarchyChanges } from './hierarchy-changes';
 

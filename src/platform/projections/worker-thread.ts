@@ -70,10 +70,16 @@ export class WorkerThread {
   }
 }
 
+/**
+ * What the thread has just read is garbage a moment later: room for more of it than this only makes the process larger, by what the
+ * machine's memory suggests to V8.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
+
 /** As built, or, run from source, through the hook that turns TypeScript into JavaScript on the log writer's thread too. */
 function startWorker(workerData: CompositionRef): Worker {
   const fromSource = __filename.endsWith('.ts');
   const hook = join(__dirname, '..', '..', '..', 'libs', 'event-store-sqlite', 'src', 'typescript-hook.cjs');
   const file = join(__dirname, `projection.worker.${fromSource ? 'ts' : 'js'}`);
-  return new Worker(file, { workerData, execArgv: fromSource ? ['--require', hook] : [] });
+  return new Worker(file, { workerData, resourceLimits, execArgv: fromSource ? ['--require', hook] : [] });
 }

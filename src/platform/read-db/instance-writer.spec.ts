@@ -41,6 +41,15 @@ describe('what an instance writes', () => {
     ]);
   });
 
+  it('of inserts with different columns is all there, whatever their order', () => {
+    const { writer, rows } = open();
+    const of = (place: number): string => (place % 3 === 0 ? "insert into {figure} (place, value) values (?, 'v')" : INSERT);
+    for (let place = 0; place < 100; place++) writer.execute(of(place), place % 3 === 0 ? [place] : [place, 'w']);
+    writer.execute("insert into {figure} (place, value) values (100, 'v')", []);
+    writer.flush();
+    expect(rows()).toEqual(Array.from({ length: 101 }, (_, place) => [place, place % 3 === 0 || place === 100 ? 'v' : 'w']));
+  });
+
   it('may hold words that look like the end of the statement, and a null beside what is given', () => {
     const { writer, rows } = open();
     const values = Array.from({ length: 20 }, (_, place): readonly Param[] => [place, `) values (?, ${place})`]);

@@ -3,22 +3,24 @@ import { bindTables, type Execute, type Instance, type Param } from '@hieuhoc/pr
 
 /** More rows in one statement save nothing further. */
 const ROWS = 16;
-const INSERT_OF_ONE_ROW = /^(insert into [^;]*? values) (\((?:\?|null|, )+\))$/s;
+const INSERT_OF_ONE_ROW = /^(insert into [^;]*? values) (\((?:\?|null|\d+|'\w*'|, )+\))$/s;
 
 interface Known {
   readonly one: StatementSync;
   /** The same with ROWS rows; null for what is not the insert of one row. */
   readonly many: StatementSync | null;
+  /** Params of the rows that wait, one after the other. */
+  waiting: Param[];
+  /** How many params a row has. */
+  width: number;
 }
 
 /**
- * Runs the statements of one instance in their order. Inserts that differ in nothing but their values wait for each other and go many
- * at a time: a statement costs more than the row it writes.
+ * Runs the statements of one instance. Inserts that differ in nothing but their values wait for each other and go many at a time: a
+ * statement costs more than the row it writes. Rows that are only added may change places; anything else sees all that came before it.
  */
 export class InstanceWriter {
   private readonly statements = new Map<string, Known>();
-  private waiting: Known | null = null;
-  private rows: (readonly Param[])[] = [];
 
   constructor(
     private readonly database: DatabaseSync,
@@ -27,37 +29,41 @@ export class InstanceWriter {
 
   readonly execute: Execute = (sql, params) => {
     const known = this.statements.get(sql) ?? this.prepare(sql);
-    if (known !== this.waiting) this.flush();
     if (known.many === null) {
+      this.flush();
       known.one.run(...params);
       return;
     }
-    this.waiting = known;
-    this.rows.push(params);
-    if (this.rows.length < ROWS) return;
-    const all = this.rows.flat();
-    this.rows = [];
+    known.waiting.push(...params);
+    known.width = params.length;
+    if (known.waiting.length < ROWS * known.width) return;
+    const all = known.waiting;
+    known.waiting = [];
     known.many.run(...all);
   };
 
   /** Everything that was executed is in the tables now. */
   flush(): void {
-    const { waiting, rows } = this;
+    const rest = [...this.statements.values()].filter(({ waiting }) => waiting.length > 0).map((known) => ({ ...known }));
     this.forget();
-    if (waiting !== null) for (const row of rows) waiting.one.run(...row);
+    for (const { one, waiting, width } of rest) {
+      for (let at = 0; at < waiting.length; at += width) one.run(...waiting.slice(at, at + width));
+    }
   }
 
   /** What waits belongs to a transaction that was given up. */
   forget(): void {
-    this.waiting = null;
-    this.rows = [];
+    for (const known of this.statements.values()) known.waiting = [];
   }
 
   private prepare(sql: string): Known {
     const bound = bindTables(sql, this.instance);
     const [, insert, row] = INSERT_OF_ONE_ROW.exec(bound) ?? [];
-    const many = insert === undefined ? null : this.database.prepare(`${insert} ${Array.from({ length: ROWS }, () => row).join(', ')}`);
-    const known = { one: this.database.prepare(bound), many };
+    const many =
+      insert === undefined || row?.includes('?') !== true
+        ? null
+        : this.database.prepare(`${insert} ${Array.from({ length: ROWS }, () => row).join(', ')}`);
+    const known = { one: this.database.prepare(bound), many, waiting: [], width: 0 };
     this.statements.set(sql, known);
     return known;
   }

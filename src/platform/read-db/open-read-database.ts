@@ -6,10 +6,10 @@ import { APPLICATION_ID, FORMAT, META_TABLES } from './schema';
 import { inWords } from './sqlite-error';
 
 const BUSY_TIMEOUT_MS = 5_000;
-/** As SQLite says it: -65536 = 64 MiB. */
-const WRITE_CACHE = -65_536;
-/** What an index is sorted in comes on top of the cache, and is as large. */
-const SORT_CACHE = -16_384;
+/** As SQLite says it: -32768 = 32 MiB. */
+const WRITE_CACHE = -32_768;
+/** What an index is sorted in comes on top of the cache, and is as large. Larger pieces leave the processor's cache, and are slower. */
+const SORT_CACHE = -4_096;
 
 /**
  * The connection that writes, on a file that is ours or on none at all. Throws ReadDatabaseDamaged for any other file, which is left as
@@ -40,9 +40,9 @@ function sortBeside(path: string, database: DatabaseSync): void {
   database.exec(`pragma temp_store = file; pragma temp_store_directory = '${folder}'`);
 }
 
-/** Makes indexes, in a bounded part of the memory; SQLite sorts on a thread of its own beside reading and writing. */
+/** Makes indexes, in a bounded part of the memory. */
 export function sorting<T>(database: DatabaseSync, work: () => T): T {
-  database.exec(`pragma cache_size = ${SORT_CACHE}; pragma threads = 1`);
+  database.exec(`pragma cache_size = ${SORT_CACHE}`);
   try {
     return work();
   } finally {

@@ -1,4 +1,4 @@
-import { definitionFacts } from '../../platform/definitions';
+import { definitionFacts } from '../../platform/definitions/definition.projection';
 import { TITLE_SCHEMA } from '../title.events';
 import { recognitionFacts } from './recognition-facts';
 
