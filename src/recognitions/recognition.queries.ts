@@ -88,6 +88,7 @@ export interface GrantRow extends SpanRow {
   readonly detail: string;
   readonly kind: SubjectKind;
   readonly name: string | null;
+  readonly commitment: string | null;
 }
 
 export interface GrantsAsked {
@@ -125,7 +126,7 @@ export function grantsPage(read: ReadModels, asked: GrantsAsked): Promise<readon
     and('r.subject in (select ref from subject_home where area in (select value from json_each(?)))', JSON.stringify(areas));
   if (after !== null) and('(r.title, r.subject, r.number) > (?, ?, ?)', ...after);
   return read.all<GrantRow>(
-    `select r.title, r.subject, r.number, r.area, r.recognised_on, r.valid_until, r.revoked_on, r.detail, s.kind, s.name
+    `select r.title, r.subject, r.number, r.area, r.recognised_on, r.valid_until, r.revoked_on, r.detail, s.kind, s.name, s.commitment
      from recognition as r join subject as s on s.ref = r.subject
      where ${where.join(' and ')} order by r.title, r.subject, r.number limit ?`,
     [...params, limit],
@@ -136,6 +137,7 @@ export interface SubjectRow {
   readonly ref: string;
   readonly kind: SubjectKind;
   readonly name: string | null;
+  readonly commitment: string | null;
   readonly sample: number;
 }
 
@@ -143,28 +145,31 @@ export interface SubjectsAsked {
   readonly logSize: number;
   /** Already without accents and case. */
   readonly words?: string;
+  /** Names in the vault cannot be searched here: give all who have one, to be opened and looked at. */
+  readonly alsoNamedInVault?: boolean;
   readonly areas?: readonly string[];
   readonly after: string | null;
   readonly limit: number;
 }
 
 /** The next subjects in order of ref. */
-export function subjectsPage(read: ReadModels, { logSize, words, areas, after, limit }: SubjectsAsked): Promise<readonly SubjectRow[]> {
+export function subjectsPage(read: ReadModels, asked: SubjectsAsked): Promise<readonly SubjectRow[]> {
+  const { logSize, words, alsoNamedInVault = false, areas, after, limit } = asked;
   const where = ['known_from <= ?', 'ref > ?'];
   const params: (string | number)[] = [logSize, after ?? ''];
   if (words !== undefined) {
-    where.push('instr(search, ?) > 0');
+    where.push(alsoNamedInVault ? '(instr(search, ?) > 0 or commitment is not null)' : 'instr(search, ?) > 0');
     params.push(words);
   }
   if (areas !== undefined) {
     where.push('ref in (select ref from subject_home where area in (select value from json_each(?)))');
     params.push(JSON.stringify(areas));
   }
-  return read.all<SubjectRow>(`select ref, kind, name, sample from subject where ${where.join(' and ')} order by ref limit ?`, [
+  return read.all<SubjectRow>(`select ref, kind, name, commitment, sample from subject where ${where.join(' and ')} order by ref limit ?`, [
     ...params,
     limit,
   ]);
 }
 
 export const subjectAt = (read: ReadModels, ref: string, logSize: number): Promise<SubjectRow | undefined> =>
-  read.get<SubjectRow>('select ref, kind, name, sample from subject where ref = ? and known_from <= ?', [ref, logSize]);
+  read.get<SubjectRow>('select ref, kind, name, commitment, sample from subject where ref = ? and known_from <= ?', [ref, logSize]);

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { identityOf } from '../platform/access/identity';
 import type { CommandContext } from '../platform/commands/context';
 import { answer } from '../platform/http/answer';
 import { Context } from '../platform/http/command-context';
@@ -32,8 +33,8 @@ export class RecognitionsController {
   /** Those live on the day `on`. */
   @Get()
   @AnswersList(RECOGNITION)
-  list(@Query() query: RecognitionsQuery): Promise<Page<RecognitionView>> {
-    return this.reader.list(query);
+  list(@Query() query: RecognitionsQuery, @Req() request: Request): Promise<Page<RecognitionView>> {
+    return this.reader.list(query, identityOf(request));
   }
 
   @Post()

@@ -135,7 +135,6 @@ describe('subjects', () => {
   });
 
   it.each([
-    ['/api/subjects', { kind: 'household', area: 'an-sinh', name: 'Nguyễn Văn A' }, [422, 'personal-name']],
     ['/api/subjects', { ref: '022083001234', kind: 'household', area: 'an-sinh' }, [422, 'personal-ref']],
     ['/api/subjects', { ref: 'ho-1', kind: 'clan', area: 'an-sinh' }, [409, 'subject-registered-differently']],
     ['/api/subjects', { kind: 'household', area: 'xx' }, [404, 'unknown-area']],

@@ -2,9 +2,12 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
 import { AreasModule, AreasService } from '../areas';
 import { Commands } from '../platform/commands/commands';
+import { Access } from '../platform/access/access';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { Vault } from '../platform/vault';
+import { Names } from './names';
 import { RecognitionsController } from './recognitions.controller';
 import { RecognitionsReader } from './recognitions.reader';
 import { RecognitionsService } from './recognitions.service';
@@ -16,16 +19,22 @@ import { TitlesController, TitlesReader } from './titles.controller';
 import { TitlesService } from './titles.service';
 
 const reading = [READ_MODELS, AsOfReader, CLOCK];
+const readingNames = [...reading, Names];
 
 @Module({
   imports: [AreasModule],
   controllers: [TitlesController, SubjectsController, RecognitionsController],
   providers: [
+    {
+      provide: Names,
+      useFactory: (vault: Vault, access?: Access) => new Names(vault, access),
+      inject: [Vault, { token: Access, optional: true }],
+    },
     { provide: TitlesService, useFactory: (commands: Commands) => new TitlesService(commands), inject: [Commands] },
     {
       provide: SubjectsService,
-      useFactory: (commands: Commands, areas: AreasService) => new SubjectsService(commands, areas),
-      inject: [Commands, AreasService],
+      useFactory: (commands: Commands, areas: AreasService, vault: Vault) => new SubjectsService(commands, areas, vault),
+      inject: [Commands, AreasService, Vault],
     },
     {
       provide: RecognitionsService,
@@ -40,13 +49,14 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
     },
     {
       provide: SubjectsReader,
-      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new SubjectsReader(read, moments, clock),
-      inject: reading,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, names: Names) => new SubjectsReader(read, moments, clock, names),
+      inject: readingNames,
     },
     {
       provide: RecognitionsReader,
-      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new RecognitionsReader(read, moments, clock),
-      inject: reading,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, names: Names) =>
+        new RecognitionsReader(read, moments, clock, names),
+      inject: readingNames,
     },
   ],
   exports: [TitlesService, SubjectsService, RecognitionsService],

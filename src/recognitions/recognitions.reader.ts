@@ -1,11 +1,13 @@
 import { liveOn, type Subject, type SubjectKind } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
+import type { Identity } from '../platform/access/identity';
 import type { DecisionData } from '../platform/definitions';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { areasCountedIn } from './counted-areas';
+import type { Names } from './names';
 import type { Assessment } from './recognition.events';
 import { grantsPage, subjectAt, subjectsByRef, type GrantRow, type GrantsAsked } from './recognition.queries';
 import { homeOn } from './subject.decider';
@@ -28,6 +30,11 @@ export interface RecognitionView extends Assessment {
   readonly sample?: true;
 }
 
+interface Found {
+  readonly row: GrantRow;
+  readonly view: RecognitionView;
+}
+
 export interface AskedRecognitions {
   readonly title?: string;
   readonly subject?: string;
@@ -44,10 +51,11 @@ export class RecognitionsReader {
     private readonly read: ReadModels,
     private readonly moments: AsOfReader,
     private readonly clock: Clock,
+    private readonly names: Names,
   ) {}
 
   /** Those live on the day, or all grants, in order of title and subject. */
-  async list(query: AskedRecognitions): Promise<Page<RecognitionView>> {
+  async list(query: AskedRecognitions, identity: Identity | null): Promise<Page<RecognitionView>> {
     const [size = null, ...place] = decodeCursor(query.cursor, 'whole', 'text', 'text', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const { on = dayOf(this.clock()), title, subject, area } = query;
@@ -61,10 +69,13 @@ export class RecognitionsReader {
       ...(areas !== undefined && { areas: [...areas] }),
     };
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const items = await this.gather(asked, areas, on, place.length === 3 ? place : null, limit);
-    const last = items.length > limit ? items[limit - 1] : undefined;
+    const found = await this.gather(asked, areas, on, place.length === 3 ? place : null, limit);
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1)?.view : undefined;
     const next = last === undefined ? null : encodeCursor([asOf.logSize, last.title, last.subject, last.grant]);
-    return { asOf, items: items.slice(0, limit), next };
+    const seen = this.names.seenBy(identity);
+    const items = shown.map(async ({ view, row }) => ({ ...view, name: await seen({ ...row, ref: row.subject }, view.area) }));
+    return { asOf, items: await Promise.all(items), next };
   }
 
   /** One more than asked for tells that there is a next page. */
@@ -74,8 +85,8 @@ export class RecognitionsReader {
     on: string,
     start: GrantsAsked['after'],
     limit: number,
-  ): Promise<RecognitionView[]> {
-    const items: RecognitionView[] = [];
+  ): Promise<Found[]> {
+    const items: Found[] = [];
     let after = start;
     for (;;) {
       const rows = await grantsPage(this.read, { ...asked, after, limit: limit + 1 });
@@ -84,8 +95,8 @@ export class RecognitionsReader {
         rows.map((row) => row.subject),
         asked.logSize,
       );
-      const views = rows.map((row) => viewOf(row, subjects.get(row.subject), on));
-      items.push(...views.filter(({ area }) => areas === undefined || areas.has(area)));
+      const views = rows.map((row) => ({ row, view: viewOf(row, subjects.get(row.subject), on) }));
+      items.push(...views.filter(({ view }) => areas === undefined || areas.has(view.area)));
       const last = rows.at(-1);
       if (last === undefined || rows.length <= limit || items.length > limit) return items;
       after = [last.title, last.subject, last.number];

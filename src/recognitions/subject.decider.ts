@@ -11,6 +11,8 @@ export type Registration = {
   readonly area: string;
   readonly from?: string;
   readonly name?: string;
+  /** Of a household's or a clan's name: the h of the vault. */
+  readonly commitment?: string;
   /** Generated, not registered by anybody: "số liệu minh hoạ". */
   readonly sample?: true;
 };
@@ -44,24 +46,32 @@ export const homeOn = ({ homes }: Pick<Subject, 'homes'>, day: string): string |
 
 /** Households and clans are people: their names belong where they can be erased, never in the log. */
 const PERSONAL: ReadonlySet<SubjectKind> = new Set(['household', 'clan']);
+export const isPersonal = (kind: SubjectKind): boolean => PERSONAL.has(kind);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An identity card (12 digits, the older ones 9) or a telephone number, standing by itself. */
 const PERSONAL_NUMBER = /(?<![A-Za-z0-9])(\d{12}|\d{9}|0\d{9})(?![A-Za-z0-9])/;
 
-const register = (subject: SubjectState, { ref, kind, area, from, name, sample }: Command<'register'>): SubjectEvent[] => {
+const register = (subject: SubjectState, { ref, kind, area, from, name, commitment, sample }: Command<'register'>): SubjectEvent[] => {
   const registration = {
     ref,
     kind,
     area,
     ...(from !== undefined && { from }),
     ...(name !== undefined && { name }),
+    ...(commitment !== undefined && { commitment }),
     ...(sample && { sample }),
   };
-  if (PERSONAL.has(kind) && name !== undefined) throw personalName(kind);
+  if (isPersonal(kind) && name !== undefined) throw personalName(kind);
   if (!UUID.test(ref) && PERSONAL_NUMBER.test(ref)) throw personalRef();
   if (subject === null) return [{ type: 'SubjectRegistered', data: registration }];
-  const fields = (['kind', 'area', 'from', 'name'] as const).filter((field) => subject.registered[field] !== registration[field]);
-  if (fields.length > 0) throw registeredDifferently(ref, fields);
+  const fields = (['kind', 'area', 'from', 'name', 'commitment'] as const).filter(
+    (field) => subject.registered[field] !== registration[field],
+  );
+  if (fields.length > 0)
+    throw registeredDifferently(
+      ref,
+      fields.map((field) => (field === 'commitment' ? 'name' : field)),
+    );
   return [];
 };
 

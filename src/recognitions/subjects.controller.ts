@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { identityOf } from '../platform/access/identity';
 import type { CommandContext } from '../platform/commands/context';
 import { answer } from '../platform/http/answer';
 import { Context } from '../platform/http/command-context';
@@ -23,14 +24,18 @@ export class SubjectsController {
 
   @Get()
   @AnswersList(SUBJECT)
-  list(@Query() query: SubjectsQuery): Promise<Page<SubjectView>> {
-    return this.reader.list(query);
+  list(@Query() query: SubjectsQuery, @Req() request: Request): Promise<Page<SubjectView>> {
+    return this.reader.list(query, identityOf(request));
   }
 
   @Get(':ref')
   @AnswersOne(SUBJECT_ALONE)
-  one(@Param() { ref }: SubjectParams, @Query() query: SubjectQuery): Promise<SubjectView & { readonly asOf: AsOf }> {
-    return this.reader.one(ref, query);
+  one(
+    @Param() { ref }: SubjectParams,
+    @Query() query: SubjectQuery,
+    @Req() request: Request,
+  ): Promise<SubjectView & { readonly asOf: AsOf }> {
+    return this.reader.one(ref, query, identityOf(request));
   }
 
   @Post()

@@ -4,7 +4,8 @@ import { areaEnded, areaNotYetEstablished, AreasService, type AreaHistory } from
 import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Unknown } from '../platform/http/errors';
-import { subjectDecider, type Registration, type SubjectState } from './subject.decider';
+import type { Vault } from '../platform/vault';
+import { isPersonal, subjectDecider, type Registration, type SubjectState } from './subject.decider';
 import { subjectStream, type SubjectEvent } from './subject.events';
 
 export type SubjectNow = Handled<SubjectState, SubjectEvent>;
@@ -15,6 +16,7 @@ export class SubjectsService {
   constructor(
     private readonly commands: Commands,
     private readonly areas: AreasService,
+    private readonly vault?: Vault,
   ) {}
 
   /** Without a ref one is minted that says nothing. Throws Unknown, RecognitionRefused. */
@@ -22,8 +24,9 @@ export class SubjectsService {
     const ref = given ?? mintedRef(context);
     const { area, position } = await this.seenArea(input.area);
     if (input.from !== undefined && area.until !== null && input.from >= area.until) throw areaEnded(area.spec.id, input.from, area.until);
-    const command = { command: 'register', ref, ...input } as const;
-    const now = await this.commands.run(subjectDecider, subjectStream(ref), command, context, position);
+    const registration = await this.withoutName({ ref, ...input });
+    const command = { command: 'register', ...registration } as const;
+    const now = await this.commands.run(subjectDecider, subjectStream(ref), command, anonymous(context, command), position);
     return { ...now, ref };
   }
 
@@ -42,12 +45,33 @@ export class SubjectsService {
     return { subject: state, position };
   }
 
+  /** A name of people goes into the vault before anything is recorded; the log gets what it is committed to. */
+  private async withoutName({ name, ...registration }: Registration): Promise<Registration> {
+    if (name === undefined || !isPersonal(registration.kind) || this.vault === undefined) return { ...registration, ...named(name) };
+    const { ref } = registration;
+    const { state } = await this.commands.current(subjectDecider, subjectStream(ref));
+    const known = state?.registered.commitment;
+    if (state === null) return { ...registration, commitment: (await this.vault.keep(ref, { name })).h };
+    const same = known !== undefined && this.vault.open({ ref, h: known })?.name === name;
+    return { ...registration, commitment: same ? known : OTHER };
+  }
+
   private async seenArea(id: string): Promise<{ readonly area: AreaHistory; readonly position: { readonly basedOn?: string } }> {
     const { hierarchy, position } = await this.areas.current();
     const area = hierarchy.get(id);
     if (area === undefined) throw new Unknown('area', id);
     return { area, position: position === null ? {} : { basedOn: position } };
   }
+}
+
+/** No commitment: the name that was given is not the one the subject is registered under, and is not kept. */
+const OTHER = 'other';
+const named = (name: string | undefined): Pick<Registration, 'name'> => (name === undefined ? {} : { name });
+
+/** The hash of a request that holds a name would confirm a guess of it; that of its commitment does not. */
+function anonymous(context: CommandContext, command: Registration): CommandContext {
+  if (context.idempotency === undefined || command.commitment === undefined) return context;
+  return { ...context, idempotency: { ...context.idempotency, commandHash: hashOf(command) } };
 }
 
 /** Out of the idempotency key where there is one (a UUIDv8, RFC 9562 §5.8): the repeat has to find the subject it made the first time. */

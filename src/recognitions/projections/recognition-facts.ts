@@ -11,7 +11,7 @@ const CARRIED = 'title, subject, number, known_from, known_until, area, recognis
  */
 export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent>({
   name: 'recognition-facts',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'recognition',
@@ -40,6 +40,7 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
         'kind text not null',
         'name text',
         'search text not null',
+        'commitment text',
         'sample integer not null',
       ],
       readIndexes: { subject_by_ref: '(ref, kind)', subject_of_sample: '(ref) where sample = 1' },
@@ -92,13 +93,14 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
       ),
       superseded(title, subject, grant, logSize),
     ],
-    SubjectRegistered: ({ data: { ref, kind, name = null, from = null, area, sample = false }, logSize }) => [
+    SubjectRegistered: ({ data: { ref, kind, name = null, commitment = null, from = null, area, sample = false }, logSize }) => [
       write(
-        'insert into {subject} (ref, kind, name, search, sample, known_from) values (?, ?, ?, ?, ?, ?)',
+        'insert into {subject} (ref, kind, name, search, commitment, sample, known_from) values (?, ?, ?, ?, ?, ?, ?)',
         ref,
         kind,
         name,
         searchable(`${ref} ${name ?? ''}`),
+        commitment,
         sample ? 1 : 0,
         logSize,
       ),
