@@ -25,24 +25,6 @@ export interface ShownFactRow extends FactRow {
 const COLUMNS = 'indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names, reason, sample';
 const SHOWN_COLUMNS = `${COLUMNS}, detail`;
 
-export const factsOfIndicator = (read: ReadModels, indicator: string, logSize: number): Promise<readonly FactRow[]> =>
-  read.all<FactRow>(`select ${COLUMNS} from figure_fact where indicator = ? and log_size <= ? order by area, period, revision`, [
-    indicator,
-    logSize,
-  ]);
-
-export const factsOfIndicatorIn = (
-  read: ReadModels,
-  indicator: string,
-  areas: readonly string[],
-  logSize: number,
-): Promise<readonly FactRow[]> =>
-  read.all<FactRow>(
-    `select ${COLUMNS} from figure_fact where indicator = ? and area in (select value from json_each(?)) and log_size <= ?
-     order by area, period, revision`,
-    [indicator, JSON.stringify(areas), logSize],
-  );
-
 export const factsOfFigure = (
   read: ReadModels,
   key: readonly [indicator: string, area: string, period: string],
@@ -106,22 +88,9 @@ function valueOf({ value_kind, numerator, denominator, reason }: FactRow): Figur
   }
 }
 
-function breakdownOf(json: string): Breakdown {
+export function breakdownOf(json: string): Breakdown {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored JSON becomes the rules' own type here
   return JSON.parse(json) as Breakdown;
-}
-
-/** The figures of an indicator in these areas as known at a log size. */
-export async function figuresOfIndicator(
-  read: ReadModels,
-  indicator: string,
-  areas: readonly string[],
-  logSize: number,
-): Promise<ReadonlyMap<string, readonly Figure[]>> {
-  const rows = await (areas.length > MANY_AREAS
-    ? factsOfIndicator(read, indicator, logSize)
-    : factsOfIndicatorIn(read, indicator, areas, logSize));
-  return figuresByArea(rows);
 }
 
 /** Areas with a standing figure of the indicator that has a generated revision ("số liệu minh hoạ"). */
@@ -134,9 +103,6 @@ export async function areasOfGeneratedFigures(read: ReadModels, indicator: strin
   );
   return rows.map(({ area }) => area);
 }
-
-/** Beyond this many areas one scan of the indicator costs less than a look-up for each. */
-const MANY_AREAS = 3_000;
 
 export interface FactsPageOptions {
   readonly indicator?: string;

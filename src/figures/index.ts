@@ -1,6 +1,8 @@
 export { FiguresService } from './figures.service';
 export type { FigureDto } from './figure.dto';
-export { areasOfGeneratedFigures, figuresOfIndicator } from './figure.queries';
+export { areasOfGeneratedFigures } from './figure.queries';
+export { AreaFigures } from './area-figures';
+export { packedFigures } from './packed-figures';
 export { figureDecider, type FigureState } from './figure.decider';
 export { figureFacts } from './projections/figure-facts';
-export { figureStream } from './figure.events';
+export { figureKeyOf, figureStream } from './figure.events';

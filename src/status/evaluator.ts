@@ -2,6 +2,7 @@ import { FORGETFUL, type Facts, type Keeping, type Plan, type Question } from '@
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyAt, type KnownHierarchy } from '../areas';
 import type { AsOf } from '../platform/queries/as-of';
+import { KeptFigures } from './kept-figures';
 import { KeptRollUps, type KeepingOptions } from './kept-roll-ups';
 import { generatedUnder, type IsGenerated } from './generated';
 import { evaluateOver, rootsOf } from './status.facts';
@@ -31,6 +32,7 @@ const FEW_AREAS = 400;
  */
 export class Evaluator {
   private readonly kept: KeptRollUps;
+  private readonly figures = new KeptFigures();
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -58,7 +60,7 @@ export class Evaluator {
     const indicators = histories.map(({ issued }) => issued.indicator);
     const { fewAreas = FEW_AREAS } = this.options;
     const isGenerated = await generatedUnder(read, { logSize: asOf.logSize, changes, indicators });
-    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown, fewAreas }, (facts) =>
+    return evaluateOver(read, { logSize: asOf.logSize, changes, indicators, roots, shown, fewAreas, figures: this.figures }, (facts) =>
       compute(facts, keeping, isGenerated),
     );
   }

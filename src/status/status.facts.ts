@@ -1,8 +1,9 @@
-import type { Facts, Figure, HierarchyChange, Indicator, Plan, Recognition, Subject } from '@hieuhoc/indicator-maths';
+import type { Facts, HierarchyChange, Indicator, Plan, Recognition, Subject } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { figuresOfIndicator } from '../figures';
+import type { AreaFigures } from '../figures';
 import { indicatorsAt } from '../indicators';
 import { recognitionsOf, subjectsOf } from '../recognitions';
+import type { KeptFigures } from './kept-figures';
 import { parentsEverOf, relatedAreas } from './related-areas';
 
 /** Whose ground counts for a question: the plan's areas, and the one asked about. */
@@ -22,9 +23,9 @@ export interface Sought {
   readonly shown: readonly string[] | null;
   /** Where no more areas than this are concerned, all their figures are loaded at once. */
   readonly fewAreas: number;
+  readonly figures: KeptFigures;
 }
 
-const NO_FIGURES: readonly Figure[] = [];
 /** So many times what was found missing is brought; then everything is. */
 const MOST_VISITS = 3;
 
@@ -41,50 +42,37 @@ class NotLoaded extends Error {
  */
 export async function evaluateOver<Result>(read: ReadModels, sought: Sought, evaluate: (facts: Facts) => Result): Promise<Result> {
   const { logSize, changes, roots, shown } = sought;
-  const known = await indicatorsAt(read, logSize);
-  const wanted = withPopulations(sought.indicators, known);
-  const titles = await recognised(read, logSize, titlesOf(wanted, known));
+  const indicators = await indicatorsAt(read, logSize);
+  const wanted = withPopulations(sought.indicators, indicators);
+  const titles = await recognised(read, logSize, titlesOf(wanted, indicators));
   const all = relatedAreas(changes, roots);
-  const loaded = new Loaded(read, logSize, wanted);
-  await loaded.bring(shown === null || all.length <= sought.fewAreas ? all : shown);
+  const { figures } = sought;
+  await figures.advance(read, logSize);
+  const bring = async (areas: readonly string[]): Promise<void> => {
+    for (const code of wanted) await figures.bring(read, code, areas);
+  };
+  const known = (code: string, area: string): AreaFigures => {
+    const found = figures.of(code, area);
+    if (found === undefined) throw new NotLoaded(area);
+    return found;
+  };
+  const figureFacts: FigureFacts = {
+    figures: (code, area) => known(code, area).at(logSize),
+    figuresEndingOn: (code, area, last) => known(code, area).endingOn(last, logSize),
+    lastDays: (code, area, day, basis) => known(code, area).lastDays(day, basis, logSize),
+  };
+  await bring(shown === null || all.length <= sought.fewAreas ? all : shown);
   for (let visit = 1; ; visit++) {
     try {
-      return evaluate(factsOver(changes, known, titles, (code, area) => loaded.figures(code, area)));
+      return evaluate({ ...figureFacts, ...factsOver(changes, indicators, titles) });
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
-      await loaded.bring(visit >= MOST_VISITS ? all : relatedAreas(changes, parentsEverOf(changes, error.area)));
+      await bring(visit >= MOST_VISITS ? all : relatedAreas(changes, parentsEverOf(changes, error.area)));
     }
   }
 }
 
-class Loaded {
-  private readonly areas = new Set<string>();
-  private readonly byIndicator = new Map<string, Map<string, readonly Figure[]>>();
-
-  constructor(
-    private readonly read: ReadModels,
-    private readonly logSize: number,
-    private readonly indicators: Iterable<string>,
-  ) {}
-
-  async bring(areas: readonly string[]): Promise<void> {
-    const fresh = areas.filter((area) => !this.areas.has(area));
-    for (const code of this.indicators) {
-      const byArea = await figuresOfIndicator(this.read, code, fresh, this.logSize);
-      const known = this.byIndicator.get(code);
-      if (known === undefined) this.byIndicator.set(code, new Map(byArea));
-      else for (const [area, figures] of byArea) known.set(area, figures);
-    }
-    for (const area of fresh) this.areas.add(area);
-  }
-
-  figures(indicator: string, area: string): readonly Figure[] {
-    const found = this.byIndicator.get(indicator)?.get(area);
-    if (found !== undefined) return found;
-    if (!this.areas.has(area)) throw new NotLoaded(area);
-    return NO_FIGURES;
-  }
-}
+type FigureFacts = Pick<Facts, 'figures' | 'figuresEndingOn' | 'lastDays'>;
 
 interface Recognised {
   readonly recognitions: ReadonlyMap<string, readonly Recognition[]>;
@@ -95,11 +83,9 @@ function factsOver(
   changes: readonly HierarchyChange[],
   indicators: ReadonlyMap<string, Indicator>,
   { recognitions, subjects }: Recognised,
-  figures: Facts['figures'],
-): Facts {
+): Omit<Facts, keyof FigureFacts> {
   return {
     changes,
-    figures,
     indicator: (code) => indicators.get(code),
     recognitions: (title) => recognitions.get(title) ?? [],
     subject: (ref) => subjects.get(ref),

@@ -139,6 +139,10 @@ export interface Facts {
   indicator(code: IndicatorCode): Indicator | undefined;
   /** Every figure of the indicator in this very area (not under it). */
   figures(indicator: IndicatorCode, area: AreaId): readonly Figure[];
+  /** Those of `figures` whose period ends on the day; for a caller that knows without looking at all of them. */
+  figuresEndingOn?(indicator: IndicatorCode, area: AreaId, last: Day): readonly Figure[];
+  /** Last days of the periods of those of `figures` that exist on the day in the basis, in any order; likewise. */
+  lastDays?(indicator: IndicatorCode, area: AreaId, day: Day, basis: Basis): Day[];
   /** Grants of the title, and the subjects they name. */
   recognitions(title: TitleCode): readonly Recognition[];
   subject(ref: string): Subject | undefined;

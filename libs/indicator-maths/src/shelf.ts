@@ -31,6 +31,7 @@ export class Shelf {
   }
 
   private near(area: AreaId, last: Day): readonly Figure[] {
+    if (this.facts.figuresEndingOn !== undefined) return this.facts.figuresEndingOn(this.indicator.code, area, last);
     const figures = this.of(area);
     if (figures.length <= FEW) return figures;
     let index = this.byLastDay.get(figures);
@@ -40,10 +41,15 @@ export class Shelf {
 
   /** The last days of the periods for which the area has a figure on the day. */
   lastDays(area: AreaId, day: Day, basis: Basis): Day[] {
-    const days: Day[] = [];
-    for (const figure of this.of(area)) if (revisionOn(figure, day, basis) !== null) days.push(periodInfo(figure.period).last);
+    const days = this.facts.lastDays?.(this.indicator.code, area, day, basis) ?? this.lastDaysOf(area, day, basis);
     // Most areas report in order and once a slot.
     return days.every((last, i) => i === 0 || (days[i - 1] ?? '') < last) ? days : [...new Set(days)].toSorted();
+  }
+
+  private lastDaysOf(area: AreaId, day: Day, basis: Basis): Day[] {
+    const days: Day[] = [];
+    for (const figure of this.of(area)) if (revisionOn(figure, day, basis) !== null) days.push(periodInfo(figure.period).last);
+    return days;
   }
 
   /** Every figure of the area whose period ends on `last`, as it stands on `day`. */

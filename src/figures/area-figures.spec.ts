@@ -1,0 +1,108 @@
+import { type Figure, lastDay, revisionOn } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import { projected, type Projected } from '../platform/read-db/testing';
+import { AreaFigures } from './area-figures';
+import { figuresByArea, type FactRow } from './figure.queries';
+import { packedFigures } from './packed-figures';
+import { figureFacts } from './projections/figure-facts';
+
+const INDICATOR = 'gia-dinh-hieu-hoc';
+const reported = (numerator: string, dataTo: string, more: object = {}) => ({
+  value: { kind: 'ratio', numerator, denominator: '1600' },
+  dataTo,
+  ...more,
+});
+const said = (area: string, period: string, revision: bigint, type: string, data: object): Projected => ({
+  stream: `figure-${INDICATOR}:${area}:${period}`,
+  revision,
+  type,
+  data: { ...data },
+});
+const breakdown = { sex: { nam: { numerator: '5', denominator: '8' }, nu: { numerator: '7', denominator: '1592' } } };
+
+const LOG: readonly Projected[] = [
+  said('a1', '2015', 0n, 'FigureReported', reported('12', '2015-12-31')),
+  said('a1', '2015-H1', 0n, 'FigureReported', reported('10', '2015-03-31')),
+  said('a2', '2015-H1', 0n, 'FigureReported', {
+    value: { kind: 'not-applicable', reason: 'Xã đảo,\u001f"không" có\u001e\nhộ' },
+    dataTo: '2015-06-30',
+  }),
+  said('a1', '2015-H1', 1n, 'FigureCorrected', reported('11', '2015-06-30', { breakdown })),
+  said('a1', '2015-H1', 2n, 'FigureVerified', { revision: 1 }),
+  said('a1', '2014-H2', 0n, 'FigureReported', { value: { kind: 'count', value: '7.5' }, dataTo: '2014-12-31' }),
+  said('a1', '2015-H1', 3n, 'FigureReturned', { revision: 1, reason: 'nhầm' }),
+  said('a1', '2014-H2', 1n, 'FigureWithdrawn', { reason: 'nhầm' }),
+  said('a2', '2015-H2', 0n, 'FigureReported', { value: { kind: 'yes-no', yes: true }, dataTo: '2015-10-31' }),
+  said('a1', '2014-H2', 2n, 'FigureReported', reported('9', '2014-12-31')),
+];
+const AREAS = ['a1', 'a2', 'a3'];
+const DAYS = ['2014-12-31', '2015-03-31', '2015-06-30', '2015-10-31', '2016-01-01'];
+
+const factsUpTo = (read: ReadModels, area: string, logSize: number): Promise<readonly FactRow[]> =>
+  read.all<FactRow>('select * from figure_fact where area = ? and log_size <= ? order by indicator, area, period, revision', [
+    area,
+    logSize,
+  ]);
+
+/** Read row by row, the figures of an area as known at a log size. */
+const rowByRow = async (read: ReadModels, area: string, logSize: number): Promise<readonly Figure[]> =>
+  figuresByArea(await factsUpTo(read, area, logSize)).get(area) ?? [];
+
+/** Enough areas that the whole indicator is brought by one scan. */
+const MANY = Array.from({ length: 3_001 }, (_, index) => `b${index}`);
+
+describe.each([
+  ['looked up one by one', AREAS],
+  ['out of one scan', [...AREAS, ...MANY]],
+])('the figures of areas, %s', (_, areas) => {
+  const brought = async (): Promise<{ read: ReadModels; of: (area: string) => AreaFigures }> => {
+    const read = await projected([figureFacts], LOG);
+    const packed = await packedFigures(read, INDICATOR, areas);
+    return { read, of: (area) => new AreaFigures(INDICATOR, area, packed.get(area) ?? '') };
+  };
+
+  it('are at every log size those that their facts fold to', async () => {
+    const { read, of } = await brought();
+    for (const area of AREAS)
+      for (let logSize = 0; logSize <= LOG.length; logSize++) expect(of(area).at(logSize)).toEqual(await rowByRow(read, area, logSize));
+  });
+
+  it('end on the day asked for', async () => {
+    const { read, of } = await brought();
+    for (const area of AREAS)
+      for (const last of DAYS) {
+        const all = await rowByRow(read, area, LOG.length);
+        expect(of(area).endingOn(last, LOG.length)).toEqual(all.filter(({ period }) => lastDay(period) === last));
+      }
+  });
+
+  it('exist on a day in a basis where a revision counts then', async () => {
+    const { read, of } = await brought();
+    for (const area of AREAS)
+      for (let logSize = 0; logSize <= LOG.length; logSize++)
+        for (const day of DAYS)
+          for (const basis of ['reported', 'verified'] as const) {
+            const all = await rowByRow(read, area, logSize);
+            const expected = all.filter((figure) => revisionOn(figure, day, basis) !== null).map(({ period }) => lastDay(period));
+            expect(of(area).lastDays(day, basis, logSize)).toEqual(expected);
+          }
+  });
+});
+
+it('facts come through the index by figure, which has their order', async () => {
+  const read = await projected([figureFacts], LOG);
+  const plans: string[] = [];
+  const spied = Object.assign(Object.create(read) as ReadModels, {
+    all: async (sql: string, params: readonly string[]) => {
+      const plan = await read.all<{ detail: string }>(`explain query plan ${sql}`, params);
+      plans.push(plan.map(({ detail }) => detail).join('; '));
+      return read.all(sql, params);
+    },
+  });
+  await packedFigures(spied, INDICATOR, AREAS);
+  await packedFigures(spied, INDICATOR, MANY);
+  for (const plan of plans) {
+    expect(plan).toMatch(/SEARCH \S+ USING COVERING INDEX \w*by_figure/);
+    expect(plan).not.toMatch(/TEMP B-TREE/);
+  }
+});
