@@ -5,9 +5,10 @@ import helmet from 'helmet';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
-import type { Config } from './platform/config/config';
+import { accessModeOf, type Config } from './platform/config/config';
 import { logPlace, openLog } from './platform/event-store/open-log';
 import { Metrics } from './platform/health/metrics';
+import { SIMULATED_CLOCK } from './platform/http/command-context';
 import { describeApi } from './platform/http/openapi/describe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { validationPipe } from './platform/http/validation';
@@ -42,7 +43,7 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     const vault = openVault(config);
     opened.push(vault);
     await host.start();
-    return { store, host, vault, read: openReadModels(readDatabase), ...(clock && { clock }) };
+    return { store, host, vault, read: openReadModels(readDatabase), access: accessModeOf(config), ...(clock && { clock }) };
   } catch (error) {
     for (const one of opened.toReversed()) await one.close();
     throw error;
@@ -51,13 +52,14 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
 
 /** The application over an opened platform, ready to listen. */
 export async function createApp(platform: Platform, log: Logger): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform), { logger: false, bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform), { logger: false, bodyParser: false, abortOnError: false });
   const metrics = new Metrics(platform.store, platform.host);
   app.use(metrics.middleware());
   app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.set('query parser', 'simple');
   app.set('etag', false);
+  if (platform.clock !== undefined) app.set(SIMULATED_CLOCK, platform.clock);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
   app.useBodyParser('text', { type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT });
   app.useGlobalPipes(validationPipe());

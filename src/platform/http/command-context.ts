@@ -6,6 +6,9 @@ import { identityOf } from '../access/identity';
 import type { CommandContext } from '../commands/context';
 import { ActorRequired, MalformedRequest, PreconditionRequired } from './errors';
 
+/** Setting of the application: a clock other than the machine's. */
+export const SIMULATED_CLOCK = 'hieuhoc simulated clock';
+
 const OPAQUE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 const ETAG = /^(?:W\/)?"(\d{1,18})"$/;
@@ -26,11 +29,18 @@ export function contextOf(request: Request): CommandContext {
   return {
     actor,
     correlationId: request.get('X-Request-Id')?.slice(0, 100) ?? randomUUID(),
-    now: new Date(),
+    ...momentOf(request),
     ...(onBehalfOf !== undefined && { onBehalfOf }),
     ...(expectedRevision !== undefined && { expectedRevision }),
     ...(idempotency !== undefined && { idempotency }),
   };
+}
+
+/** Where the days are simulated, what is written is recorded on them. */
+function momentOf(request: Request): Pick<CommandContext, 'now' | 'recordedAt'> {
+  const clock: unknown = request.app.get(SIMULATED_CLOCK);
+  const now: unknown = typeof clock === 'function' ? clock() : null;
+  return now instanceof Date ? { now, recordedAt: now.toISOString() } : { now: new Date() };
 }
 
 function expectationOf(request: Request): bigint | 'no_stream' | undefined {
