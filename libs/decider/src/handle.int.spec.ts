@@ -209,6 +209,51 @@ describe('handle: load, decide, append', () => {
     });
   });
 
+  it('a time that the store does not say is not kept: the next command folds what the log says', async () => {
+    const silent = storeWith(store, { append: async (...args) => ({ ...(await store.append(...args)), recordedAt: null }) });
+    const times: string[] = [];
+    const watching: typeof shelfDecider = {
+      ...shelfDecider,
+      evolve: (state, event, recorded) => {
+        times.push(recorded.recordedAt);
+        return shelfDecider.evolve(state, event, recorded);
+      },
+    };
+    const cache = new Map<string, Loaded<Shelf>>();
+    const options = { actor: 'actor-1', cache };
+    expect(await handle(silent, watching, STREAM, OPEN, options)).toMatchObject({ recordedAt: null, state: { kind: 'open' } });
+    times.length = 0;
+    await handle(silent, watching, STREAM, lend('Số đỏ'), options);
+    const [opened] = await store.readStream(STREAM);
+    expect(times[0]).toBe(opened?.recordedAt);
+  });
+
+  describe('a stream that is presumed new', () => {
+    const reads = (): { readonly on: EventStore; readonly count: () => number } => {
+      let count = 0;
+      const on = storeWith(store, {
+        readStream: (...args) => {
+          count++;
+          return store.readStream(...args);
+        },
+      });
+      return { on, count: () => count };
+    };
+
+    it('is begun without being read', async () => {
+      const { on, count } = reads();
+      expect(await ask(OPEN, { presumeNew: true }, on)).toMatchObject({ created: true, revision: 0n });
+      expect(count()).toBe(0);
+    });
+
+    it('and read, where it is not: decided on what it holds, or answered as before', async () => {
+      await ask(OPEN, keyed('k-1', OPEN));
+      const { on } = reads();
+      expect(await ask(lend('Truyện Kiều'), { presumeNew: true }, on)).toMatchObject({ created: false, revision: 1n });
+      expect(await ask(OPEN, { presumeNew: true, ...keyed('k-1', OPEN) }, on)).toMatchObject({ repeated: true, revision: 0n });
+    });
+  });
+
   it('a stream longer than a page is folded whole, and a cached one is read on from where it was', async () => {
     await ask(OPEN);
     const titles = Array.from({ length: 4_500 }, (_, i) => `cuốn ${i % 7}`);

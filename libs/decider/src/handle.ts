@@ -1,6 +1,6 @@
 import { canonicalJson, EmptyAppend, uuid7, WrongExpectedRevision, type EventStore, type NewEvent } from '@hieuhoc/event-store';
 import { IdempotencyKeyReused } from './errors';
-import { advance, load, understood } from './load';
+import { advance, load, understood, unread } from './load';
 import { metadataOf } from './metadata';
 import type { Decider, Event, Handled, HandleOptions, Loaded } from './types';
 
@@ -24,7 +24,7 @@ export async function handle<State, E extends Event, Command>(
   let loaded = options.cache?.get(stream);
   let minted: Minted<E> = [];
   for (let attempt = 1; ; attempt++) {
-    loaded = await load(store, decider, stream, loaded);
+    loaded = attempt === 1 && options.presumeNew === true ? unread(decider) : await load(store, decider, stream, loaded);
     options.cache?.set(stream, loaded);
     const earlier = await answeredBefore(store, decider, stream, loaded, options);
     if (earlier !== null) return earlier;
@@ -36,8 +36,11 @@ export async function handle<State, E extends Event, Command>(
       const result = await store.append(stream, exactly(loaded.revision), minted);
       const { revision, position, recordedAt, logSize } = result;
       const first = loaded.revision + 1n;
-      const events = minted.map((event, i) => ({ ...event, revision: first + BigInt(i), position, recordedAt }));
-      const { state } = keep(options, stream, advance(decider, loaded, events));
+      const about = recordedAt ?? new Date().toISOString();
+      const events = minted.map((event, i) => ({ ...event, revision: first + BigInt(i), position, recordedAt: about }));
+      const after = advance(decider, { ...loaded, answers: new Map(loaded.answers) }, events);
+      // A time that is not the log's own is not kept: the next command reads these events as they stand there.
+      const { state } = recordedAt === null ? after : keep(options, stream, after);
       return { revision, position, logSize, recordedAt, events, created: first === 0n, repeated: false, state };
     } catch (error) {
       if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;

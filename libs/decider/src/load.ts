@@ -15,12 +15,20 @@ export function fold<State, E extends Event, Command>(
   return state;
 }
 
+/** What is known of a stream before it is looked at. */
+export const unread = <State, E extends Event, Command>(decider: Decider<State, E, Command>): Loaded<State> => ({
+  state: decider.initialState,
+  revision: -1n,
+  position: null,
+  answers: new Map(),
+});
+
 /** Reads a stream page by page and folds it, going on from what is `known` already, to its end or `upTo` a revision. Throws UnknownStoredEvent. */
 export async function load<State, E extends Event, Command>(
   store: Pick<EventStore, 'readStream'>,
   decider: Decider<State, E, Command>,
   stream: string,
-  known: Loaded<State> = { state: decider.initialState, revision: -1n, position: null, answers: new Map() },
+  known: Loaded<State> = unread(decider),
   upTo?: bigint,
 ): Promise<Loaded<State>> {
   let loaded = known;

@@ -12,6 +12,7 @@ export interface Recorded {
   readonly revision: bigint;
   /** Of an event appended just now: the position of its append. */
   readonly position: Position;
+  /** Of an event appended just now to a store that does not say at once: about now. What is loaded has the log's own. */
   readonly recordedAt: string;
   readonly metadata: EventMetadata;
 }
@@ -62,6 +63,8 @@ export interface HandleOptions<State = unknown> extends Asker {
   readonly idempotency?: { readonly keyHash: string; readonly commandHash: string };
   readonly correlationId?: string;
   readonly causationId?: string;
+  /** The stream is likely to be new: decided so without reading it first. Where it is not, the lost race is decided anew as always. */
+  readonly presumeNew?: boolean;
   /** Position that the checks of this command had seen; by default that of the stream's last event. */
   readonly basedOn?: string;
   /** For a copied log and simulated days only. */
@@ -73,7 +76,7 @@ export interface Handled<State, E extends Event> {
   /** Revision of the stream's last event of this answer: the ETag. */
   readonly revision: bigint;
   readonly position: Position;
-  /** Null where the store cannot say at once, and where nothing was decided. */
+  /** Both null where the store cannot say at once, and where nothing was decided. */
   readonly logSize: number | null;
   readonly recordedAt: string | null;
   readonly events: readonly (E & Recorded)[];

@@ -25,12 +25,13 @@ export function appendContract(enrolment: StoreEnrolment): void {
     expect(revisionsOf(stored)).toEqual([0n, 1n, 2n, 3n, 4n]);
   });
 
-  it('the answer tells position, time and log size of the last event', async () => {
+  it('the answer tells the position of the last event, and its time and log size where the store can say them at once', async () => {
     const { stream } = await streamOf(log.store, 1);
     const first = await log.store.append(stream, 0n, newEvents(1));
     const second = await log.store.append(stream, 1n, newEvents(3));
     const last = (await log.store.readStream(stream)).at(-1);
-    expect([second.position, second.recordedAt]).toEqual([last?.position, last?.recordedAt]);
+    expect(second.position).toBe(last?.position);
+    if (second.recordedAt !== null) expect(second.recordedAt).toBe(last?.recordedAt);
     expect(second.position > first.position).toBe(true);
     if (enrolment.ownLog && first.logSize !== null) expect(second.logSize).toBe(first.logSize + 3);
   });

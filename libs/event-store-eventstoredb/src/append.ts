@@ -36,8 +36,10 @@ export async function append(log: Log, stream: string, expected: ExpectedRevisio
   const revision = answer.nextExpectedRevision;
   if (answer.position === undefined)
     throw new StoreDamaged(`${stream}@${revision}`, 'the server gave no position (it must be 22.6 or newer)');
-  const { position, recordedAt } = await log.receipts.of(positionOf(answer.position));
-  return { revision, position, logSize: null, recordedAt };
+  const recordedAt = encoded.at(-1)?.recordedAt ?? null;
+  if (recordedAt !== null) log.clock.saw(recordedAt, false);
+  log.lookout.appended();
+  return { revision, position: positionOf(answer.position), logSize: null, recordedAt };
 }
 
 const isRepeatable = (expected: ExpectedRevision): boolean => expected === 'no_stream' || typeof expected === 'bigint';

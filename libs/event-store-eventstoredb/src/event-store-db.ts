@@ -61,6 +61,7 @@ export class EventStoreDb implements EventStore {
   async #close(): Promise<void> {
     this.log.connection.stop();
     await Promise.allSettled(this.#underWay);
+    await this.log.lookout.settled();
     await this.log.connection.close();
   }
 

@@ -3,7 +3,7 @@ import { Connection, type Patience } from './connection';
 import { EventStoreDb } from './event-store-db';
 import { readHead } from './head';
 import { LogClock } from './log-clock';
-import { Receipts } from './receipts';
+import { Lookout } from './lookout';
 import type { Interruption } from './subscription';
 
 export interface EventStoreDbOptions extends Partial<Patience> {
@@ -39,6 +39,6 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     await connection.close();
     throw failure;
   }
-  const log = { connection, clock, receipts: new Receipts(connection, clock) };
+  const log = { connection, clock, lookout: new Lookout(connection, clock) };
   return new EventStoreDb(log, { livenessMs: options.livenessMs ?? 5_000, onInterruption: options.onInterruption ?? null });
 }

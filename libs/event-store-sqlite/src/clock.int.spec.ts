@@ -11,7 +11,7 @@ describe('the clock of the store', () => {
 
   it.each(['thread', 'inline'] as const)('stamps events, and when it goes back the log does not (%s)', async (writer) => {
     const store = await log.open({ writer, clock });
-    const stamped = async (time: string): Promise<string> => {
+    const stamped = async (time: string): Promise<string | null> => {
       at(time);
       return (await store.append('figure-x', 'any', newEvents(1))).recordedAt;
     };

@@ -47,7 +47,8 @@ export interface AppendResult {
   readonly position: Position;
   /** Number of our events up to and with this append; null where the store cannot say at once (EventStoreDB). */
   readonly logSize: number | null;
-  readonly recordedAt: string;
+  /** Null where the store cannot say at once (EventStoreDB), unless the event carries it. */
+  readonly recordedAt: string | null;
 }
 
 export interface ReadStreamOptions {
