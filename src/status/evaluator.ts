@@ -54,7 +54,7 @@ export class Evaluator {
     const { changes } = known;
     const keeping = await this.kept.at(read, changes, question.on, asOf.logSize, live);
     const histories = view.targets.filter(({ issued }) => targets.includes(issued.id));
-    const everywhere = keeping === FORGETFUL || histories.some(({ issued }) => issued.measuredAt !== 'area');
+    const everywhere = keeping === FORGETFUL;
     const roots = rootsOf(view, question.area);
     const shown = everywhere ? null : shownAreas(known, roots, question.depth ?? DEFAULT_DEPTH);
     const indicators = histories.map(({ issued }) => issued.indicator);

@@ -7,6 +7,9 @@ import {
   type HierarchyChange,
   type Keeping,
   type NodeMemo,
+  type Plan,
+  type StatesKey,
+  type StatesMemo,
 } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { streamsBetween } from '../history';
@@ -56,7 +59,17 @@ class KeptDay {
     return {
       nodes: (key) => this.memo(key, `${key.slot.last}${key.slot.kind ?? ''} ${key.cut}`, (): NodeMemo => FORGETFUL.nodes(key)),
       days: (key) => this.memo(key, 'days', (): DaysMemo => FORGETFUL.days(key)),
+      states: (key) => (key.indicator.from === undefined ? this.states(key) : FORGETFUL.states(key)),
     };
+  }
+
+  /** Each state goes with a figure of its area; those that count recognitions are not kept. */
+  private states({ indicator, plan, history, question }: StatesKey): StatesMemo {
+    const full = `states ${numberOf(plan)} ${history.issued.id} ${question.basis} ${question.period ?? ''}`;
+    let kept = this.nodes.get(full);
+    if (kept === undefined) this.nodes.set(full, (kept = { indicator: indicator.code, memo: new Map() }));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one memo a full key, so its values are of one kind
+    return kept.memo as StatesMemo;
   }
 
   /** Areas without any under them are many and cheap: they are forgotten with the evaluation. */
@@ -77,6 +90,16 @@ class KeptDay {
       set: (area: AreaId, value: Value): void => void (above.has(area) ? memo.set(area, value) : leaves.set(area, value)),
     };
   }
+}
+
+const plans = new WeakMap<Plan, number>();
+let plansSeen = 0;
+
+/** A plan that was revised is another object. */
+function numberOf(plan: Plan): number {
+  let number = plans.get(plan);
+  if (number === undefined) plans.set(plan, (number = ++plansSeen));
+  return number;
 }
 
 const parents = new WeakMap<readonly HierarchyChange[], ReadonlySet<AreaId>>();

@@ -1,10 +1,21 @@
 import type { HierarchyChange } from '@hieuhoc/indicator-maths';
+import { Recent } from '../platform/recent/recent';
 
 /**
  * Every area whose figures may count for one of these: whatever was ever under them, and the predecessors and successors of those with
  * all that was ever under them. A superset: what really counts on a day is the rules' to say.
  */
-export function relatedAreas(changes: readonly HierarchyChange[], roots: readonly string[]): string[] {
+export function relatedAreas(changes: readonly HierarchyChange[], roots: readonly string[]): readonly string[] {
+  let known = related.get(changes);
+  if (known === undefined) related.set(changes, (known = new Recent(MOST_ROOTS)));
+  const key = roots.join('\n');
+  return known.get(key) ?? known.keep(key, findRelated(changes, roots));
+}
+
+const MOST_ROOTS = 100;
+const related = new WeakMap<readonly HierarchyChange[], Recent<readonly string[]>>();
+
+function findRelated(changes: readonly HierarchyChange[], roots: readonly string[]): string[] {
   const links = linksOf(changes);
   const found = new Set(roots);
   const open = [...roots];

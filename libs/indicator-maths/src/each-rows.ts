@@ -1,4 +1,5 @@
 import { followedIn, heirs, liesUnder } from './ended';
+import type { StatesMemo } from './frame';
 import type { AreaId, Level, State, StatusRow } from './model';
 import type { Draft } from './row';
 import { draftUnder, judgedDraft, listed } from './rows';
@@ -42,12 +43,15 @@ export function summarise(states: Iterable<State>): { summary: NonNullable<Statu
 export class EachRows {
   private readonly judgements: Judgements;
   private readonly standings = new Map<AreaId, { draft: Draft; shown: Shown; state: State }>();
+  private readonly states: StatesMemo;
+  private readonly belows = new Map<AreaId, readonly AreaId[]>();
 
   constructor(
     private readonly view: TargetView,
     level: Level,
   ) {
     this.judgements = judgedAreas(view, level);
+    this.states = view.evaluation.keeping.states(view);
   }
 
   drafts(): readonly Draft[] {
@@ -77,7 +81,22 @@ export class EachRows {
 
   private below(area: AreaId): readonly AreaId[] {
     const { root, tree, areas } = this.judgements;
-    return area === root && !tree.has(root) ? [...areas] : [...tree.preorder(area)].filter((each) => areas.has(each));
+    let below = this.belows.get(area);
+    if (below === undefined) {
+      below = area === root ? [...areas] : [...tree.preorder(area)].filter((each) => areas.has(each));
+      this.belows.set(area, below);
+    }
+    return below;
+  }
+
+  /** Of thousands of areas that nobody asked to see. */
+  private state(area: AreaId): State {
+    let state = this.states.get(area);
+    if (state === undefined) {
+      state = this.judged(area).state;
+      this.states.set(area, state);
+    }
+    return state;
   }
 
   private judged(area: AreaId): { draft: Draft; shown: Shown; state: State } {
@@ -99,7 +118,7 @@ export class EachRows {
     const above = [...tree.upward(area)].find((each) => areas.has(each));
     if (above !== undefined) return draftUnder(view, area, this.judged(above).shown);
     const series: Series = view.series(area);
-    const fields = summarise(this.below(area).map((each) => this.judged(each).state));
+    const fields = summarise(this.below(area).map((each) => this.state(each)));
     return { area, series, shown: view.shown(series).shown, standing: null, fields, measured: false };
   }
 }

@@ -27,7 +27,7 @@ export class Evaluation {
   constructor(
     readonly facts: Facts,
     readonly day: Day,
-    private readonly keeping: Keeping = FORGETFUL,
+    readonly keeping: Keeping = FORGETFUL,
   ) {
     this.hierarchy = hierarchyOf(facts.changes);
     this.register = new Register(facts, this.hierarchy);

@@ -1,7 +1,7 @@
 import { earlier } from './days';
 import { type Hierarchy, type Succession } from './hierarchy';
 import { type Lineage, lineageOn } from './lineage';
-import type { AreaId, Basis, Day, Indicator } from './model';
+import type { AreaId, Basis, Day, Indicator, Plan, Question, State, TargetHistory } from './model';
 import { type Own, ownOf } from './own';
 import type { Shelf } from './shelf';
 import type { Slot } from './slots';
@@ -36,13 +36,27 @@ export interface DaysMemo {
   set(area: AreaId, days: readonly Day[]): void;
 }
 
+/** What the state of an area that is judged for itself depends on besides its figures: of the question not the areas it asks about. */
+export interface StatesKey {
+  readonly indicator: Indicator;
+  readonly plan: Plan;
+  readonly history: TargetHistory;
+  readonly question: Question;
+}
+
+export interface StatesMemo {
+  get(area: AreaId): State | undefined;
+  set(area: AreaId, state: State): void;
+}
+
 /** Gives the memos of an evaluation; the default forgets with it. What is kept must be dropped when a figure under the area changes. */
 export interface Keeping {
   nodes(key: FrameKey): NodeMemo;
   days(key: DaysKey): DaysMemo;
+  states(key: StatesKey): StatesMemo;
 }
 
-export const FORGETFUL: Keeping = { nodes: () => new Map(), days: () => new Map() };
+export const FORGETFUL: Keeping = { nodes: () => new Map(), days: () => new Map(), states: () => new Map() };
 
 /** One slot of one indicator in one tree, basis and state of the figures: all that a node value depends on besides its area. */
 export class Frame {

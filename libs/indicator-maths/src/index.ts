@@ -20,7 +20,16 @@ export { type Units, unitsOn } from './units';
 export { type FigureFact, foldFigure } from './figure-fold';
 export { changedSinceVerified, revisionOn } from './figure-on-day';
 export { type EvaluateOptions, evaluatePlan, valueOf } from './evaluate';
-export { FORGETFUL, type DaysKey, type DaysMemo, type FrameKey, type Keeping, type NodeMemo } from './frame';
+export {
+  FORGETFUL,
+  type DaysKey,
+  type DaysMemo,
+  type FrameKey,
+  type Keeping,
+  type NodeMemo,
+  type StatesKey,
+  type StatesMemo,
+} from './frame';
 export type { NodeValue } from './node';
 export { Totals } from './totals';
 export { planAreaOn, spanOn, targetOn, thresholdOf } from './target';

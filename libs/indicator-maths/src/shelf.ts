@@ -19,6 +19,8 @@ export class Shelf {
   private readonly byArea = new Map<AreaId, readonly Figure[]>();
   private readonly byLastDay = new Map<readonly Figure[], ReadonlyMap<Day, readonly Figure[]>>();
 
+  private readonly byDay = new Map<Day, Map<AreaId, readonly Figure[]>>();
+
   constructor(
     private readonly facts: Facts,
     readonly indicator: Indicator,
@@ -31,7 +33,7 @@ export class Shelf {
   }
 
   private near(area: AreaId, last: Day): readonly Figure[] {
-    if (this.facts.figuresEndingOn !== undefined) return this.facts.figuresEndingOn(this.indicator.code, area, last);
+    if (this.facts.figuresEndingOn !== undefined) return this.endingOnce(area, last);
     const figures = this.of(area);
     if (figures.length <= FEW) return figures;
     let index = this.byLastDay.get(figures);
@@ -44,6 +46,15 @@ export class Shelf {
     const days = this.facts.lastDays?.(this.indicator.code, area, day, basis) ?? this.lastDaysOf(area, day, basis);
     // Most areas report in order and once a slot.
     return days.every((last, i) => i === 0 || (days[i - 1] ?? '') < last) ? days : [...new Set(days)].toSorted();
+  }
+
+  /** Both bases ask for the same figures. */
+  private endingOnce(area: AreaId, last: Day): readonly Figure[] {
+    let areas = this.byDay.get(last);
+    if (areas === undefined) this.byDay.set(last, (areas = new Map()));
+    let figures = areas.get(area);
+    if (figures === undefined) areas.set(area, (figures = this.facts.figuresEndingOn?.(this.indicator.code, area, last) ?? NONE));
+    return figures;
   }
 
   private lastDaysOf(area: AreaId, day: Day, basis: Basis): Day[] {
