@@ -1,7 +1,7 @@
 import { compare, parseDecimal } from '@hieuhoc/indicator-maths';
 import { RecognitionRefused } from './recognition.errors';
 import type { Assessment } from './recognition.events';
-import type { Title, TitleCriteria } from './title.events';
+import type { Title, TitleCriteria, Upgrade } from './title.events';
 
 type Points = Extract<TitleCriteria, { readonly kind: 'points' }>;
 type AllOf = Extract<TitleCriteria, { readonly kind: 'all-of' }>;
@@ -13,6 +13,11 @@ export function assessed({ code, criteria }: Title, shown: Assessment): Assessme
     throw otherVersion(code, shown.criteriaVersion, criteria.version);
   const reached = criteria.kind === 'points' ? byPoints(code, criteria, shown) : byLevel(code, criteria, shown);
   return { ...shown, criteriaVersion: criteria.version, ...reached };
+}
+
+/** What the level takes of whoever holds a lower one; undefined where nothing. */
+export function upgradeTo({ criteria }: Title, level: string | undefined): Upgrade | undefined {
+  return criteria?.kind === 'all-of' ? criteria.levels.find((mark) => mark.level === level)?.upgrade : undefined;
 }
 
 function withoutCriteria(title: string, shown: Assessment): Assessment {

@@ -23,7 +23,11 @@ const points = object(
   { outOf: decimal, source: text },
 );
 const allOf = object(
-  { kind: oneOf('all-of'), version: text, levels: list(object({ level: text, name: text }, { requirements: list(text) })) },
+  {
+    kind: oneOf('all-of'),
+    version: text,
+    levels: list(object({ level: text, name: text }, { requirements: list(text), upgrade: object({ from: text, months: whole }) })),
+  },
   { source: text },
 );
 

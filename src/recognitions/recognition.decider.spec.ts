@@ -41,6 +41,13 @@ const renew = (renewedOn: string, validUntil?: string): RecognitionCommand => ({
   validity: { months: 36 },
 });
 const revoke = (revokedOn: string): RecognitionCommand => ({ kind: 'revoke', ...named, decision: other, revokedOn });
+const revokeGrant = (revokedOn: string, number: number): RecognitionCommand => ({
+  kind: 'revoke',
+  ...named,
+  decision: other,
+  revokedOn,
+  grant: number,
+});
 
 describe('a recognition is live', () => {
   const span = { recognisedOn: '2015-11-20', validUntil: '2018-11-20', revokedOn: null };
@@ -166,4 +173,54 @@ describe('revoking', () => {
   it('twice is refused', () =>
     given(granted(), revoked('2017-03-01')).when(revoke('2017-04-01')).thenRefused('already-revoked', { revokedOn: '2017-03-01' }));
   it('what was never granted is refused', () => given().when(revoke('2017-03-01')).thenRefused('unknown-recognition'));
+});
+
+describe('a higher level', () => {
+  const level = (recognisedOn: string, from?: string): Grant => ({
+    ...grant(recognisedOn),
+    assessment: { level: 'muc-2' },
+    ...(from !== undefined && { upgrade: { from, months: 12 } }),
+  });
+  const first = granted({ level: 'muc-1' });
+
+  it('takes the place of the lower one after the months the title asks for, by one decision', () =>
+    given(first)
+      .when(level('2016-11-20', 'muc-1'))
+      .then(
+        { type: 'RecognitionRevoked', data: { ...named, grant: 1, decision, revokedOn: '2016-11-20', upgradedTo: 'muc-2' } },
+        granted({ grant: 2, level: 'muc-2', recognisedOn: '2016-11-20', validUntil: '2019-11-20' }),
+      ));
+
+  it('is refused a day sooner', () => given(first).when(level('2016-11-19', 'muc-1')).thenRefused('upgrade-too-early'));
+
+  it('is a grant like any other where the lower one has lapsed, or was never held', () => {
+    given(first)
+      .when(level('2018-11-21', 'muc-1'))
+      .then(granted({ grant: 2, level: 'muc-2', recognisedOn: '2018-11-21', validUntil: '2021-11-21' }));
+    given()
+      .when(level('2015-11-20', 'muc-1'))
+      .then(granted({ level: 'muc-2' }));
+  });
+
+  it('is a second live one where the title knows no upgrade, or from another level', () => {
+    given(first).when(level('2016-11-20')).thenRefused('already-live');
+    given(first).when(level('2016-11-20', 'muc-0')).thenRefused('already-live');
+  });
+});
+
+describe('a revocation that names its grant', () => {
+  it('revokes that one, not the last', () =>
+    given(granted(), granted({ grant: 2, recognisedOn: '2019-01-01', validUntil: '2022-01-01' }))
+      .when(revokeGrant('2019-06-01', 1))
+      .then(revoked('2019-06-01')));
+
+  it('is refused where it is before that grant, or there is none', () => {
+    const both = [granted(), granted({ grant: 2, recognisedOn: '2019-01-01', validUntil: '2022-01-01' })];
+    given(...both)
+      .when(revokeGrant('2018-12-31', 2))
+      .thenRefused('revoked-before-granted');
+    given(...both)
+      .when(revokeGrant('2018-12-31', 3))
+      .thenRefused('revoked-before-granted');
+  });
 });

@@ -10,15 +10,17 @@ import {
   notLive,
   renewalAddsNothing,
   revokedBeforeGranted,
+  upgradeTooEarly,
 } from './recognition.errors';
-import { RECOGNITION_SCHEMA, type Assessment, type RecognitionEvent } from './recognition.events';
-import type { Validity } from './title.events';
+import { RECOGNITION_SCHEMA, type Assessment, type Listed, type RecognitionEvent } from './recognition.events';
+import type { Upgrade, Validity } from './title.events';
 import { validUntil } from './validity';
 
 export interface Grant {
   readonly recognisedOn: string;
   readonly validUntil: string | null;
   readonly revokedOn: string | null;
+  readonly level: string | null;
   readonly renewals: readonly { readonly renewedOn: string; readonly decision: DecisionData }[];
 }
 /** In log order, which need not be that of their days. */
@@ -34,16 +36,21 @@ export type RecognitionCommand =
       readonly validUntil?: string;
       readonly validity: Validity;
       readonly assessment: Assessment;
+      /** What a level takes of whoever holds a lower one. */
+      readonly upgrade?: Upgrade;
+      readonly listed?: Listed;
       readonly sample?: true;
     })
   | (Named & { readonly kind: 'renew'; readonly renewedOn: string; readonly validUntil?: string; readonly validity: Validity })
-  | (Named & { readonly kind: 'revoke'; readonly revokedOn: string });
+  /** Without `grant`: the last one made by that day. */
+  | (Named & { readonly kind: 'revoke'; readonly revokedOn: string; readonly grant?: number });
+type GrantData = Extract<RecognitionEvent, { readonly type: 'RecognitionGranted' }>['data'];
 type Command<Kind> = Extract<RecognitionCommand, { readonly kind: Kind }>;
 
 const evolve = (grants: RecognitionState, { type, data }: RecognitionEvent): RecognitionState => {
   switch (type) {
     case 'RecognitionGranted':
-      return [...grants, { recognisedOn: data.recognisedOn, validUntil: data.validUntil, revokedOn: null, renewals: [] }];
+      return [...grants, granted(data)];
     case 'RecognitionRenewed': {
       const { decision, renewedOn, validUntil } = data;
       return changed(grants, data.grant, ({ renewals }) => ({ validUntil, renewals: [...renewals, { renewedOn, decision }] }));
@@ -52,6 +59,14 @@ const evolve = (grants: RecognitionState, { type, data }: RecognitionEvent): Rec
       return changed(grants, data.grant, () => ({ revokedOn: data.revokedOn }));
   }
 };
+
+const granted = ({ recognisedOn, validUntil, level }: GrantData): Grant => ({
+  recognisedOn,
+  validUntil,
+  revokedOn: null,
+  level: level ?? null,
+  renewals: [],
+});
 
 const changed = (grants: RecognitionState, number: number, change: (grant: Grant) => Partial<Grant>): RecognitionState =>
   grants.map((grant, index) => (index + 1 === number ? { ...grant, ...change(grant) } : grant));
@@ -69,12 +84,30 @@ const refuseSecondLive = (grants: RecognitionState, span: Span, { title, subject
 };
 
 const grant = (grants: RecognitionState, command: Command<'grant'>): RecognitionEvent[] => {
-  const { title, subject, area, decision, recognisedOn, assessment, sample } = command;
+  const { title, subject, area, decision, recognisedOn, assessment, listed, sample } = command;
   const until = command.validUntil ?? validUntil(command.validity, recognisedOn);
   if (until !== null && until < recognisedOn) throw endsBeforeItBegins(recognisedOn, until);
-  refuseSecondLive(grants, { recognisedOn, validUntil: until, revokedOn: null }, command);
+  const replaced = upgraded(grants, command);
+  refuseSecondLive(grants.toSpliced(...replaced.place), { recognisedOn, validUntil: until, revokedOn: null }, command);
   const data = { title, subject, grant: grants.length + 1, area, decision, recognisedOn, validUntil: until, ...assessment };
-  return [{ type: 'RecognitionGranted', data: { ...data, ...(sample && { sample }) } }];
+  return [...replaced.events, { type: 'RecognitionGranted', data: { ...data, ...listed, ...(sample && { sample }) } }];
+};
+
+interface Replaced {
+  readonly place: readonly [index: number, count: 0 | 1];
+  readonly events: readonly RecognitionEvent[];
+}
+
+/** Who holds the lower level for long enough is granted the higher one in its place, by the same decision. */
+const upgraded = (grants: RecognitionState, command: Command<'grant'>): Replaced => {
+  const { title, subject, decision, recognisedOn, upgrade, assessment } = command;
+  const index = grants.findLastIndex((one) => one.level === upgrade?.from && liveOn(one, recognisedOn));
+  const held = grants[index];
+  if (upgrade === undefined || held === undefined) return { place: [0, 0], events: [] };
+  const earliest = validUntil({ months: upgrade.months }, held.recognisedOn) ?? held.recognisedOn;
+  if (recognisedOn < earliest) throw upgradeTooEarly(title, subject, held.recognisedOn, earliest);
+  const data = { title, subject, grant: index + 1, decision, revokedOn: recognisedOn, upgradedTo: assessment.level ?? '' };
+  return { place: [index, 1], events: [{ type: 'RecognitionRevoked', data }] };
 };
 
 /** From the day after the last one; the same renewal again writes nothing, or a second click would add a term. */
@@ -91,18 +124,24 @@ const renew = (grants: RecognitionState, command: Command<'renew'>): Recognition
   return [{ type: 'RecognitionRenewed', data: { title, subject, grant: index + 1, decision, renewedOn, validUntil: until } }];
 };
 
-/** Of the last grant made by that day, expired or not; on the very day of the grant it annuls it. */
-const revoke = (grants: RecognitionState, { title, subject, decision, revokedOn }: Command<'revoke'>): RecognitionEvent[] => {
-  const last = grants
-    .map((one, index) => ({ ...one, number: index + 1 }))
-    .toSorted((a, b) => (a.recognisedOn === b.recognisedOn ? a.number - b.number : a.recognisedOn < b.recognisedOn ? -1 : 1))
-    .findLast(({ recognisedOn }) => recognisedOn <= revokedOn);
+/** Of the grant named or the last one made by that day, expired or not; on the very day of the grant it annuls it. */
+const revoke = (grants: RecognitionState, command: Command<'revoke'>): RecognitionEvent[] => {
+  const { title, subject, decision, revokedOn } = command;
   const [first] = grants.map(({ recognisedOn }) => recognisedOn).toSorted();
-  if (first === undefined) throw unknown({ title, subject });
-  if (last === undefined) throw revokedBeforeGranted(title, subject, first);
-  if (last.revokedOn !== null) throw alreadyRevoked(title, subject, last.revokedOn);
-  return [{ type: 'RecognitionRevoked', data: { title, subject, grant: last.number, decision, revokedOn } }];
+  if (first === undefined) throw unknown(command);
+  const number = command.grant ?? lastMadeBy(grants, revokedOn);
+  const spoken = grants[number - 1];
+  if (spoken === undefined || revokedOn < spoken.recognisedOn) throw revokedBeforeGranted(title, subject, spoken?.recognisedOn ?? first);
+  if (spoken.revokedOn !== null) throw alreadyRevoked(title, subject, spoken.revokedOn);
+  return [{ type: 'RecognitionRevoked', data: { title, subject, grant: number, decision, revokedOn } }];
 };
+
+/** 0 where there is none. */
+const lastMadeBy = (grants: RecognitionState, day: string): number =>
+  grants
+    .map(({ recognisedOn }, index) => ({ recognisedOn, number: index + 1 }))
+    .toSorted((a, b) => (a.recognisedOn === b.recognisedOn ? a.number - b.number : a.recognisedOn < b.recognisedOn ? -1 : 1))
+    .findLast(({ recognisedOn }) => recognisedOn <= day)?.number ?? 0;
 
 const unknown = ({ title, subject }: Pick<Named, 'title' | 'subject'>): Unknown => new Unknown('recognition', `${title}:${subject}`);
 const same = (a: DecisionData, b: DecisionData): boolean => a.number === b.number && a.issuedOn === b.issuedOn && a.issuer === b.issuer;

@@ -41,6 +41,14 @@ export const doesNotExpire = (title: string, subject: string): RecognitionRefuse
     { title, subject },
   );
 
+export const upgradeTooEarly = (title: string, subject: string, recognisedOn: string, earliest: string): RecognitionRefused =>
+  new RecognitionRefused(
+    'upgrade-too-early',
+    `"${subject}" được công nhận "${title}" ở mức dưới ngày ${recognisedOn}; sớm nhất ngày ${earliest} mới xét lên mức này.`,
+    `${subject} was granted a lower level of ${title} on ${recognisedOn}: this level may be granted from ${earliest} on.`,
+    { title, subject, recognisedOn, earliest },
+  );
+
 export const renewalAddsNothing = (lastDay: string, validUntil: string): RecognitionRefused =>
   new RecognitionRefused(
     'renewal-adds-nothing',

@@ -9,6 +9,9 @@ export type Assessment = {
   readonly evidence?: readonly string[];
 };
 
+/** The import that a grant came with, and its row there. */
+export type Listed = { readonly import: string; readonly row: number };
+
 /** `grant` counts the grants of one stream from 1: what a renewal or a revocation speaks of. */
 type Named = { readonly title: string; readonly subject: string; readonly grant: number; readonly decision: DecisionData };
 
@@ -16,10 +19,17 @@ export type RecognitionEvent =
   | Event<
       'RecognitionGranted',
       Named &
-        Assessment & { readonly area: string; readonly recognisedOn: string; readonly validUntil: string | null; readonly sample?: true }
+        Assessment &
+        Partial<Listed> & {
+          readonly area: string;
+          readonly recognisedOn: string;
+          readonly validUntil: string | null;
+          readonly sample?: true;
+        }
     >
   | Event<'RecognitionRenewed', Named & { readonly renewedOn: string; readonly validUntil: string | null }>
-  | Event<'RecognitionRevoked', Named & { readonly revokedOn: string }>;
+  /** `upgradedTo`: the next grant of the stream, of that level, takes its place. */
+  | Event<'RecognitionRevoked', Named & { readonly revokedOn: string; readonly upgradedTo?: string }>;
 
 export const RECOGNITION_SCHEMA = { RecognitionGranted: 1, RecognitionRenewed: 1, RecognitionRevoked: 1 } as const;
 export const recognitionStream = (title: string, subject: string): string => `recognition-${title}:${subject}`;

@@ -1,15 +1,15 @@
 import type { Handled } from '@hieuhoc/decider';
-import { areaEnded, BodiesService, everAbout, whereaboutsOf, type AreasService, type Hierarchy } from '../areas';
+import { BodiesService, whereaboutsOf, type AreasService } from '../areas';
 import { latest, type Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Retired, type DecisionData } from '../platform/definitions';
-import { Unknown } from '../platform/http/errors';
-import { assessed } from './assessment';
+import { assessed, upgradeTo } from './assessment';
+import { refuseArea, refuseElsewhere } from './grant-checks';
 import { refuseOtherGrantor, type Office } from './grantor';
 import { recognitionDecider, type RecognitionCommand, type RecognitionState } from './recognition.decider';
-import { livesElsewhere, otherKind } from './recognition.errors';
+import { otherKind } from './recognition.errors';
 import { recognitionStream, type Assessment, type RecognitionEvent } from './recognition.events';
-import { homeOn, type SubjectState } from './subject.decider';
+import { homeOn } from './subject.decider';
 import type { SubjectsService } from './subjects.service';
 import type { Title } from './title.events';
 import type { TitlesService } from './titles.service';
@@ -62,10 +62,13 @@ export class RecognitionsService {
     refuseArea(seen.hierarchy, area, recognisedOn);
     refuseElsewhere(seen.hierarchy, subject, area);
     refuseOtherGrantor(title, office, seen.hierarchy, area, recognisedOn);
+    const assessment = assessed(title, shown);
+    const upgrade = upgradeTo(title, assessment.level);
     const command: RecognitionCommand = {
       ...said,
       validity: title.validity,
-      assessment: assessed(title, shown),
+      assessment,
+      ...(upgrade && { upgrade }),
       ...(validUntil !== undefined && { validUntil }),
       ...(sample && { sample }),
     };
@@ -121,22 +124,4 @@ export class RecognitionsService {
   ): Promise<RecognitionNow> {
     return this.commands.run(recognitionDecider, recognitionStream(command.title, command.subject), command, context, extra);
   }
-}
-
-function refuseArea(hierarchy: Hierarchy, id: string, day: string): void {
-  const area = hierarchy.get(id);
-  if (area === undefined) throw new Unknown('area', id);
-  if (area.until !== null && day >= area.until) throw areaEnded(id, day, area.until);
-}
-
-/** A grant in a place that the subject never had to do with is a slip; which of its places it was is for the decision to say. */
-function refuseElsewhere(hierarchy: Hierarchy, { ref, homes }: NonNullable<SubjectState>, area: string): void {
-  const about = everAbout(hierarchy, area);
-  const related = homes.some((home) => about.has(home.area) || everAbout(hierarchy, home.area).has(area));
-  if (!related)
-    throw livesElsewhere(
-      ref,
-      area,
-      homes.map((home) => home.area),
-    );
 }

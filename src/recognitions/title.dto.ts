@@ -1,7 +1,20 @@
 import type { SubjectKind } from '@hieuhoc/indicator-maths';
 import { ApiProperty, IntersectionType, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 import { EffectiveDto } from '../platform/definitions';
 import { Code, DecimalText, Text } from '../platform/http/fields';
 import type { Validity } from './title.events';
@@ -40,6 +53,16 @@ export class CutOffDto {
   atLeast!: string;
 }
 
+export class UpgradeDto {
+  @Code()
+  from!: string;
+
+  @IsInt({ message: 'phải là số tháng' })
+  @Min(1, { message: 'ít nhất 1 tháng' })
+  @Max(1200, { message: 'không quá 1200 tháng' })
+  months!: number;
+}
+
 export class LevelMarkDto {
   @Code()
   level!: string;
@@ -53,6 +76,13 @@ export class LevelMarkDto {
   @ArrayMaxSize(200, { message: 'không quá 200 điều' })
   @Text({ max: 10_000, each: true })
   requirements?: string[];
+
+  /** Who holds the level `from` waits so many months for this one. */
+  @IsOptional()
+  @IsObject({ message: 'phải là một đối tượng {"from": …, "months": …}' })
+  @ValidateNested()
+  @Type(() => UpgradeDto)
+  upgrade?: UpgradeDto;
 }
 
 /** `cutOffs` for points, `levels` for all-of. */

@@ -1,7 +1,17 @@
 import type { SubjectKind } from '@hieuhoc/indicator-maths';
 import type { DefinitionEvent } from '../platform/definitions';
 
+/** Whoever holds the level `from` is granted this one no sooner than so many months after that was recognised. */
+export type Upgrade = { readonly from: string; readonly months: number };
+
 export type Validity = 'none' | { readonly months: number } | { readonly until: 'year-end'; readonly years: number };
+
+export type LevelMark = {
+  readonly level: string;
+  readonly name: string;
+  readonly requirements?: readonly string[];
+  readonly upgrade?: Upgrade;
+};
 
 /** Points with cut-offs, or all-of with levels. Criteria change over time: a grant is checked against those in force on its day. */
 export type TitleCriteria =
@@ -15,7 +25,7 @@ export type TitleCriteria =
   | {
       readonly kind: 'all-of';
       readonly version: string;
-      readonly levels: readonly { readonly level: string; readonly name: string; readonly requirements?: readonly string[] }[];
+      readonly levels: readonly LevelMark[];
       readonly source?: string;
     };
 

@@ -1,8 +1,8 @@
 import { MalformedRequest } from '../platform/http/errors';
 import { sent } from '../platform/http/sent';
 import { normalCriteria, type TitleInput } from './normal-title';
-import { isValidity, type CriteriaDto, type TitleDto } from './title.dto';
-import type { Title, TitleCriteria, Validity } from './title.events';
+import { isValidity, type CriteriaDto, type LevelMarkDto, type TitleDto } from './title.dto';
+import type { LevelMark, Title, TitleCriteria, Validity } from './title.events';
 
 /** What was posted, less the fields that were not sent. Throws MalformedRequest. */
 export function titleOf({ validity, criteria, ...body }: TitleDto): TitleInput {
@@ -31,7 +31,11 @@ function criteriaOf(form: CriteriaDto | undefined): { readonly criteria?: TitleC
   refuse(cutOffs !== undefined, 'criteria.cutOffs', 'không dùng với kind: all-of; hãy bỏ đi');
   refuse(outOf !== undefined, 'criteria.outOf', 'không dùng với kind: all-of; hãy bỏ đi');
   refuse(levels === undefined, 'criteria.levels', 'phải có với kind: all-of');
-  return { criteria: { kind, ...also, levels: (levels ?? []).map(sent) } };
+  return { criteria: { kind, ...also, levels: (levels ?? []).map(markOf) } };
+}
+
+function markOf({ upgrade, ...mark }: LevelMarkDto): LevelMark {
+  return { ...sent(mark), ...(upgrade !== undefined && { upgrade: sent(upgrade) }) };
 }
 
 function refuse(wrong: boolean, field: string, message: string): void {

@@ -24,12 +24,14 @@ export async function handle<State, E extends Event, Command>(
   let loaded = options.cache?.get(stream);
   let minted: Minted<E> = [];
   for (let attempt = 1; ; attempt++) {
-    loaded = attempt === 1 && options.presumeNew === true ? unread(decider) : await load(store, decider, stream, loaded);
+    const unseen = attempt === 1 && options.presumeNew === true;
+    loaded = unseen ? unread(decider) : await load(store, decider, stream, loaded);
     options.cache?.set(stream, loaded);
     const earlier = await answeredBefore(store, decider, stream, loaded, options);
     if (earlier !== null) return earlier;
     refuseOtherRevision(stream, loaded.revision, options.expectedRevision);
-    const decided = decider.decide(loaded.state, command, options);
+    const decided = unseen ? decidedOrNot(decider, command, options) : decider.decide(loaded.state, command, options);
+    if (decided === null) continue;
     if (decided.length === 0) return nothingDecided(stream, loaded);
     minted = mint(decider, decided, minted, options, loaded);
     try {
@@ -45,6 +47,20 @@ export async function handle<State, E extends Event, Command>(
     } catch (error) {
       if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
     }
+  }
+}
+
+/** A refusal of what was not looked at is no answer. */
+function decidedOrNot<State, E extends Event, Command>(
+  decider: Decider<State, E, Command>,
+  command: Command,
+  options: HandleOptions<State>,
+): readonly E[] | null {
+  try {
+    const decided = decider.decide(decider.initialState, command, options);
+    return decided.length === 0 ? null : decided;
+  } catch {
+    return null;
   }
 }
 

@@ -16,14 +16,17 @@ export class Commands {
 
   /**
    * Decides on one stream. `reason` goes into the metadata; `basedOn` is the latest position that the command's checks had seen;
-   * a long stream that many commands decide on is `kept` folded.
+   * a long stream that many commands decide on is `kept` folded; one that is likely to be new is said to be (`presumeNew`) and not read first.
    */
   async run<State, E extends Event, Command>(
     decider: Decider<State, E, Command>,
     stream: string,
     command: Command,
     context: CommandContext,
-    { kept = false, ...extra }: { readonly reason?: string; readonly basedOn?: string; readonly kept?: boolean } = {},
+    {
+      kept = false,
+      ...extra
+    }: { readonly reason?: string; readonly basedOn?: string; readonly kept?: boolean; readonly presumeNew?: boolean } = {},
   ): Promise<Handled<State, E>> {
     const { now: _, ...options } = context;
     const handled = await handle(this.store, decider, stream, command, {

@@ -3,7 +3,8 @@ import type { RecognitionEvent } from '../recognition.events';
 import { searchable } from '../searchable';
 import type { SubjectEvent } from '../subject.events';
 
-const CARRIED = 'title, subject, number, known_from, known_until, area, recognised_on, valid_until, revoked_on, sample, detail';
+const CARRIED =
+  'title, subject, number, known_from, known_until, area, recognised_on, valid_until, revoked_on, sample, import, import_row, detail';
 
 /**
  * Grants, each with every state of it that was known: `known_from` ≤ log size < `known_until`. Subjects and their homes stand beside
@@ -11,7 +12,7 @@ const CARRIED = 'title, subject, number, known_from, known_until, area, recognis
  */
 export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent>({
   name: 'recognition-facts',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'recognition',
@@ -26,11 +27,17 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
         'valid_until text',
         'revoked_on text',
         'sample integer not null',
+        'import text',
+        'import_row integer',
         'detail text not null',
         'primary key (title, subject, number, known_from)',
       ],
       clustered: true,
-      readIndexes: { recognition_by_subject: '(subject)', recognition_of_sample: '(title, subject, known_from) where sample = 1' },
+      readIndexes: {
+        recognition_by_subject: '(subject)',
+        recognition_of_sample: '(title, subject, known_from) where sample = 1',
+        recognition_of_import: '(import, import_row) where import is not null',
+      },
     },
     {
       name: 'subject',
@@ -53,10 +60,10 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
   ],
   on: {
     RecognitionGranted: ({ data, logSize }) => {
-      const { title, subject, grant, area, recognisedOn, validUntil, ...detail } = data;
+      const { title, subject, grant, area, recognisedOn, validUntil, import: list = null, row = null, ...detail } = data;
       return [
         write(
-          `insert into {recognition} (${CARRIED}) values (?, ?, ?, ?, null, ?, ?, ?, null, ?, ?)`,
+          `insert into {recognition} (${CARRIED}) values (?, ?, ?, ?, null, ?, ?, ?, null, ?, ?, ?, ?)`,
           title,
           subject,
           grant,
@@ -65,13 +72,15 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
           recognisedOn,
           validUntil,
           data.sample === true ? 1 : 0,
+          list,
+          row,
           JSON.stringify(detail),
         ),
       ];
     },
     RecognitionRenewed: ({ data: { title, subject, grant, validUntil }, logSize }) => [
       write(
-        `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, ?, revoked_on, sample, detail
+        `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, ?, revoked_on, sample, import, import_row, detail
          from {recognition} where title = ? and subject = ? and number = ? and known_until is null`,
         logSize,
         validUntil,
@@ -83,7 +92,7 @@ export const recognitionFacts = defineProjection<RecognitionEvent | SubjectEvent
     ],
     RecognitionRevoked: ({ data: { title, subject, grant, revokedOn }, logSize }) => [
       write(
-        `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, valid_until, ?, sample, detail
+        `insert into {recognition} (${CARRIED}) select title, subject, number, ?, null, area, recognised_on, valid_until, ?, sample, import, import_row, detail
          from {recognition} where title = ? and subject = ? and number = ? and known_until is null`,
         logSize,
         revokedOn,
