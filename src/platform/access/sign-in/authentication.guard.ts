@@ -1,41 +1,33 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { ActorRequired, MalformedRequest } from '../../http/errors';
-import { Actors, guest } from '../actors';
-import type { Identity } from '../identity';
+import { PasswordChangeRequired } from '../access.errors';
 import { DECLARED, type Declared } from '../permission';
+import { Authentication } from './authentication';
 
-const OPAQUE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
-/** Whoever only looks around in the demo. */
-const VISITOR = 'khach';
+const BEFORE_CHANGE = 'hieuhoc:before-password-change';
 
-/** The first of the guards: says who it is. What they may is asked after it. */
+/** Of a controller or route: what somebody with a one-time password may do. */
+export const BeforePasswordChange = (): ClassDecorator & MethodDecorator => applyDecorators(SetMetadata(BEFORE_CHANGE, true));
+
+/** The first of the guards: it says who this is; whether he may is asked after it. */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
   constructor(
-    private readonly actors: Actors,
     private readonly reflector: Reflector,
+    private readonly authentication: Authentication,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    const places = [context.getHandler(), context.getClass()];
+    const declared = this.reflector.getAllAndOverride<Declared | undefined>(DECLARED, places);
+    const open = declared !== undefined && 'open' in declared;
     const request = context.switchToHttp().getRequest<Request>();
-    request.identity = this.actors.mode === 'demo' ? await this.inTheDemo(request, context) : await this.signedIn(request);
+    request.identity = await this.authentication.identify(request, { open });
+    const early = open || this.reflector.getAllAndOverride<boolean | undefined>(BEFORE_CHANGE, places) === true;
+    // Who one is may be looked at, to be told that the password has to be changed.
+    const looking = declared !== undefined && 'signedIn' in declared && request.method === 'GET';
+    if (request.identity?.mustChangePassword === true && !early && !looking) throw new PasswordChangeRequired();
     return true;
-  }
-
-  private async inTheDemo(request: Request, context: ExecutionContext): Promise<Identity | null> {
-    const actor = request.get('X-Actor');
-    if (actor !== undefined && OPAQUE_ID.test(actor)) return this.actors.named(actor);
-    if (request.method === 'GET' && actor === undefined) return guest(VISITOR);
-    const declared = this.reflector.getAllAndOverride<Declared | undefined>(DECLARED, [context.getHandler(), context.getClass()]);
-    if (declared !== undefined && 'open' in declared) return null;
-    throw new ActorRequired();
-  }
-
-  private async signedIn(request: Request): Promise<Identity | null> {
-    if (request.get('X-Actor') !== undefined)
-      throw new MalformedRequest([{ field: 'X-Actor', message: 'chỉ dùng ở bản trình diễn; hãy đăng nhập' }]);
-    return null;
   }
 }

@@ -1,0 +1,69 @@
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** 'HHac': says that a file holds the credentials of this program. */
+const APPLICATION_ID = 0x48486163;
+const FORMAT = 1;
+const BUSY_TIMEOUT_MS = 5_000;
+
+const TABLES = [
+  `create table credential (account text primary key, login text not null unique, hash text, must_change integer not null,
+     expires_at integer, failed_since integer not null default 0) strict, without rowid`,
+  `create table totp (account text primary key, sealed blob not null, confirmed integer not null, last_step integer not null)
+     strict, without rowid`,
+  'create table recovery_code (account text not null, hash text not null, primary key (account, hash)) strict, without rowid',
+  `create table session (id_hash text primary key, account text not null, rights text not null, method text not null,
+     second_factor integer not null, created_at integer not null, seen_at integer not null) strict, without rowid`,
+  'create index session_by_account on session (account)',
+  `create table machine_secret (account text not null, number integer not null, hash text not null, created_at integer not null,
+     primary key (account, number)) strict, without rowid`,
+  'create table signing_key (kid text primary key, sealed blob not null, public text not null, created_at integer not null) strict, without rowid',
+  `create table identity (issuer text not null, subject text not null, account text not null, primary key (issuer, subject))
+     strict, without rowid`,
+  'create table sign_in (at integer not null, account text, method text not null, outcome text not null, source text not null, times integer not null) strict',
+  'create index sign_in_by_account on sign_in (account, at)',
+  'create index sign_in_by_time on sign_in (at)',
+] as const;
+
+/**
+ * Credentials and sessions, beside the log and never in it. Every statement is short (one row by its key), so that they run where the
+ * request is; what is written on each request (attempts) is gathered and written in one transaction.
+ */
+export function openAccessDatabase(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
+  if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    // A session that was ended stays ended after a power cut, and what is deleted is overwritten.
+    database.exec('pragma secure_delete = on; pragma synchronous = full');
+    if (database.prepare('select count(*) as n from sqlite_schema').get()?.['n'] === 0) makeTables(database);
+    const application = database.prepare('pragma application_id').get()?.['application_id'];
+    const format = database.prepare('pragma user_version').get()?.['user_version'];
+    if (application !== APPLICATION_ID || format !== FORMAT) throw new Error(`${path} is not a store of credentials of this version`);
+    database.exec('pragma journal_mode = wal; pragma journal_size_limit = 0');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function makeTables(database: DatabaseSync): void {
+  database.exec('begin immediate');
+  for (const table of TABLES) database.exec(table);
+  database.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${FORMAT}; commit`);
+}
+
+/** All or nothing. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('begin immediate');
+  try {
+    const result = work();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback');
+    throw error;
+  }
+}

@@ -1,0 +1,3 @@
+export { AccessStores } from './access-stores';
+export { AuthenticationGuard } from './authentication.guard';
+export { SignInModule } from './sign-in.module';

@@ -1,0 +1,62 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Clock } from '../../time/clock';
+import { inTransaction } from './access-database';
+import { opaqueId, sha256 } from './secrets';
+
+/** Two at a time: the new one is put in place before the old one goes. */
+const MOST_SECRETS = 2;
+
+export interface MachineSecret {
+  readonly number: number;
+  readonly createdAt: number;
+}
+
+/** Secrets of machine accounts: 256 random bits, shown once; only their SHA-256 is kept. */
+export class MachineSecrets {
+  private readonly statements: Readonly<Record<'add' | 'list' | 'trim' | 'find' | 'remove' | 'has', StatementSync>>;
+
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly clock: Clock,
+  ) {
+    this.statements = {
+      add: database.prepare(
+        'insert into machine_secret values (?1, (select coalesce(max(number), 0) + 1 from machine_secret where account = ?1), ?2, ?3) returning number',
+      ),
+      list: database.prepare('select number, created_at as createdAt from machine_secret where account = ? order by number'),
+      trim: database.prepare('delete from machine_secret where account = ?1 and number <= ?2'),
+      find: database.prepare('select number from machine_secret where account = ? and hash = ?'),
+      remove: database.prepare('delete from machine_secret where account = ? and number = ?'),
+      has: database.prepare('select 1 from machine_secret where account = ? and number = ?'),
+    };
+  }
+
+  /** The oldest goes when there would be three. */
+  add(account: string): { readonly number: number; readonly secret: string } {
+    const secret = opaqueId();
+    return inTransaction(this.database, () => {
+      const row = this.statements.add.get(account, sha256(secret), this.clock().getTime());
+      const number = Number(row?.['number']);
+      this.statements.trim.run(account, number - MOST_SECRETS);
+      return { number, secret };
+    });
+  }
+
+  list(account: string): MachineSecret[] {
+    return this.statements.list.all(account).map((row) => ({ number: Number(row['number']), createdAt: Number(row['createdAt']) }));
+  }
+
+  /** Which of its secrets this is; null for none. */
+  numberOf(account: string, secret: string): number | null {
+    const row = this.statements.find.get(account, sha256(secret));
+    return row === undefined ? null : Number(row['number']);
+  }
+
+  holds(account: string, number: number): boolean {
+    return this.statements.has.get(account, number) !== undefined;
+  }
+
+  remove(account: string, number: number): boolean {
+    return this.statements.remove.run(account, number).changes === 1;
+  }
+}
