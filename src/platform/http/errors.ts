@@ -71,8 +71,10 @@ const NAMES = {
   projection: 'bảng tổng hợp',
   type: 'loại sự kiện',
   revision: 'phiên bản',
+  account: 'tài khoản',
   position: 'vị trí nhật ký',
   'log-size': 'cỡ nhật ký',
+  issuer: 'nhà cung cấp định danh',
 } as const;
 
 /** The read model has not reached `after=` in time. */
