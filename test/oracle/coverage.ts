@@ -1,7 +1,7 @@
-import type { AreaId } from '@hieuhoc/indicator-maths';
+import type { AreaId, Day } from '@hieuhoc/indicator-maths';
 import type { Look, Own } from './figures';
 import { type Fraction, ONE, ZERO, add, equal, subtract, sum } from './fraction';
-import { boundaryDay, existsOn, hasDeadEnd, isUnder, lifeOf, livesOf, upwardsOn, weightTowards } from './hierarchy';
+import { boundaryDay, existsOn, hasDeadEnd, lifeOf, livesOf, parentOn, successorsOn, upwardsOn, weightTowards } from './hierarchy';
 import { dayBefore } from './periods';
 import { type Scope, allPredecessorsHave, holdersOf, inScope, lastDayOfSlot, passedOver, usableOwn } from './scope';
 
@@ -109,6 +109,16 @@ const countUnit = (look: Look, scope: Scope, unit: AreaId, standing: StandingOf)
   };
 };
 
+/** The area of the day that an ended one lay under: its last parent, or what came of that. */
+const layUnder = (look: Look, id: AreaId, day: Day): AreaId | null => {
+  const { facts } = look;
+  const { firstDay, firstParent, endsOn } = lifeOf(facts, id);
+  const parent = endsOn === null || endsOn === firstDay ? firstParent : parentOn(facts, id, dayBefore(endsOn));
+  if (parent === null || existsOn(facts, parent, day)) return parent;
+  const [first, ...others] = successorsOn(facts, parent, day).map((each) => upwardsOn(facts, each, day));
+  return first?.find((each) => others.every((line) => line.includes(each))) ?? layUnder(look, parent, day);
+};
+
 /** 3.6 "A unit that ended without successors counts nowhere from that day on (its past slots too); the row is flagged `dissolvedUnits`." */
 const hadDissolved = (look: Look, scope: Scope, unit: AreaId): boolean => {
   const deadEnds = (id: AreaId): readonly AreaId[] => {
@@ -116,13 +126,10 @@ const hadDissolved = (look: Look, scope: Scope, unit: AreaId): boolean => {
     if (endsOn === null || scope.day < endsOn) return [];
     return wentTo.length === 0 ? [id] : wentTo.flatMap(({ to }) => deadEnds(to));
   };
-  // Of one that lived no day: where it was established.
-  const lay = (id: AreaId, under: AreaId): boolean => {
-    const { firstDay, firstParent, endsOn } = lifeOf(look.facts, id);
-    if (endsOn === firstDay) return firstParent !== null && isUnder(look.facts, firstParent, under, firstDay);
-    return endsOn !== null && isUnder(look.facts, id, under, dayBefore(endsOn));
-  };
-  return deadEnds(unit).some((id) => [scope.area, ...(scope.followed ?? [])].some((top) => lay(id, top)));
+  return deadEnds(unit).some((id) => {
+    const place = layUnder(look, id, scope.day);
+    return place !== null && inScope(look, scope, place);
+  });
 };
 
 /**

@@ -224,7 +224,7 @@ export interface Term {
   readonly own: Own;
   readonly share: Fraction | null;
 }
-/** Adds what has a value. 2: "not applicable leaves the sum"; null: nothing has a value, 'not-applicable': nothing but that was said. */
+/** Adds what has a value, where a share is known. 2: "not applicable leaves the sum"; null: nothing has a value, 'not-applicable': nothing but that was said. */
 export const addTerms = (terms: readonly Term[]): Amount | 'not-applicable' | null => {
   const amounts = terms.flatMap(({ own, share }) => {
     if (own.amount === 'not-applicable' || own.amount === null || share === null) return [];
@@ -232,6 +232,7 @@ export const addTerms = (terms: readonly Term[]): Amount | 'not-applicable' | nu
     const parts = breakdown === null ? null : mapValues(breakdown, (of) => mapValues(of, (pair) => shareOfPair(pair, share)));
     return [{ ...shareOfPair(own.amount, share), breakdown: parts }];
   });
-  if (amounts.length === 0) return terms.some(({ own }) => own.amount === 'not-applicable') ? 'not-applicable' : null;
+  if (amounts.length === 0)
+    return terms.some(({ own, share }) => own.amount === 'not-applicable' && share !== null) ? 'not-applicable' : null;
   return { ...addPairs(amounts), breakdown: addBreakdowns(amounts.flatMap(({ breakdown }) => (breakdown === null ? [] : [breakdown]))) };
 };

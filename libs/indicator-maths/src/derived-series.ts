@@ -58,7 +58,9 @@ export class DerivedSeries implements Series {
       node: null,
       flags: [
         ...of.flags.filter((flag) => flag !== 'rate-over-100'),
-        ...(amount !== null && num.n * amount.den.d > amount.den.n ? (['rate-over-100'] as const) : []),
+        ...(amount !== null && v !== null && !this.indicator.mayExceed && num.n * amount.den.d > amount.den.n
+          ? (['rate-over-100'] as const)
+          : []),
       ],
     };
   }

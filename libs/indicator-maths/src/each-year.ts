@@ -42,9 +42,10 @@ const bare = (state: State, measured: Measured | null): Judgement => ({ state, m
 function judgeYear(judged: Judged, { year, from, due, end }: Year): Judgement {
   const { series, asked } = judged;
   const open = series.day <= due;
-  const criterion = judged.criterionOn(open ? series.day : due);
+  const judgedOn = open ? series.day : due;
+  const criterion = judged.criterionOn(judgedOn);
   if (criterion.kind === 'increase' && criterion.over === 'year') return judgeIncrease(judged, criterion, { year, from, due, end });
-  const ofYear = { ...judged, from, due };
+  const ofYear = { ...judged, ...judged.statedOn(judgedOn), from, due };
   if (!open) return judgeClosed(ofYear, criterion, series.final(from, due), earlier(end, series.day));
   // A period asked for changes what is judged only in its own year.
   const within = asked !== undefined && asked !== 'latest' && yearOf(lastDay(asked)) !== year ? undefined : asked;

@@ -4,7 +4,7 @@ import type { Family, Member } from './lineage';
 import type { AreaId } from './model';
 import { changedSinceVerified } from './figure-on-day';
 import type { Own } from './own';
-import { add, multiply, ONE, type Rational } from './rational';
+import { add, equal, isZero, multiply, ONE, type Rational, ZERO } from './rational';
 import { Totals } from './totals';
 
 /** What a member says: its own word; `elsewhere` for a living area with units below, whose value its own roll-up brings. */
@@ -27,6 +27,9 @@ export class FamilyView {
   private readonly standing = new Map<AreaId, 'counts' | 'gone'>();
   private readonly byShare: Succession[] = [];
   private readonly taken = new Set<AreaId>();
+  private readonly weights = new Map<AreaId, Rational | null>();
+  /** How much of the predecessors' parts of a sum is here, each by its own last day. */
+  private readonly origins = new Map<string, Rational>();
   private readonly unmoved = new Map<AreaId, boolean>();
   private readonly inside: ReadonlySet<AreaId>;
 
@@ -120,6 +123,8 @@ export class FamilyView {
     for (const [id, standing] of this.standing) if (standing === 'counts') this.take(totals, id, ONE);
     for (const { from, share } of this.byShare) if (share !== null) this.takeShare(totals, from, share);
     for (const member of this.family.members.values()) if (this.frame.isExpected(member.id)) this.cover(totals, member);
+    // Part of what was said is ground that lies on both sides.
+    totals.estimated ||= [...this.origins.values()].some((share) => !equal(share, ONE));
     return totals;
   }
 
@@ -129,12 +134,14 @@ export class FamilyView {
     if (word === null || word === 'elsewhere' || word.kind === 'void' || this.rollsUp(id)) return;
     if (word.amount !== null) totals.addAmount(word.amount, share);
     totals.addParts(word.parts, share);
-    if (!this.taken.has(id)) totals.changed += word.held.filter(({ figure }) => changedSinceVerified(figure, frame.cut)).length;
+    if (!this.taken.has(id)) {
+      totals.changed += word.held.filter(({ figure }) => changedSinceVerified(figure, frame.cut)).length;
+      if (word.kind === 'value')
+        for (const origin of word.origins) this.origins.set(origin.part, add(this.origins.get(origin.part) ?? ZERO, origin.share));
+    }
     this.taken.add(id);
     totals.takeDates(word.held);
     totals.late ||= word.late || frame.hierarchy.endedOn(id, frame.slot.last);
-    // Part of what it says is ground that lies on both sides.
-    totals.estimated ||= word.viaPredecessors && this.predecessorsOf(id).some(({ from }) => !this.holds(from));
   }
 
   /** A predecessor that lies on both sides: what it or its own predecessors said, by shares, exactly. */
@@ -151,24 +158,59 @@ export class FamilyView {
 
   private cover(totals: Totals, unit: Member): void {
     if (this.holds(unit.id)) return this.count(totals, this.wholeStatus(unit.id), ONE);
-    const here = [...unit.reach.shares].filter(([area]) => this.inside.has(area));
-    if (here.length === 0) return;
-    totals.unitsByShare = true;
+    const weight = this.weight(unit.id);
     // Without shares it counts in neither (rules 3.6).
-    if (here.some(([, share]) => share === null)) return;
-    this.coverByShare(totals, unit.id, ONE, this.ownOrEarlier(unit.id));
+    if (weight !== null && !isZero(weight)) this.coverByShare(totals, unit.id, ONE, this.ownOrEarlier(unit.id));
+  }
+
+  /** How much of an area lies inside: 1 where all its successors do, null where some do without a share. */
+  private weight(id: AreaId): Rational | null {
+    let weight = this.weights.get(id);
+    if (weight === undefined) this.weights.set(id, (weight = this.weigh(id)));
+    return weight;
+  }
+
+  private weigh(id: AreaId): Rational | null {
+    const member = this.member(id);
+    if (member === undefined || member.living) return this.inside.has(id) ? ONE : ZERO;
+    const parts = member.successors.map(({ to, share }) => ({ share, weight: this.weight(to) }));
+    if (parts.every(({ weight }) => weight !== null && isZero(weight))) return ZERO;
+    if (parts.every(({ weight }) => weight !== null && equal(weight, ONE))) return ONE;
+    return parts
+      .map(({ share, weight }) => (share === null || weight === null ? null : multiply(share, weight)))
+      .reduce((a, b) => (a === null || b === null ? null : add(a, b)), ZERO);
   }
 
   private coverByShare(totals: Totals, id: AreaId, share: Rational, above: readonly Word[]): void {
     if (this.member(id)?.living === true) {
-      if (this.inside.has(id)) this.count(totals, this.standing.get(id) === 'counts' ? [this.wordOf(id)] : above, share);
+      if (this.inside.has(id)) this.count(totals, this.wordHere(id, above), share);
       return;
     }
-    for (const { to, share: part } of this.member(id)?.successors ?? []) {
-      // A restated figure of one that has since ended itself stands before the unit's own.
-      const word = this.member(to)?.living === true || this.standing.get(to) === 'gone' ? null : this.wordOf(to);
-      if (part !== null) this.coverByShare(totals, to, multiply(share, part), word === null ? above : [word]);
+    const successors = this.member(id)?.successors ?? [];
+    if (successors.some((part) => part.share === null)) {
+      // All of it lies inside, nobody said how it is divided: its own figure, else all that stand in its place.
+      const words = this.wordsBelow(id, above);
+      const byItself = above.every((word) => statusOf(word) === 'reported') && above.some((word) => words.includes(word));
+      if (words.length > 0) this.count(totals, byItself ? above : words, share);
+      return;
     }
+    for (const { to, share: part } of successors)
+      if (part !== null) this.coverByShare(totals, to, multiply(share, part), this.wordOnTheWay(to, above));
+  }
+
+  private wordHere(id: AreaId, above: readonly Word[]): readonly Word[] {
+    return this.standing.get(id) === 'counts' ? [this.wordOf(id)] : above;
+  }
+
+  /** A restated figure of one that has since ended itself stands before the unit's own. */
+  private wordOnTheWay(id: AreaId, above: readonly Word[]): readonly Word[] {
+    const word = this.member(id)?.living === true || this.standing.get(id) === 'gone' ? null : this.wordOf(id);
+    return word === null ? above : [word];
+  }
+
+  private wordsBelow(id: AreaId, above: readonly Word[]): readonly Word[] {
+    if (this.member(id)?.living === true) return this.inside.has(id) ? this.wordHere(id, above) : [];
+    return (this.member(id)?.successors ?? []).flatMap(({ to }) => this.wordsBelow(to, this.wordOnTheWay(to, above)));
   }
 
   /** The words that stand for a unit that lies inside as a whole. */

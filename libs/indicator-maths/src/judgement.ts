@@ -17,6 +17,8 @@ export interface Judged {
   readonly statedBy: 'target' | 'allocation';
   /** The criterion of the area in force on a day. */
   criterionOn(day: Day): Criterion;
+  /** What is given with it: of one year of an each-year, that of its own due day. */
+  statedOn(day: Day): Pick<Judged, 'stated' | 'statedBy'>;
   readonly asked: PeriodAsked | undefined;
 }
 

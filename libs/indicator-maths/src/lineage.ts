@@ -143,7 +143,7 @@ class LineageOnDay implements Lineage {
     const living = ids.filter((id) => this.units.tree.has(id));
     const family = { members, living, lost: [...members.values()].some(({ reach }) => reach.lost) };
     for (const id of ids) this.families.set(id, family);
-    for (const { id, living: lives, reach } of members.values()) if (!lives) this.offer(id, reach);
+    for (const { id, living: lives } of members.values()) if (!lives) this.offer(id);
   }
 
   private member(id: AreaId): Member {
@@ -157,15 +157,22 @@ class LineageOnDay implements Lineage {
     };
   }
 
-  private offer(donor: AreaId, { shares, lost }: Reach): void {
-    const receivers = [...shares].filter(([id, share]) => share !== null && this.units.isLeaf(id)).map(([id]) => id);
-    const whole =
-      lost || !this.isBroughtWhole(donor) || receivers.length === shares.size ? null : this.units.tree.lowestAbove(shares.keys());
-    for (const id of whole === null ? receivers : [...receivers, whole]) {
+  private offer(donor: AreaId): void {
+    for (const id of new Set(this.takers(donor, donor))) {
       const donors = this.donorsOf.get(id);
       if (donors === undefined) this.donorsOf.set(id, [donor]);
       else donors.push(donor);
     }
+  }
+
+  /** Where something of a donor's figure is known to come to, by way of this area: by shares, or whole where all that is left of it lies. */
+  private takers(donor: AreaId, id: AreaId): readonly AreaId[] {
+    if (this.units.tree.has(id)) return this.units.isLeaf(id) ? [id] : [];
+    const { shares, lost } = this.reach(id);
+    const isKnown = [...shares].every(([living, share]) => share !== null && this.units.isLeaf(living));
+    const whole = lost || isKnown || !this.isBroughtWhole(donor) ? null : this.units.tree.lowestAbove(shares.keys());
+    const byShare = this.successors(id).flatMap(({ to, share }) => (share === null ? [] : this.takers(donor, to)));
+    return whole === null ? byShare : [...byShare, whole];
   }
 
   private findDissolved(): readonly Dissolved[] {

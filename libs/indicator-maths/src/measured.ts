@@ -76,9 +76,10 @@ export const withoutSlot = (day: Day, expected: Rational): Measured =>
   nothing(null, null, day, { reported: ZERO, expected, byOwn: ZERO, complete: isZero(expected) });
 
 /** An area that has no ground on the day. */
-export const withoutGround = (pick: Pick, day: Day, ended: boolean): Measured => ({
+export const withoutGround = (pick: Pick, day: Day, ended: boolean, yearToDate = false): Measured => ({
   ...nothing(pick, pick.slot?.period ?? pick.cut, earlier(pick.slot?.last ?? pick.cut, day), NOTHING_EXPECTED),
   settled: true,
+  yearToDate,
   flags: ended ? ['area-ended'] : [],
 });
 

@@ -1,20 +1,14 @@
 import { type Amount, sameAmount } from './amount';
-import { earlier } from './days';
 import { changedSinceVerified } from './figure-on-day';
 import { FamilyView, type Word } from './family';
 import type { Frame } from './frame';
+import { divided, membersOf, type Open, straddles } from './ground';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
 import { type Own, ownOf } from './own';
+import { hasReturned, isUsable } from './own-use';
 import { add, equal, ONE, subtract, ZERO } from './rational';
 import { Totals } from './totals';
-import { sameUnits } from './units';
-
-/** A family some of whose living members lie under the area and some elsewhere: counted anew at every level on the way up. */
-export interface Open {
-  readonly family: Family;
-  readonly inside: readonly AreaId[];
-}
 
 /** The value of an area in a frame (rules 3.3 to 3.6). */
 export interface NodeValue {
@@ -23,6 +17,8 @@ export interface NodeValue {
   /** What is added at the area above, besides the open families: `total` where there are none. */
   readonly firm: Totals;
   readonly open: readonly Open[];
+  /** Members of families under own figures: their ground is spoken for, but not divided where the rest of it lies beside them. */
+  readonly spoken: readonly Open[];
   readonly source: 'own' | 'roll-up' | 'predecessors' | null;
   readonly notApplicable: boolean;
   /** Its own word, used or (an own figure on old boundaries) not. */
@@ -36,22 +32,7 @@ export interface NodeValue {
   readonly returned: boolean;
 }
 
-const hasReturned = (own: Own | null): boolean => own !== null && own.kind !== 'void' && own.held.some(({ revision }) => revision.returned);
-
-/**
- * Rules 3.3: the units under the area are those of the slot's last day; of a restated figure, those of the area's own first day.
- * In a sum-in-year each part is judged by its own last day (rules 4).
- */
-function isUsable(frame: Frame, area: AreaId, own: Own): boolean {
-  const { hierarchy, indicator, day, treeDay } = frame;
-  const { units } = frame.lineage;
-  if (units.isUnit(area) && units.isLeaf(area)) return true;
-  return own.held.every(({ info }) => {
-    const last = earlier(info.last, day);
-    const then = hierarchy.existsOn(area, last) ? last : (hierarchy.area(area)?.first ?? last);
-    return sameUnits(hierarchy, area, indicator.reportedAt, then, treeDay);
-  });
-}
+const NONE: readonly Open[] = [];
 
 function addOwn(frame: Frame, totals: Totals, own: Own): void {
   // A year without a value: no figure of it counts.
@@ -70,7 +51,7 @@ function leafValue(frame: Frame, area: AreaId): NodeValue {
   const own = family === undefined ? ownOf(frame, area) : frame.own(area);
   const usable = own === null || isUsable(frame, area, own);
   const word = usable ? own : null;
-  const base = { own, ownUsed: word !== null && word.kind !== 'void', rollUp: null, open: [] };
+  const base = { own, ownUsed: word !== null && word.kind !== 'void', rollUp: null, open: NONE, spoken: NONE };
   if (family === undefined) {
     const total = new Totals();
     if (word !== null) addOwn(frame, total, word);
@@ -104,6 +85,7 @@ function familyLeaf(frame: Frame, area: AreaId, family: Family, word: Own | null
   // Of `area: none` only its own figure is a value.
   if (frame.indicator.area === 'none' && word === null) total.dropValue();
   total.dissolved ||= frame.dissolvedUnder.has(area);
+  total.unitsByShare = straddles(frame, family, [area]);
   const closed = family.living.length === 1;
   const firm = closed ? total : new Totals();
   if (!closed) firm.dissolved = total.dissolved;
@@ -113,7 +95,7 @@ function familyLeaf(frame: Frame, area: AreaId, family: Family, word: Own | null
   const inPlace = word === null ? stoodInBy(frame, area) : [];
   const single = own || (frame.predecessors(area).length === 1 && inPlace.length === 1 && inPlace[0]?.stated === false);
   const returned = word === null ? inPlace.some(({ from }) => hasReturned(frame.own(from))) : hasReturned(word);
-  return { total, firm, open: closed ? [] : [{ family, inside: [area] }], source, notApplicable, single, returned };
+  return { total, firm, open: closed ? NONE : [{ family, inside: [area] }], source, notApplicable, single, returned };
 }
 
 /** The predecessors whose own figures stand in for an area. */
@@ -127,21 +109,11 @@ function stoodInBy(frame: Frame, area: AreaId): readonly { from: AreaId; stated:
   });
 }
 
-interface Gathered {
-  readonly total: Totals;
-  readonly firm: Totals;
-  readonly open: readonly Open[];
-}
+type Gathered = Pick<NodeValue, 'total' | 'firm' | 'open' | 'spoken'>;
 
 /** The families with members on both sides of some areas, or that `above` is a member of itself. */
 export function familiesAmong(frame: Frame, areas: readonly AreaId[], above: AreaId | null): ReadonlyMap<Family, readonly AreaId[]> {
-  const inside = new Map<Family, AreaId[]>();
-  for (const area of areas)
-    for (const open of nodeValue(frame, area).open) {
-      const known = inside.get(open.family);
-      if (known === undefined) inside.set(open.family, [...open.inside]);
-      else known.push(...open.inside);
-    }
+  const inside = membersOf(areas.flatMap((area) => nodeValue(frame, area).open));
   const own = above === null ? undefined : frame.lineage.family(above);
   if (own !== undefined && above !== null) inside.set(own, [...(inside.get(own) ?? []), above]);
   return inside;
@@ -155,7 +127,14 @@ export function gather(frame: Frame, areas: readonly AreaId[], above: AreaId | n
     if (frame.isExpected(above) && frame.lineage.family(above) === undefined) firm.units = add(firm.units, ONE);
     firm.dissolved ||= frame.dissolvedUnder.has(above);
   }
-  const settled = settleFamilies(frame, above, firm, familiesAmong(frame, areas, above));
+  const inside = familiesAmong(frame, areas, above);
+  const { byShare, lost, spoken } = divided(
+    frame,
+    [...inside].map(([family, members]) => ({ family, inside: members })),
+    areas.flatMap((area) => nodeValue(frame, area).spoken),
+  );
+  firm.unitsByShare ||= lost;
+  const settled = { ...settleFamilies(frame, above, firm, inside, byShare), spoken };
   if (frame.indicator.area === 'none') for (const totals of [settled.total, firm]) totals.dropValue();
   return settled;
 }
@@ -171,7 +150,13 @@ export const wordsSeenFrom =
     return hasValueBelow && !units.isLeaf(id) ? 'elsewhere' : null;
   };
 
-function settleFamilies(frame: Frame, above: AreaId | null, firm: Totals, inside: ReadonlyMap<Family, readonly AreaId[]>): Gathered {
+function settleFamilies(
+  frame: Frame,
+  above: AreaId | null,
+  firm: Totals,
+  inside: ReadonlyMap<Family, readonly AreaId[]>,
+  byShare: boolean,
+): Omit<Gathered, 'spoken'> {
   const open: Open[] = [];
   const still = new Totals();
   for (const [family, areas] of inside) {
@@ -182,10 +167,11 @@ function settleFamilies(frame: Frame, above: AreaId | null, firm: Totals, inside
       still.add(seen);
     }
   }
-  if (open.length === 0) return { total: firm, firm, open };
+  if (open.length === 0 && byShare === firm.unitsByShare) return { total: firm, firm, open };
   const total = new Totals();
   total.add(firm);
   total.add(still);
+  total.unitsByShare ||= byShare;
   return { total, firm, open };
 }
 
@@ -206,7 +192,7 @@ function compute(frame: Frame, area: AreaId): NodeValue {
   const total = new Totals();
   addOwn(frame, total, own);
   total.units = rolled.total.units;
-  total.unitsByShare = rolled.total.unitsByShare;
+  total.unitsByShare = rolled.firm.unitsByShare;
   total.dissolved = rolled.total.dissolved;
   if (own.kind === 'not-applicable') total.absent = total.units;
   else {
@@ -220,11 +206,15 @@ function compute(frame: Frame, area: AreaId): NodeValue {
   const complete = equal(rolled.total.reported, expected);
   // An own "not applicable" is a figure that is used, too.
   const differs = complete && beside !== null && (own.amount === null || !sameAmount(beside, own.amount));
+  const shown = new Totals();
+  shown.add(total);
+  shown.unitsByShare = rolled.total.unitsByShare;
   return {
-    total,
+    total: shown,
     firm: total,
     // Its ground is spoken for: seen from above, a family under it has no member here.
-    open: [],
+    open: NONE,
+    spoken: [...rolled.open, ...rolled.spoken],
     source: own.amount === null ? null : 'own',
     notApplicable: own.kind === 'not-applicable',
     own,

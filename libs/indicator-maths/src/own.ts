@@ -1,7 +1,8 @@
 import { type Amount, addAmounts, addParts, amountOf, partsOf, type Parts, scaleAmount, scaleParts } from './amount';
 import type { Frame } from './frame';
-import type { AreaId, Indicator, Period } from './model';
+import type { AreaId, Day, Indicator, Period } from './model';
 import { MONTHS, periodInfo } from './periods';
+import { multiply, type Rational } from './rational';
 import type { Held } from './shelf';
 import { partSets } from './slots';
 
@@ -17,13 +18,22 @@ export interface Own {
   readonly others: readonly Beside[];
   /** Some part of the sum is the predecessors' (rules 4). */
   readonly viaPredecessors: boolean;
+  /** Of the parts that predecessors gave: whose, of which day, and how much of it. */
+  readonly origins: readonly Origin[];
   /** A figure of an area that had ended before the period did (rules 4, `lateChange`). */
   readonly late: boolean;
+}
+
+export interface Origin {
+  readonly part: string;
+  readonly share: Rational;
 }
 
 export interface Beside extends Held {
   readonly amount: Amount | null;
 }
+
+const NO_ORIGINS: readonly Origin[] = [];
 
 const plain = (held: Held, others: readonly Beside[] = []): Own => {
   const amount = amountOf(held.revision.value);
@@ -34,6 +44,7 @@ const plain = (held: Held, others: readonly Beside[] = []): Own => {
     held: [held],
     others,
     viaPredecessors: false,
+    origins: NO_ORIGINS,
     late: false,
   };
 };
@@ -78,6 +89,7 @@ function summed(indicator: Indicator, parts: readonly Own[]): Own {
     held: parts.flatMap((part) => part.held),
     others: [],
     viaPredecessors: parts.some((part) => part.viaPredecessors),
+    origins: parts.flatMap((part) => part.origins),
     late: parts.some((part) => part.late),
   };
 }
@@ -94,9 +106,14 @@ function joined(parts: readonly { own: Own; late: boolean }[]): Own {
     held: parts.flatMap(({ own }) => own.held),
     others: [],
     viaPredecessors: true,
+    origins: parts.flatMap(({ own }) => own.origins),
     late: parts.some(({ own, late }) => late || own.late),
   };
 }
+
+/** A newly established area, or what came of nothing else, is not expected for what ended before it. */
+const isNew = (frame: Frame, area: AreaId, last: Day): boolean =>
+  (frame.hierarchy.area(area)?.first ?? '') > last && frame.predecessors(area).every(({ from }) => isNew(frame, from, last));
 
 /** One part of a sum: the area's own figure, else what all its predecessors had for it, by their shares; null as soon as one is missing. */
 function partOf(frame: Frame, area: AreaId, period: Period): Own | null {
@@ -107,13 +124,19 @@ function partOf(frame: Frame, area: AreaId, period: Period): Own | null {
   const given: { own: Own; late: boolean }[] = [];
   for (const { from, share } of frame.predecessors(area)) {
     const part = partOf(frame, from, period);
-    // A newly established area is not expected for what ended before it.
-    if (part === null && (frame.hierarchy.area(from)?.first ?? '') > last) continue;
+    if (part === null && isNew(frame, from, last)) continue;
     // Without a share it counts in neither: of what ended before the change the others' are all that is known (rules 3.6, 4).
     if (share === null && (frame.hierarchy.area(area)?.first ?? '') > last) continue;
     if (part === null || share === null) return null;
     const late = frame.hierarchy.endedOn(from, last);
-    const scaled = { ...part, amount: part.amount && scaleAmount(part.amount, share), parts: part.parts && scaleParts(part.parts, share) };
+    const scaled = {
+      ...part,
+      amount: part.amount && scaleAmount(part.amount, share),
+      parts: part.parts && scaleParts(part.parts, share),
+      origins: part.viaPredecessors
+        ? part.origins.map((origin) => ({ ...origin, share: multiply(origin.share, share) }))
+        : [{ part: `${from} ${last}`, share }],
+    };
     given.push({ own: scaled, late });
   }
   return given.length === 0 ? null : joined(given);

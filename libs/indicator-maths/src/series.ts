@@ -7,7 +7,7 @@ import type { NodeValue } from './node';
 import { type Measured, measured, type Pick, withoutGround, withoutSlot } from './measured';
 import type { AreaId, Basis, Day, Indicator, PeriodAsked } from './model';
 import { type Rational, whole, ZERO } from './rational';
-import { finalSlot, slotOf, slotsBetween, yearSlot } from './slots';
+import { finalSlot, isYearToDate, slotOf, slotsBetween, yearSlot } from './slots';
 
 export interface Bounds {
   readonly from?: Day;
@@ -84,7 +84,10 @@ export class ReportedSeries implements Series {
   private measure(pick: SlotPick): Measured {
     const place = this.place(pick.slot.last);
     const node = this.layer.node(place, this.area, pick);
-    if (node === null) return withoutGround(pick, this.day, place.kind === 'nowhere' && place.ended);
+    if (node === null) {
+      const ended = place.kind === 'nowhere' && place.ended;
+      return withoutGround(pick, this.day, ended, !ended && isYearToDate(this.indicator, pick.slot));
+    }
     return measured(this.indicator, node, pick, this.day);
   }
 

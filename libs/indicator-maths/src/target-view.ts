@@ -66,14 +66,18 @@ export class TargetView {
   }
 
   private judged(area: AreaId, series: Series): Judged {
-    const allocated = this.thresholdOn(area, this.judgedOn).baseline;
+    const statedOn = (day: Day): Pick<Judged, 'stated' | 'statedBy'> => {
+      const allocated = this.thresholdOn(area, day).baseline;
+      const own = area === this.planArea ? (this.target.baseline ?? null) : null;
+      return { stated: allocated ?? own, statedBy: allocated === null ? 'target' : 'allocation' };
+    };
     return {
       series,
       from: this.span.from,
       due: this.span.due,
       path: this.target.path,
-      stated: allocated ?? (area === this.planArea ? (this.target.baseline ?? null) : null),
-      statedBy: allocated === null ? 'target' : 'allocation',
+      ...statedOn(this.judgedOn),
+      statedOn,
       criterionOn: (day) => this.thresholdOn(area, day).criterion,
       asked: this.question.period,
     };

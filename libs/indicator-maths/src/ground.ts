@@ -1,0 +1,52 @@
+import type { Frame } from './frame';
+import type { Family } from './lineage';
+import type { AreaId } from './model';
+
+/** A family some of whose living members lie under the area and some elsewhere: counted anew at every level on the way up. */
+export interface Open {
+  readonly family: Family;
+  readonly inside: readonly AreaId[];
+}
+
+/** The living members of each family, of all that is open and of all that own figures speak for. */
+export function membersOf(opens: Iterable<Open>): Map<Family, AreaId[]> {
+  const members = new Map<Family, AreaId[]>();
+  for (const { family, inside } of opens) {
+    const known = members.get(family);
+    if (known === undefined) members.set(family, [...inside]);
+    else known.push(...inside);
+  }
+  return members;
+}
+
+/** Some of a unit of the slot lies in these areas, and some elsewhere or nowhere: it counts by shares (rules 3.6). */
+export function straddles(frame: Frame, family: Family, areas: readonly AreaId[]): boolean {
+  if (areas.length === family.living.length && !family.lost) return false;
+  const inside = new Set(areas);
+  for (const { id, reach } of family.members.values()) {
+    if (!frame.isExpected(id)) continue;
+    let here = 0;
+    for (const area of reach.shares.keys()) if (inside.has(area)) here += 1;
+    if (here > 0 && (reach.lost || here < reach.shares.size)) return true;
+  }
+  return false;
+}
+
+/** What is still divided at a level: by own figures of some of its areas, too, whose ground is spoken for. */
+export function divided(
+  frame: Frame,
+  open: Iterable<Open>,
+  spoken: readonly Open[],
+): { readonly byShare: boolean; readonly lost: boolean; readonly spoken: readonly Open[] } {
+  let [byShare, lost] = [false, false];
+  const still = new Set<Family>();
+  for (const [family, areas] of membersOf([...open, ...spoken])) {
+    const whole = areas.length === family.living.length;
+    const divides = straddles(frame, family, areas);
+    byShare ||= divides;
+    // Where all that is left of it lies here, what is missing is missing above as well.
+    lost ||= whole && divides;
+    if (!whole) still.add(family);
+  }
+  return { byShare, lost, spoken: spoken.filter(({ family }) => still.has(family)) };
+}
