@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
-import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
-import { uuid7, type EventStore, type NewEvent } from '@hieuhoc/event-store';
+import type { EventStore, NewEvent } from '@hieuhoc/event-store';
 import { bareRows, insertBare } from './lib/bare-log';
 import type { Bench, Result } from './lib/bench';
 import { emmettStore } from './lib/emmett';
+import { againstEventStoreDb } from './lib/eventstoredb';
 import { figureReported, figureStream } from './lib/figures';
 import { percent, shown } from './lib/report';
 import { inScratch } from './lib/scratch';
@@ -35,7 +35,7 @@ export const appends: Bench = {
     const parts: Result[] = [];
     for (const load of LOADS) parts.push(await againstBare(load));
     const ours = parts[0]?.measures[0]?.value ?? Number.NaN;
-    parts.push(await againstEmmett(ours), await againstEventStoreDb(ours));
+    parts.push(await againstEmmett(ours), await againstEventStoreDb(ours, manyFigures, appendAll));
     return {
       measures: parts.flatMap(({ measures }) => measures),
       claims: parts.flatMap(({ claims }) => claims),
@@ -137,26 +137,5 @@ async function againstEmmett(ours: number): Promise<Result> {
   return {
     measures: [{ what: 'Emmett SQLite 0.38.5, one at a time', value: median(rates), unit: 'a second' }],
     claims: [{ what, must: '10 times', got: `${shown(times)} times`, met: times >= 10 }],
-  };
-}
-
-async function againstEventStoreDb(ours: number): Promise<Result> {
-  const what = 'appends one at a time / a real EventStoreDB';
-  const url = process.env['EVENTSTORE_URL'];
-  if (url === undefined) return { measures: [], claims: [{ what, must: 'ahead', got: 'EVENTSTORE_URL is not set', met: null }] };
-  const client = EventStoreDBClient.connectionString(url);
-  const prefix = `bench-${uuid7()}-`;
-  const append: Append = async (index, { id, type, data, metadata }) =>
-    client.appendToStream(`${prefix}${figureStream(index)}`, jsonEvent({ id, type, data, metadata }), {
-      expectedRevision: index % 2 === 0 ? NO_STREAM : 0n,
-    });
-  await appendAll(async (index, event) => append(index + 10_000, event), manyFigures(WARM_UP), 1);
-  const events = manyFigures(2_000);
-  const rate = perSecond(events.length, await timed(async () => appendAll(append, events, 1)));
-  await client.dispose();
-  return {
-    measures: [{ what: 'EventStoreDB, one at a time', value: rate, unit: 'a second' }],
-    claims: [{ what, must: 'ahead', got: `${shown(ours / rate)} times`, met: ours > rate }],
-    notes: ['EventStoreDB ran on the disk its operator gave it: ahead only means something if that is this disk.'],
   };
 }
