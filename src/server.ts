@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
+import { OpenStreams } from './feed/open-streams';
 import { accessModeOf, type Config } from './platform/config/config';
 import { logPlace, openLog } from './platform/event-store/open-log';
 import { Metrics } from './platform/health/metrics';
@@ -53,7 +54,7 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
 /** The application over an opened platform, ready to listen. */
 export async function createApp(platform: Platform, log: Logger): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform), { logger: false, bodyParser: false, abortOnError: false });
-  const metrics = new Metrics(platform.store, platform.host);
+  const metrics = new Metrics(platform.store, platform.host, app.get(OpenStreams));
   app.use(metrics.middleware());
   app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));

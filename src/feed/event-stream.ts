@@ -1,39 +1,43 @@
 import type { EventStore, Position, StoredEvent, Subscription } from '@hieuhoc/event-store';
 import type { Response } from 'express';
 import { feedEventOf } from './feed-event';
+import type { OpenStreams } from './open-streams';
 
 /** A comment line this often keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
 
 export type Framing = 'sse' | 'ndjson';
 
+export interface StreamOptions {
+  readonly after: Position | null;
+  readonly types?: readonly string[];
+  readonly framing: Framing;
+  readonly open: OpenStreams;
+  readonly heartbeatMs?: number;
+}
+
 /**
  * Sends the log from a position on and goes on live until the client leaves: as server-sent events (`id:` is the position, so that a
  * browser resumes by itself with Last-Event-ID), or as NDJSON. The next batch is read when the socket has taken the last one.
  */
-export async function streamEvents(
-  store: EventStore,
-  response: Response,
-  options: {
-    readonly after: Position | null;
-    readonly types?: readonly string[];
-    readonly framing: Framing;
-    readonly heartbeatMs?: number;
-  },
-): Promise<void> {
-  const { after, types, framing, heartbeatMs = HEARTBEAT_MS } = options;
+export async function streamEvents(store: EventStore, response: Response, options: StreamOptions): Promise<void> {
+  const { after, types, framing, open, heartbeatMs = HEARTBEAT_MS } = options;
   response.status(200);
   response.setHeader('Content-Type', framing === 'sse' ? 'text/event-stream; charset=utf-8' : 'application/x-ndjson; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Accel-Buffering', 'no');
+  // A server that stops would wait for the connection to be used again.
+  response.setHeader('Connection', 'close');
   response.flushHeaders();
   const subscription = store.subscribe({ after, ...(types && { types }) });
+  open.add(subscription);
   const heartbeat = setInterval(() => beat(response, framing), heartbeatMs);
   response.once('close', () => void subscription.close());
   try {
     await pump(subscription, response, framing);
   } finally {
     clearInterval(heartbeat);
+    open.delete(subscription);
     await subscription.close();
     response.end();
   }

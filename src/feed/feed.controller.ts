@@ -15,6 +15,7 @@ import { FEED_EVENT, FEED_EVENT_ALONE } from './feed.answers';
 import { EventParams, EventQuery, FeedQuery, StreamParams, StreamQuery } from './feed.dto';
 import { feedEventOf, type FeedEvent } from './feed-event';
 import { streamEvents } from './event-stream';
+import { OpenStreams } from './open-streams';
 
 const PAGE = 100;
 const FORMS = ['application/json', 'text/event-stream', 'application/x-ndjson', 'text/csv'];
@@ -32,6 +33,7 @@ export class FeedController {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly read: ReadModels,
     private readonly moments: AsOfReader,
+    private readonly open: OpenStreams,
   ) {}
 
   /** The log as JSON or CSV page by page, or as it grows by NDJSON or SSE (by Accept). */
@@ -43,7 +45,7 @@ export class FeedController {
     const accepted = request.accepts(FORMS);
     if (accepted === 'text/event-stream' || accepted === 'application/x-ndjson') {
       const framing = accepted === 'text/event-stream' ? 'sse' : 'ndjson';
-      return streamEvents(this.store, response, { after, framing, ...(types && { types }) });
+      return streamEvents(this.store, response, { after, framing, open: this.open, ...(types && { types }) });
     }
     const page = await this.pageAfter(after, query.limit ?? PAGE, types);
     if (accepted === 'text/csv') response.send(sendCsv(response, page, Object.keys(FEED_EVENT.properties ?? {})));

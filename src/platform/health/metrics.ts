@@ -22,13 +22,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(store: EventStore, host: ProjectionHost) {
+  constructor(store: EventStore, host: ProjectionHost, streams: { readonly size: number }) {
     collectDefaultMetrics({ register: this.registry });
     const events: Gauge = new Gauge({
       name: 'hieuhoc_log_events',
       help: 'Events in the log, where the store can say',
       registers: [this.registry],
       collect: async () => events.set((await store.head()).logSize ?? Number.NaN),
+    });
+    const open: Gauge = new Gauge({
+      name: 'hieuhoc_feed_streams',
+      help: 'Clients that follow the feed by SSE or NDJSON',
+      registers: [this.registry],
+      collect: () => open.set(streams.size),
     });
     const lag: Gauge<'projection'> = new Gauge({
       name: 'hieuhoc_projection_lag_seconds',
