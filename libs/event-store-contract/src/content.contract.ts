@@ -80,12 +80,21 @@ export function contentContract(enrolment: StoreEnrolment): void {
     expect(await log.store.readStream(stream)).toMatchObject([{ stream, type: 'ChỉTiêuĐượcGiao' }]);
   });
 
-  describe('one append holds 1 MiB of data, metadata and type', () => {
+  describe('one append holds 1 MiB of data, metadata, type, and room for the time a copy carries', () => {
     it('exactly that much is accepted and read back whole', async () => {
       const stream = unique('large');
       const event = eventOfSize(MAX_APPEND_BYTES);
       await log.store.append(stream, 'no_stream', [event]);
       expect((await log.store.readStream(stream))[0]?.dataText).toBe(canonicalJson(event.data));
+    });
+
+    it('and the copy of that much is accepted, with the time it carries', async () => {
+      const stream = unique('large');
+      const event = eventOfSize(MAX_APPEND_BYTES);
+      const { recordedAt } = await log.store.head();
+      const copy = { ...event, metadata: { ...event.metadata, recordedAt: recordedAt ?? '2015-01-01T00:00:00.000Z' } };
+      await log.store.append(stream, 'no_stream', [copy]);
+      expect(await log.store.readStream(stream)).toHaveLength(1);
     });
 
     it('one byte more is refused, and nothing of it stored', async () => {

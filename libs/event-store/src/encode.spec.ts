@@ -29,20 +29,28 @@ describe('encoding an append', () => {
     ]);
   });
 
-  it('its size is that of data, metadata and type in UTF-8', () => {
+  it('its size is that of data, metadata and type in UTF-8, with the time that a copy carries', () => {
     const [encoded] = encodeAppend('figure-x', [event()]);
-    // {"a":"ế","b":"2"} 19, {"actor":"can-bo-1","schemaVersion":1} 38, FigureReported 14
-    expect(encoded === undefined ? 0 : encodedSize(encoded)).toBe(19 + 38 + 14);
+    // {"a":"ế","b":"2"} 19, {"actor":"can-bo-1","schemaVersion":1} 38, FigureReported 14, the carried time 41
+    expect(encoded === undefined ? 0 : encodedSize(encoded)).toBe(19 + 38 + 14 + 41);
   });
 
   it('takes exactly 1 MiB and not one byte more, all events together', () => {
-    const bare = encodedSize(encodeAppend('s', [event({ data: { t: '' } })])[0] ?? { type: '', data: '', metadata: '' });
+    const bare = encodedSize(encodeAppend('s', [event({ data: { t: '' } })])[0] ?? { type: '', data: '', metadata: '', recordedAt: null });
     const filled = (extra: number): NewEvent[] => [
       event({ data: { t: '' } }),
       event({ data: { t: 'x'.repeat(MAX_APPEND_BYTES - 2 * bare + extra) } }),
     ];
     expect(encodeAppend('s', filled(0))).toHaveLength(2);
     expect(() => encodeAppend('s', filled(1))).toThrow(EventTooLarge);
+  });
+
+  it('takes the copy of whatever it took: the time it carries has room', () => {
+    const bare = encodedSize(encodeAppend('s', [event({ data: { t: '' } })])[0] ?? { type: '', data: '', metadata: '', recordedAt: null });
+    const largest = event({ data: { t: 'x'.repeat(MAX_APPEND_BYTES - bare) } });
+    expect(encodeAppend('s', [largest])).toHaveLength(1);
+    const copy = { ...largest, metadata: { ...largest.metadata, recordedAt: '2013-08-01T02:03:04.005Z' } };
+    expect(encodeAppend('s', [copy])).toHaveLength(1);
   });
 
   it('refuses an append without events', () => {

@@ -25,9 +25,18 @@ export function encodeAppend(stream: string, events: readonly NewEvent[]): Encod
   return encoded;
 }
 
+/**
+ * Room for the time that a copy of the event carries (`,"recordedAt":"2015-07-10T02:03:04.005Z"`), or a store notes behind its metadata:
+ * what one store has taken another can always be given.
+ */
+const CARRIED_BYTES = 41;
+
 /** Bytes that count towards MAX_APPEND_BYTES. */
-export const encodedSize = (event: Pick<EncodedEvent, 'type' | 'data' | 'metadata'>): number =>
-  Buffer.byteLength(event.data) + Buffer.byteLength(event.metadata) + Buffer.byteLength(event.type);
+export const encodedSize = (event: Pick<EncodedEvent, 'type' | 'data' | 'metadata' | 'recordedAt'>): number =>
+  Buffer.byteLength(event.data) +
+  Buffer.byteLength(event.metadata) +
+  Buffer.byteLength(event.type) +
+  (event.recordedAt === null ? CARRIED_BYTES : 0);
 
 function encodeEvent(event: NewEvent): EncodedEvent {
   if (!UUID.test(event.id)) throw new MalformedEvent('id', event.id, 'a UUID in lower case');

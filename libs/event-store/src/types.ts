@@ -122,5 +122,5 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
-/** 1 MiB for data, metadata and type of all events of one append. */
+/** 1 MiB for data, metadata and type of all events of one append; the time that a copy would carry counts as if it were there (`encodedSize`). */
 export const MAX_APPEND_BYTES = 1_048_576;

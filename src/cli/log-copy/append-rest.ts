@@ -10,8 +10,6 @@ import { carried } from './carried';
 import { eventsOf } from './events';
 
 const MOST_AN_APPEND = 500;
-/** What the carried time may add to the metadata of one event: `,"recordedAt":"2015-07-10T02:03:04.005Z"`. */
-const CARRIED_BYTES = 41;
 
 export interface Appended {
   readonly count: number;
@@ -46,7 +44,7 @@ export async function* runsOf(events: AsyncIterable<StoredEvent>): AsyncGenerato
   let run: StoredEvent[] = [];
   let bytes = 0;
   for await (const event of events) {
-    const size = encodedSize({ type: event.type, data: event.dataText, metadata: event.metadataText }) + CARRIED_BYTES;
+    const size = encodedSize({ type: event.type, data: event.dataText, metadata: event.metadataText, recordedAt: null });
     const full = run.length === MOST_AN_APPEND || bytes + size > MAX_APPEND_BYTES;
     if (run.length > 0 && (full || run[0]?.stream !== event.stream)) {
       yield run;
