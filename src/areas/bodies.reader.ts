@@ -1,5 +1,11 @@
 import type { ReadModels } from '@hieuhoc/projections';
-import { DefinitionQueries, DefinitionReader, type AskedDefinitions, type DefinitionView } from '../platform/definitions';
+import {
+  DefinitionQueries,
+  DefinitionReader,
+  type AskedDefinitions,
+  type DefinitionView,
+  type KnownDefinitions,
+} from '../platform/definitions';
 import { Unknown } from '../platform/http/errors';
 import type { AsOfReader } from '../platform/queries/as-of';
 import type { Page } from '../platform/queries/page';
@@ -8,6 +14,9 @@ import { hierarchyAt } from './areas.queries';
 import type { Body } from './body.events';
 
 const bodyQueries = new DefinitionQueries<'Body', Body>('body', 'Body');
+
+/** Every body known at a log size, with all that was said of it. The same ones give the same map. */
+export const bodiesAt = (read: ReadModels, logSize: number): Promise<KnownDefinitions<Body>> => bodyQueries.at(read, logSize);
 
 export class BodiesReader extends DefinitionReader<'Body', Body> {
   constructor(

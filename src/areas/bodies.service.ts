@@ -40,9 +40,20 @@ export class BodiesService {
     return this.definitions.retire(code, retirement, context);
   }
 
+  /** With all that was said of it; `defined` is null where there is none. */
+  current(code: string): ReturnType<Definitions<'Body', Body>['current']> {
+    return this.definitions.current(code);
+  }
+
   /** Throws Unknown. */
   required(code: string, day?: string): ReturnType<Definitions<'Body', Body>['required']> {
     return this.definitions.required(code, day);
+  }
+
+  /** Where it lies by its latest definition; undefined where there is no such body. */
+  async areaOf(code: string): Promise<string | undefined> {
+    const { state } = await this.definitions.current(code);
+    return state.defined === null ? undefined : (await this.required(code)).definition.area;
   }
 
   private async seenArea(area: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 export { AreasModule } from './areas.module';
 export { AreasService, type AreaChange, type AreaInput, type HierarchyNow } from './areas.service';
 export { hierarchyAt, hierarchyChangesAt, type KnownHierarchy } from './areas.queries';
+export { bodiesAt } from './bodies.reader';
 export { BodiesService, type BodyNow } from './bodies.service';
 export { Hierarchy, livesOn, upwards, valueOn, type AreaHistory, type Dated, type Kinship } from './hierarchy';
 export { ended as areaEnded, notYetEstablished as areaNotYetEstablished } from './hierarchy.errors';

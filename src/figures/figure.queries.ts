@@ -31,7 +31,7 @@ export const factsOfFigure = (
   logSize: number,
 ): Promise<readonly ShownFactRow[]> =>
   read.all<ShownFactRow>(
-    `select ${SHOWN_COLUMNS} from figure_fact where indicator = ? and area = ? and period = ? and log_size <= ? order by revision`,
+    `select ${SHOWN_COLUMNS} from figure_fact where indicator = ? and area = ? and period = ? and log_size <= ? order by log_size`,
     [...key, logSize],
   );
 
@@ -134,7 +134,7 @@ export async function factsPage(read: ReadModels, { indicator, period, areas, af
   if (areas !== null) and('area in (select value from json_each(?))', JSON.stringify(areas));
   if (after !== null) and('(indicator, area, period) > (?, ?, ?)', ...after);
   const rows = await read.all<ShownFactRow>(
-    `select ${SHOWN_COLUMNS} from figure_fact where ${where.join(' and ')} order by indicator, area, period, revision limit ?`,
+    `select ${SHOWN_COLUMNS} from figure_fact where ${where.join(' and ')} order by indicator, area, period, log_size limit ?`,
     [...params, PAGE_ROWS],
   );
   const figures = together(rows);
@@ -152,3 +152,10 @@ function together<Row extends FactRow>(rows: readonly Row[]): Row[][] {
   }
   return figures;
 }
+
+/** One figure as the rules know it; null when it was never reported, or withdrawn. */
+export const figureAt = async (
+  read: ReadModels,
+  { indicator, area, period }: Pick<FactRow, 'indicator' | 'area' | 'period'>,
+  logSize: number,
+): Promise<Figure | null> => figureOf(await factsOfFigure(read, [indicator, area, period], logSize));

@@ -82,7 +82,9 @@ function fits(view: FigureView, review: FiguresQuery['review']): boolean {
 function viewOf(rows: readonly ShownFactRow[], asOf: AsOf): FigureView {
   const last = rows[rows.length - 1];
   if (last === undefined) throw new RangeError('a figure without a fact');
-  const { indicator, area, period, revision } = last;
+  const { indicator, area, period } = last;
+  // What a report said of it is no event of its stream.
+  const revision = rows.reduce((most, row) => Math.max(most, row.revision), 0);
   const current = figureOf(rows)?.revisions ?? [];
   const standing = current.at(-1);
   const verified = current.findLast((one) => one.verified);

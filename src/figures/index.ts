@@ -1,6 +1,6 @@
 export { FiguresService } from './figures.service';
 export type { FigureDto } from './figure.dto';
-export { areasOfGeneratedFigures } from './figure.queries';
+export { areasOfGeneratedFigures, figureAt } from './figure.queries';
 export { AreaFigures } from './area-figures';
 export { packedFigures } from './packed-figures';
 export { figureDecider, type FigureState } from './figure.decider';

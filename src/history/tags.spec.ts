@@ -41,6 +41,13 @@ describe('what an event is about', () => {
       decision: '12/QĐ-UBND',
     }));
 
+  it('a report: its plan, and the area of its reporter', () =>
+    expect(tagsOf('report-dong-trieu-2013:xa-6-thang:22.205.07075:2015-H1', { area: '22.205.07075', submission: 0 })).toMatchObject({
+      plan: 'dong-trieu-2013',
+      target: null,
+      areas: ['22.205.07075'],
+    }));
+
   it('an event of a slice that is not written yet has its stream, and nothing invented', () =>
     expect(tagsOf('import-1', {}).areas).toEqual([]));
 });

@@ -36,6 +36,8 @@ function byCategory(category: string, rest: string, data: JsonObject): Partial<T
   switch (category) {
     case 'plan':
       return planTags(rest, data);
+    case 'report':
+      return { plan: first };
     case 'task':
       return { plan: first, target: second };
     case 'indicator':

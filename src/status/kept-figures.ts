@@ -1,6 +1,6 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { AreaFigures, figureKeyOf, packedFigures } from '../figures';
-import { streamsBetween } from '../history';
+import { touchedBetween } from './touched';
 
 /** After so many events it is cheaper to begin anew than to look at each. */
 const MOST_EVENTS = 20_000;
@@ -27,7 +27,7 @@ export class KeptFigures {
     this.forgetOldest();
     if (logSize <= this.logSize) return;
     if (logSize - this.logSize > (this.most.events ?? MOST_EVENTS)) this.byIndicator.clear();
-    else for (const stream of await streamsBetween(read, this.logSize, logSize)) this.drop(stream);
+    else for (const stream of await touchedBetween(read, this.logSize, logSize)) this.drop(stream);
     this.logSize = logSize;
   }
 

@@ -12,7 +12,7 @@ import {
   type StatesMemo,
 } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { streamsBetween } from '../history';
+import { touchedBetween } from './touched';
 import { ancestorsEver } from './related-areas';
 
 const DAYS = 4;
@@ -42,7 +42,7 @@ class KeptDay {
   /** Brings what is kept to a log size. */
   async advance(read: ReadModels, changes: readonly HierarchyChange[], logSize: number): Promise<void> {
     if (this.changes !== changes || logSize - this.logSize > this.mostEvents) this.nodes.clear();
-    else for (const stream of await streamsBetween(read, this.logSize, logSize)) this.drop(stream);
+    else for (const stream of await touchedBetween(read, this.logSize, logSize)) this.drop(stream);
     this.changes = changes;
     this.logSize = logSize;
   }

@@ -1,25 +1,30 @@
 import type { ProjectedEvent, Projection, Write } from '@hieuhoc/projections';
+import type { NamedFigure, ReasonedFigure } from '../../reports/report.events';
 import { figureKeyOf, type FigureContent, type FigureKey, type RecordedValue } from '../figure.events';
 
 const INSERT = `insert into {figure_fact}
   (log_size, indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names, reason, sample, detail)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+const OF_FIGURES = ['FigureReported', 'FigureCorrected', 'FigureVerified', 'FigureReturned', 'FigureWithdrawn'];
+const OF_REPORTS = ['ReportAccepted', 'ReportReturned'];
+
 /**
  * One row an event of a figure, never changed: what was known at a log size is the rows up to it. `names` is the revision that a
  * verification or a return speaks of; a count stands in `numerator`, a yes-no as 1 or 0; `reason` is that of a figure which does not
- * apply, was returned or was withdrawn. Rows stand in the order of the log, which is how they come; the index by figure holds all that
- * the rules read, so that they need not be fetched row by row.
+ * apply, was returned or was withdrawn. A decision on a report says something of every figure that the report named: a row each, without
+ * a revision of its own (-1), for the figure's stream has no event of it. Rows stand in the order of the log, which is how they come; the
+ * index by figure has that order too, and holds all that the rules read, so that they need not be fetched row by row.
  */
 export const figureFacts: Projection = {
   name: 'figure-facts',
-  version: 3,
-  handles: ['FigureReported', 'FigureCorrected', 'FigureVerified', 'FigureReturned', 'FigureWithdrawn'],
+  version: 4,
+  handles: [...OF_FIGURES, ...OF_REPORTS],
   tables: [
     {
       name: 'figure_fact',
       columns: [
-        'log_size integer primary key',
+        'log_size integer not null',
         'indicator text not null',
         'area text not null',
         'period text not null',
@@ -36,14 +41,14 @@ export const figureFacts: Projection = {
         'detail text',
       ],
       readIndexes: {
-        figure_fact_by_figure: `(indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names,
+        figure_fact_by_figure: `(indicator, area, period, log_size, revision, type, value_kind, numerator, denominator, data_to, breakdown, names,
           reason, sample)`,
         figure_fact_by_area: '(area, period)',
         figure_fact_of_sample: '(indicator, area, period, revision) where sample = 1',
       },
     },
   ],
-  apply: (event) => [factOf(event)],
+  apply: (event) => (OF_REPORTS.includes(event.type) ? reviewsOf(event) : [factOf(event)]),
 };
 
 function factOf({ stream, revision, logSize, type, data }: ProjectedEvent): Write {
@@ -60,6 +65,23 @@ function factOf({ stream, revision, logSize, type, data }: ProjectedEvent): Writ
   const names = typeof data['revision'] === 'number' ? data['revision'] : null;
   const reason = typeof data['reason'] === 'string' ? data['reason'] : null;
   return { sql: INSERT, params: [...key, null, null, null, null, null, names, reason, 0, null] };
+}
+
+interface Decided {
+  readonly figures?: readonly (NamedFigure & { readonly reason?: string })[];
+  readonly except?: readonly ReasonedFigure[];
+}
+
+/** Accepting a report verifies exactly the revisions it names, and returns those it excepts; returning one returns the figures it names. */
+function reviewsOf({ logSize, type, data }: ProjectedEvent): Write[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored JSON becomes the events' own type here
+  const { figures = [], except = [] } = data as Decided;
+  const said = type === 'ReportAccepted' ? 'FigureVerified' : 'FigureReturned';
+  const row = (as: string, figure: NamedFigure & { readonly reason?: string }): Write => {
+    const { indicator, area, period, revision, reason = null } = figure;
+    return { sql: INSERT, params: [logSize, indicator, area, period, -1, as, null, null, null, null, null, revision, reason, 0, null] };
+  };
+  return [...figures.map((figure) => row(said, figure)), ...except.map((figure) => row('FigureReturned', figure))];
 }
 
 function columnsOf(value: RecordedValue): { kind: string; numerator: string | null; denominator: string | null } {

@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { area, Permission } from '../platform/access/permission';
+import { AnswersList } from '../platform/http/openapi/answers';
+import type { Page } from '../platform/queries/page';
+import { DutiesReader, type DutyItem } from './duties.reader';
+import { DUTY_ITEM } from './report.answers';
+import { DutiesQuery } from './report.dto';
+
+@ApiTags('reports')
+@Controller('api/duties')
+export class DutiesController {
+  constructor(private readonly reader: DutiesReader) {}
+
+  /** What one area or body owes and has sent, with what it has taken over from those that ended, in order of due days. */
+  @Get()
+  @Permission('report.read', area.somewhere)
+  @AnswersList(DUTY_ITEM)
+  list(@Query() query: DutiesQuery): Promise<Page<DutyItem>> {
+    return this.reader.list(query);
+  }
+}

@@ -1,0 +1,52 @@
+import { hierarchyOf, type DutyGround, type DutyPlan, type Hierarchy, type HierarchyChange } from '@hieuhoc/indicator-maths';
+import type { Body } from '../areas';
+import { inForce, type Defined } from '../platform/definitions';
+import { firstDayOf, type IssuedPlan } from '../plans';
+
+const plans = new WeakMap<IssuedPlan, DutyPlan>();
+
+/** A plan as the rules of duties read it. The same plan gives the same object, whose periods are listed once. */
+export function dutyPlanOf(issued: IssuedPlan): DutyPlan {
+  let plan = plans.get(issued);
+  if (plan === undefined) {
+    const { plan: code, area, period, issuedOn, verification } = issued.document;
+    plan = {
+      plan: code,
+      area,
+      period,
+      issuedOn: issuedOn === null ? null : firstDayOf(issuedOn),
+      transfers: issued.transfers,
+      closedOn: issued.closedOn,
+      ...(verification !== undefined && { verification }),
+    };
+    plans.set(issued, plan);
+  }
+  return plan;
+}
+
+/** The ground of reporters and receivers, from what is known of areas and bodies. */
+export function groundOf(changes: readonly HierarchyChange[], bodies: ReadonlyMap<string, Defined<Body>>): DutyGround {
+  const hierarchy: Hierarchy = hierarchyOf(changes);
+  return {
+    hierarchy,
+    body: (code, day) => {
+      const known = bodies.get(code);
+      const body = known === undefined ? null : (inForce(known, day) ?? known.defined);
+      return known === undefined || body === null ? undefined : { area: body.area, retiredOn: known.retiredOn };
+    },
+  };
+}
+
+type IssuedDuty = IssuedPlan['document']['duties'][number];
+
+/** The indicators whose figures a report of this duty holds, in the plan's order. */
+export function indicatorsOf(plan: IssuedPlan, duty: Pick<IssuedDuty, 'figures'>): readonly string[] {
+  if (duty.figures === 'none') return [];
+  if (duty.figures !== 'all') return duty.figures;
+  return [...new Set([...plan.targets.values()].map(({ spec }) => spec.indicator))];
+}
+
+/** The bodies that a duty names. */
+export function bodiesOf({ from, to, via }: Pick<IssuedDuty, 'from' | 'to' | 'via'>): readonly string[] {
+  return [...('bodies' in from ? from.bodies : []), to, ...(via === undefined ? [] : [via])];
+}

@@ -1,0 +1,126 @@
+import {
+  areaOfReporter,
+  dutyPeriod,
+  dutyPeriods,
+  hierarchyOf,
+  isReporter,
+  receiversOn,
+  responsibleOn,
+  type Duty,
+  type DutyGround,
+  type DutyPeriod,
+  type DutyPlan,
+} from '@hieuhoc/indicator-maths';
+import { type AreasService, type BodiesService, type Body } from '../areas';
+import { changeOf } from '../areas/hierarchy.events';
+import type { Commands } from '../platform/commands/commands';
+import { latest } from '../platform/commands/commands';
+import type { Defined } from '../platform/definitions';
+import { Unknown } from '../platform/http/errors';
+import { planDecider, type IssuedPlan } from '../plans';
+import { planStream } from '../plans/plan.events';
+import { bodiesOf, dutyPlanOf, groundOf } from './ground';
+import { ReportRefused } from './report.errors';
+import type { ReportKey } from './report.events';
+
+type IssuedDuty = IssuedPlan['document']['duties'][number];
+
+/** One report, placed: whose duty it answers, what is due, who stands for the reporter and for the receivers today. */
+export interface ReportCase {
+  readonly plan: IssuedPlan;
+  readonly dutyPlan: DutyPlan;
+  readonly duty: IssuedDuty;
+  readonly period: DutyPeriod;
+  readonly ground: DutyGround;
+  /** The reporter's own area, ended or not. */
+  readonly area: string;
+  readonly responsible: readonly string[];
+  readonly receivers: readonly string[];
+  readonly position: string | null;
+}
+
+/** Finds out, from the log as it stands now, what a report is about. */
+export class ReportCases {
+  constructor(
+    private readonly commands: Commands,
+    private readonly areas: AreasService,
+    private readonly bodies: BodiesService,
+  ) {}
+
+  /** Throws where plan, duty, reporter or period are not, or the report is neither expected nor on demand. */
+  async of(key: ReportKey, today: string): Promise<ReportCase> {
+    const { state: plan, position: planPosition } = await this.commands.current(planDecider, planStream(key.plan));
+    if (plan === null) throw new Unknown('plan', key.plan);
+    const duty = plan.document.duties.find(({ id }) => id === key.duty);
+    if (duty === undefined) throw unknownDuty(key);
+    const { ground, position } = await this.groundFor(duty);
+    const dutyPlan = dutyPlanOf(plan);
+    const period = dutyPeriod(dutyPlan, duty, key.period);
+    if (period === null) throw wrongPeriod(dutyPlan, duty, key.period);
+    if (today < period.first) throw notBegun(period);
+    if ('each' in duty.from && ground.hierarchy.area(key.reporter) === undefined) throw new Unknown('area', key.reporter);
+    if (!isReporter(dutyPlan, duty, key.reporter, period, ground)) throw notExpected(key, period);
+    const area = areaOfReporter(duty, key.reporter, today, ground) ?? '';
+    const responsible = responsibleOn(duty, key.reporter, today, ground);
+    const receivers = receiversOn(dutyPlan, duty, key.reporter, today, ground).map((receiver) => receiver.area);
+    return { plan, dutyPlan, duty, period, ground, area, responsible, receivers, position: latest(planPosition, position) ?? null };
+  }
+
+  private async groundFor(duty: IssuedDuty): Promise<{ readonly ground: DutyGround; readonly position: string | null }> {
+    const bodies = new Map<string, Defined<Body>>();
+    const seen: (string | null)[] = [];
+    for (const code of bodiesOf(duty)) {
+      const { state, position } = await this.bodies.current(code);
+      bodies.set(code, state);
+      seen.push(position);
+    }
+    const { known, position } = await this.areas.current();
+    return { ground: groundOf(changesOf(known), bodies), position: latest(...seen, position) ?? null };
+  }
+}
+
+type Known = Awaited<ReturnType<AreasService['current']>>['known'];
+type Changes = Parameters<typeof hierarchyOf>[0];
+const translated = new WeakMap<Known, Changes>();
+
+/** For the rules; the same state of the stream gives the same list, so that its hierarchy is built once. */
+function changesOf(known: Known): Changes {
+  let changes = translated.get(known);
+  if (changes === undefined) translated.set(known, (changes = known.events().map(changeOf)));
+  return changes;
+}
+
+const unknownDuty = ({ plan, duty }: ReportKey): ReportRefused =>
+  new ReportRefused(
+    'unknown-duty',
+    `Kế hoạch ${plan} không có chế độ báo cáo "${duty}". Hãy kiểm tra lại mã.`,
+    `${plan} has no duty ${duty}: check the code.`,
+    { plan, duty },
+    'unknown',
+  );
+
+function wrongPeriod(plan: DutyPlan, duty: Duty, period: string): ReportRefused {
+  const periods = dutyPeriods(plan, duty).map((one) => one.period);
+  const allowed = periods.length > 0 ? `các kỳ của chế độ này: ${periods.slice(0, 20).join(', ')}` : 'một kỳ trong thời gian của kế hoạch';
+  return new ReportRefused(
+    'wrong-period',
+    `Chế độ báo cáo ${duty.id} không có kỳ "${period}"; được phép: ${allowed}.`,
+    `${duty.id} has no period ${period}.`,
+    { period, periods },
+    'malformed',
+  );
+}
+
+const notBegun = ({ period, first }: DutyPeriod): ReportRefused =>
+  new ReportRefused('period-not-begun', `Kỳ ${period} chưa bắt đầu (từ ${first}).`, `${period} begins on ${first}.`, {
+    period,
+    from: first,
+  });
+
+const notExpected = ({ duty, reporter }: ReportKey, { period, last }: DutyPeriod): ReportRefused =>
+  new ReportRefused(
+    'not-a-reporter',
+    `${reporter} không phải nơi báo cáo của ${duty} vào ngày cuối kỳ ${period} (${last}). Nếu đơn vị đã sáp nhập, hãy nộp dưới tên đơn vị có vào ngày đó.`,
+    `${reporter} does not report for ${duty} on ${last}, the last day of ${period}.`,
+    { reporter, on: last },
+  );

@@ -1,0 +1,59 @@
+import type { ReadModels } from '@hieuhoc/projections';
+import { Module } from '@nestjs/common';
+import { AreasModule, AreasService, BodiesService } from '../areas';
+import { IndicatorsModule, IndicatorsService } from '../indicators';
+import { Access } from '../platform/access/access';
+import { Commands } from '../platform/commands/commands';
+import { AsOfReader } from '../platform/queries/as-of';
+import type { Clock } from '../platform/time/clock';
+import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { DutiesController } from './duties.controller';
+import { DutiesReader } from './duties.reader';
+import { IncludedReports } from './included-reports';
+import { NamedFigures } from './named-figures';
+import { ReportCases } from './report.case';
+import { ReportReader } from './report.reader';
+import { ReportsController } from './reports.controller';
+import { ReportsReader } from './reports.reader';
+import { ReportsService } from './reports.service';
+
+const reading = [READ_MODELS, AsOfReader, CLOCK];
+
+@Module({
+  imports: [AreasModule, IndicatorsModule],
+  controllers: [ReportsController, DutiesController],
+  providers: [
+    {
+      provide: ReportsService,
+      useFactory: (
+        commands: Commands,
+        areas: AreasService,
+        bodies: BodiesService,
+        indicators: IndicatorsService,
+        read: ReadModels,
+        access: Access,
+      ) => {
+        const cases = new ReportCases(commands, areas, bodies);
+        return new ReportsService(commands, cases, new NamedFigures(commands, indicators), new IncludedReports(commands, read), access);
+      },
+      inject: [Commands, AreasService, BodiesService, IndicatorsService, READ_MODELS, Access],
+    },
+    {
+      provide: ReportReader,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new ReportReader(read, moments, clock),
+      inject: reading,
+    },
+    {
+      provide: ReportsReader,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new ReportsReader(read, moments, clock),
+      inject: reading,
+    },
+    {
+      provide: DutiesReader,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new DutiesReader(read, moments, clock),
+      inject: reading,
+    },
+  ],
+  exports: [ReportsService],
+})
+export class ReportsModule {}
