@@ -68,10 +68,10 @@ describe('a rebuild', () => {
 
   it('of each read model, while others write and read: no read fails or shows fewer rows, and the same rows stand after it', async () => {
     const { directory } = system;
-    let writing = true;
+    const done = new AbortController();
     let written = 0;
     const writer = (async () => {
-      for (; writing; written++)
+      for (; !done.signal.aborted; written++)
         await system.put(
           figurePath('x1', '2021'),
           { numerator: String(written % 100), denominator: '100', reason: 'đếm lại' },
@@ -82,7 +82,7 @@ describe('a rebuild', () => {
     const failures: string[] = [];
     let asked = 0;
     const reader = (async () => {
-      for (; writing; asked++)
+      for (; !done.signal.aborted; asked++)
         for (const path of READS) {
           const { status, body } = await system.get(`${path}${path.includes('?') ? '&' : '?'}limit=1000`);
           const rows: number = status === 200 ? body.items.length : -1;
@@ -95,7 +95,7 @@ describe('a rebuild', () => {
       expect([name, (await system.post(`/api/projections/${name}/rebuild`, undefined)).status]).toEqual([name, 202]);
       await whenBuilt(name, before.generation);
     }
-    writing = false;
+    done.abort();
     await Promise.all([writer, reader]);
     expect(failures).toEqual([]);
     expect([asked > 3, written > 10]).toEqual([true, true]);
