@@ -5,7 +5,7 @@ import { exitCodeOf, sentenceOf } from './exit';
 describe('exit codes', () => {
   it.each([
     [new WrongExpectedRevision('plan-x', 1n, 2n), 1],
-    [new StoreDamaged('log.db', 'cut'), 1],
+    [new StoreDamaged('log.db', { en: 'cut', vi: 'bị cắt' }), 1],
     [new EmptyAppend('plan-x'), 2],
     [new StoreUnavailable('no answer'), 3],
     [new StoreLocked('log.db'), 3],

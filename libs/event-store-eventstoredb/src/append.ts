@@ -9,6 +9,7 @@ import {
   type ExpectedRevision,
   type NewEvent,
 } from '@hieuhoc/event-store';
+import { NO_POSITION } from './errors';
 import type { Asked } from './failure';
 import { readHead } from './head';
 import type { Log } from './log';
@@ -34,8 +35,7 @@ export async function append(log: Log, stream: string, expected: ExpectedRevisio
   const asked: Asked = { stream, expected, size: encoded.reduce((sum, event) => sum + encodedSize(event), 0) };
   const answer = await (isRepeatable(expected) ? connection.repeatedly(send, asked) : connection.once(send, asked));
   const revision = answer.nextExpectedRevision;
-  if (answer.position === undefined)
-    throw new StoreDamaged(`${stream}@${revision}`, 'the server gave no position (it must be 22.6 or newer)');
+  if (answer.position === undefined) throw new StoreDamaged(`${stream}@${revision}`, NO_POSITION);
   const recordedAt = encoded.at(-1)?.recordedAt ?? null;
   if (recordedAt !== null) log.clock.saw(recordedAt, false);
   log.lookout.appended();

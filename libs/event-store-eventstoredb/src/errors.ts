@@ -1,4 +1,4 @@
-import { DomainError } from '@hieuhoc/event-store';
+import { DomainError, type Found } from '@hieuhoc/event-store';
 
 /** What `esdb://…` says cannot be used. Never repeats the text: it may hold a password. */
 export class BadEventStoreUrl extends DomainError {
@@ -14,6 +14,12 @@ export class BadEventStoreUrl extends DomainError {
     this.messageVi = `Địa chỉ EventStoreDB không dùng được: ${foundVi}. Hãy ghi theo dạng esdb://người-dùng:mật-khẩu@máy:2113 hoặc esdb+discover://…`;
   }
 }
+
+/** Before 22.6 a server did not say where in the log an event is. */
+export const NO_POSITION: Found = {
+  en: 'the server gave no position (it must be 22.6 or newer)',
+  vi: 'máy chủ không cho biết vị trí của sự kiện (cần bản 22.6 trở lên)',
+};
 
 /** The server knows us and says no: no retry helps, an operator must. */
 export class EventStoreAccessDenied extends DomainError {

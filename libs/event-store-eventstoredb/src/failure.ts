@@ -42,7 +42,8 @@ export function failureOf(error: unknown, asked: Asked = {}): unknown {
     return new WrongExpectedRevision(stream, asked.expected ?? error.expectedVersion, error.actualVersion);
   }
   if (error instanceof MaxAppendSizeExceededError) return new EventTooLarge(stream, asked.size ?? 0, error.maxAppendSize);
-  if (error instanceof StreamDeletedError) return new StoreDamaged(stream, 'the stream was deleted on the server');
+  if (error instanceof StreamDeletedError)
+    return new StoreDamaged(stream, { en: 'the stream was deleted on the server', vi: 'luồng đã bị xoá trên máy chủ' });
   const code = codeOf(error);
   if (error instanceof AccessDeniedError || code === PERMISSION_DENIED || code === UNAUTHENTICATED) {
     return new EventStoreAccessDenied(error.message);

@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- here bytes become events: only what passed `encodeAppend` is written by a store */
 import type { AllStreamResolvedEvent, ResolvedEvent } from '@eventstore/db-client';
 import { canonicalJson, StoreDamaged, type EventMetadata, type JsonObject, type StoredEvent } from '@hieuhoc/event-store';
+import { NO_POSITION } from './errors';
 import { positionOf, type LogPlace } from './position';
 import { splitMetadata } from './store-note';
 
@@ -16,7 +17,7 @@ type OurEvent = NonNullable<Received['event']> & { readonly position: LogPlace }
 /** Null for what is not ours: the server's own streams and types, links. */
 export function oursOf({ event, link }: Received): OurEvent | null {
   if (event === undefined || link !== undefined || isSystem(event.type) || isSystem(event.streamId)) return null;
-  if (!hasPosition(event)) throw new StoreDamaged(placeName(event), 'the server gave no position (it must be 22.6 or newer)');
+  if (!hasPosition(event)) throw new StoreDamaged(placeName(event), NO_POSITION);
   return event;
 }
 
@@ -56,7 +57,11 @@ interface StoredMetadata {
 
 /** The client parses what is JSON, that is all but what has a note behind it. */
 function metadataOf({ metadata: stored }: OurEvent, place: string): StoredMetadata {
-  if (stored === undefined) throw new StoreDamaged(place, 'an event without metadata: another application writes to this log');
+  if (stored === undefined)
+    throw new StoreDamaged(place, {
+      en: 'an event without metadata: another application writes to this log',
+      vi: 'sự kiện không có siêu dữ liệu: một ứng dụng khác cũng ghi vào nhật ký này',
+    });
   if (!(stored instanceof Uint8Array)) return storedMetadata(documentOf(stored, place), null);
   const { metadataText, notBefore } = splitMetadata(textOf(stored, place));
   return storedMetadata(documentIn(metadataText, place), notBefore);
@@ -85,7 +90,7 @@ function documentIn(text: string, place: string): Document {
 
 function objectOf(value: unknown, place: string): JsonObject {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-  throw new StoreDamaged(place, 'its content is no JSON object');
+  throw new StoreDamaged(place, { en: 'its content is no JSON object', vi: 'nội dung không phải là đối tượng JSON' });
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -94,7 +99,7 @@ function textOf(bytes: Uint8Array, place: string): string {
   try {
     return decoder.decode(bytes);
   } catch {
-    throw new StoreDamaged(place, 'its bytes are no UTF-8 text');
+    throw new StoreDamaged(place, { en: 'its bytes are no UTF-8 text', vi: 'các byte không phải là văn bản UTF-8' });
   }
 }
 

@@ -10,7 +10,12 @@ import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema';
  */
 export function createLog(path: string): void {
   // SQLite would replay the frames of a lost log into the new one.
-  if (existsSync(`${path}-wal`)) throw new StoreDamaged(path, `the file is missing, but its write-ahead log ${path}-wal is there`);
+  if (existsSync(`${path}-wal`)) {
+    throw new StoreDamaged(path, {
+      en: `the file is missing, but its write-ahead log ${path}-wal is there`,
+      vi: `thiếu tệp này trong khi tệp ghi trước ${path}-wal của nó vẫn còn`,
+    });
+  }
   const draft = `${path}.new`;
   for (const suffix of ['', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
   const database = new DatabaseSync(draft);

@@ -62,7 +62,11 @@ export class LogReader {
     try {
       return rows.map(toStoredEvent);
     } catch (error) {
-      throw new StoreDamaged(this.path, `an event between ${rows[0]?.[0]} and ${rows.at(-1)?.[0]} is not JSON: ${detailOf(error)}`);
+      const [first, last, detail] = [rows[0]?.[0], rows.at(-1)?.[0], detailOf(error)];
+      throw new StoreDamaged(this.path, {
+        en: `an event between ${first} and ${last} is not JSON: ${detail}`,
+        vi: `một sự kiện trong khoảng ${first} đến ${last} không phải là JSON (${detail})`,
+      });
     }
   }
 

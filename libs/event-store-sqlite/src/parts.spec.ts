@@ -109,7 +109,7 @@ describe('the version of SQLite', () => {
 });
 
 describe('a refusal on its way between threads', () => {
-  it.each([new StoreLocked('log.db'), new StoreDamaged('log.db', 'is empty'), new StoreUnavailable('no room')])(
+  it.each([new StoreLocked('log.db'), new StoreDamaged('log.db', { en: 'is empty', vi: 'trống' }), new StoreUnavailable('no room')])(
     '%s arrives as it left',
     (error) => {
       const arrived = fromRefusal(structuredClone(toRefusal(error)));

@@ -1,7 +1,7 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- here columns become types: the schema is STRICT and checked at open */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { StoreDamaged, StoreUnavailable, type LogFilter } from '@hieuhoc/event-store';
-import { detailOf, isCorrupt, isNoDatabase, sqliteCode } from './sqlite-error';
+import { damagedFile, detailOf, isCorrupt, isNoDatabase, sqliteCode } from './sqlite-error';
 import { EVENT_COLUMNS, type StoredRow } from './stored-row';
 
 /** Every statement of the reader, each a named function. */
@@ -68,7 +68,7 @@ function told<Answer>(path: string, read: () => Answer): Answer {
   try {
     return read();
   } catch (error) {
-    if (isCorrupt(error) || isNoDatabase(error)) throw new StoreDamaged(path, `the file is damaged: ${detailOf(error)}`);
+    if (isCorrupt(error) || isNoDatabase(error)) throw new StoreDamaged(path, damagedFile(detailOf(error)));
     if (sqliteCode(error) !== null) throw new StoreUnavailable(`${path}: ${detailOf(error)}`);
     throw error;
   }

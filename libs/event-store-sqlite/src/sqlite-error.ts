@@ -1,3 +1,5 @@
+import type { Found } from '@hieuhoc/event-store';
+
 const BUSY = 5;
 const CORRUPT = 11;
 const FULL = 13;
@@ -18,6 +20,9 @@ export const isFull = (error: unknown): boolean => sqliteCode(error) === FULL;
 export const isCorrupt = (error: unknown): boolean => sqliteCode(error) === CORRUPT;
 export const cannotOpen = (error: unknown): boolean => sqliteCode(error) === CANTOPEN;
 export const isNoDatabase = (error: unknown): boolean => sqliteCode(error) === NOTADB;
+
+/** What is said of a file that SQLite cannot read any more. */
+export const damagedFile = (detail: string): Found => ({ en: `the file is damaged: ${detail}`, vi: `tệp bị hỏng (${detail})` });
 
 export function detailOf(error: unknown): string {
   const message = fieldOf(error, 'message');

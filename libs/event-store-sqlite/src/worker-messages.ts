@@ -1,4 +1,4 @@
-import { StoreDamaged, StoreLocked, StoreUnavailable } from '@hieuhoc/event-store';
+import { StoreDamaged, StoreLocked, StoreUnavailable, type Found } from '@hieuhoc/event-store';
 import type { AppendOutcome } from './append-request';
 import { detailOf } from './sqlite-error';
 import type { Packed } from './wire';
@@ -22,12 +22,12 @@ export type FromWriter =
 /** An error class does not survive the way between threads. */
 export type OpenRefusal =
   | { readonly kind: 'locked'; readonly place: string }
-  | { readonly kind: 'damaged'; readonly place: string; readonly found: string }
+  | { readonly kind: 'damaged'; readonly place: string; readonly found: Found }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
 export function toRefusal(error: unknown): OpenRefusal {
   if (error instanceof StoreLocked) return { kind: 'locked', place: error.place };
-  if (error instanceof StoreDamaged) return { kind: 'damaged', place: error.place, found: error.found };
+  if (error instanceof StoreDamaged) return { kind: 'damaged', place: error.place, found: { en: error.found, vi: error.foundVi } };
   return { kind: 'unavailable', detail: error instanceof StoreUnavailable ? error.detail : detailOf(error) };
 }
 

@@ -11,7 +11,7 @@ const all: errors.DomainError[] = [
   new errors.StoreUnavailable('no answer'),
   new errors.StoreClosed(),
   new errors.StoreFailed('disk I/O error'),
-  new errors.StoreDamaged('log.db', 'the file is empty'),
+  new errors.StoreDamaged('log.db', { en: 'the file is empty', vi: 'tệp trống' }),
   new errors.StoreLocked('log.db'),
 ];
 

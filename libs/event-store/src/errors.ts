@@ -165,19 +165,29 @@ export class StoreFailed extends DomainError {
   }
 }
 
+/** What stands where something else should, in English and in Vietnamese. */
+export interface Found {
+  readonly en: string;
+  readonly vi: string;
+}
+
 /** The file or server is not what it should be; nothing may be written over it. */
 export class StoreDamaged extends DomainError {
   readonly code = 'store-damaged';
   readonly kind = 'damaged';
   readonly messageVi: string;
+  /** In English, as in the facts. */
+  readonly found: string;
+  readonly foundVi: string;
 
   constructor(
     readonly place: string,
-    readonly found: string,
-    remedyVi = 'Hãy khôi phục từ bản sao lưu gần nhất (xem README, mục Sao lưu), không ghi đè tệp này.',
+    { en, vi }: Found,
   ) {
-    super(`${place}: ${found}. Restore the last backup; the file was left untouched.`, { place, found });
-    this.messageVi = `${place}: ${found}. ${remedyVi}`;
+    super(`${place}: ${en}. Restore the last backup; the file was left untouched.`, { place, found: en });
+    this.found = en;
+    this.foundVi = vi;
+    this.messageVi = `${place}: ${vi}. Hãy khôi phục từ bản sao lưu gần nhất (xem README, mục Sao lưu), không ghi đè tệp này.`;
   }
 }
 
