@@ -1,7 +1,10 @@
 import type { Bench } from './lib/bench';
 import { appends } from './appends';
+import { national } from './national';
 import { openLog } from './open-log';
 import { rebuild } from './rebuild';
+import { reports } from './reports';
+import { start } from './start';
 
 /** Every benchmark, in the order of design.md 8. */
-export const benches: readonly Bench[] = [appends, openLog, rebuild];
+export const benches: readonly Bench[] = [appends, openLog, rebuild, national, reports, start];
