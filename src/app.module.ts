@@ -1,16 +1,20 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module';
 import { AreasModule } from './areas/areas.module';
 import { FeedModule } from './feed/feed.module';
 import { FiguresModule } from './figures/figures.module';
 import { HistoryModule } from './history/history.module';
 import { IndicatorsModule } from './indicators/indicators.module';
 import { PlansModule } from './plans/plans.module';
+import { AuthorizationGuard } from './platform/access/authorization.guard';
+import { AuthenticationGuard, SignInModule } from './platform/access/sign-in';
 import { HealthModule } from './platform/health/health.module';
 import { AfterInterceptor } from './platform/http/after.interceptor';
 import { ListInterceptor } from './platform/http/list.interceptor';
 import { PlatformModule, type Platform } from './platform/platform.module';
 import { RecognitionsModule } from './recognitions/recognitions.module';
+import { ReportsModule } from './reports/reports.module';
 import { StatusModule } from './status/status.module';
 
 /** Composition only: which slices there are. */
@@ -21,10 +25,13 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.with(platform),
+        AccountsModule.in(platform.access),
+        SignInModule.over(platform.signIn),
         AreasModule,
         IndicatorsModule,
         PlansModule,
         FiguresModule,
+        ReportsModule,
         RecognitionsModule,
         StatusModule,
         HistoryModule,
@@ -32,6 +39,9 @@ export class AppModule {
         HealthModule,
       ],
       providers: [
+        // Who it is, then whether they may: in this order.
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: AuthorizationGuard },
         { provide: APP_INTERCEPTOR, useClass: AfterInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ListInterceptor },
       ],

@@ -1,3 +1,4 @@
+import { foundAdministrator } from './accounts';
 import { BadConfiguration, readConfig } from './platform/config/config';
 import { listen } from './platform/listen';
 import { makeLogger } from './platform/logger';
@@ -7,10 +8,12 @@ import { DomainError } from '@hieuhoc/event-store';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  config.HIEUHOC_SAMPLE ||= process.argv.includes('--sample');
   const log = makeLogger(config.HIEUHOC_LOG_LEVEL);
   const platform = await openPlatform(config, log);
-  if (config.HIEUHOC_SAMPLE || process.argv.includes('--sample')) await loadSampleOnce(platform, say);
+  if (config.HIEUHOC_SAMPLE) await loadSampleOnce(platform, say);
   const app = await createApp(platform, log);
+  await foundAdministrator(app, say);
   const address = await listen(app, config);
   say(`Hiếu học đang chạy tại ${address}`);
   say(`  Tình hình Đông Triều: ${address}/api/status?plan=dong-trieu-2013&on=2015-07-31&depth=0`);

@@ -1,3 +1,4 @@
+import { accountsProjections } from './accounts/projections';
 import type { Projection } from '@hieuhoc/projections';
 import { areasProjections } from './areas/projections';
 import { figureFacts } from './figures/projections/figure-facts';
@@ -9,6 +10,7 @@ import type { Compose } from './platform/projections';
 import { logIndex } from './platform/projections/log-index.projection';
 import { openProjectionDatabase } from './platform/read-db';
 import { recognitionsProjections } from './recognitions/projections';
+import { reportFacts } from './reports/projections/report-facts';
 
 /** Every read model of the application, in one list. Their own files, not the slices' modules: the projections' thread needs no HTTP. */
 export const PROJECTIONS: readonly Projection[] = [
@@ -17,7 +19,9 @@ export const PROJECTIONS: readonly Projection[] = [
   ...indicatorsProjections,
   planFacts,
   figureFacts,
+  reportFacts,
   ...recognitionsProjections,
+  ...accountsProjections,
   historyEntries,
 ];
 

@@ -5,8 +5,9 @@ import helmet from 'helmet';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
+import { AccessStores } from './platform/access/sign-in';
 import { OpenStreams } from './feed/open-streams';
-import { accessModeOf, type Config } from './platform/config/config';
+import type { Config } from './platform/config/config';
 import { logPlace, openLog } from './platform/event-store/open-log';
 import { Metrics } from './platform/health/metrics';
 import { SIMULATED_CLOCK } from './platform/http/command-context';
@@ -43,8 +44,10 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
   try {
     const vault = openVault(config);
     opened.push(vault);
+    const signIn = AccessStores.open(config, clock);
+    opened.push(signIn);
     await host.start();
-    return { store, host, vault, read: openReadModels(readDatabase), access: accessModeOf(config), ...(clock && { clock }) };
+    return { store, host, vault, read: openReadModels(readDatabase), access: signIn.mode, signIn, ...(clock && { clock }) };
   } catch (error) {
     for (const one of opened.toReversed()) await one.close();
     throw error;
@@ -53,13 +56,18 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
 
 /** The application over an opened platform, ready to listen. */
 export async function createApp(platform: Platform, log: Logger): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform), { logger: false, bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform), {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
   const metrics = new Metrics(platform.store, platform.host, app.get(OpenStreams));
   app.use(metrics.middleware());
   app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.set('query parser', 'simple');
   app.set('etag', false);
+  if (platform.signIn.proxies.length > 0) app.set('trust proxy', platform.signIn.proxies);
   if (platform.clock !== undefined) app.set(SIMULATED_CLOCK, platform.clock);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
   app.useBodyParser('text', { type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT });

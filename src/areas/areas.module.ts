@@ -1,5 +1,6 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
+import { AreaFinders } from '../platform/access/area-finders';
 import { Commands } from '../platform/commands/commands';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
@@ -35,4 +36,8 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
   ],
   exports: [AreasService, BodiesService],
 })
-export class AreasModule {}
+export class AreasModule {
+  constructor(finders: AreaFinders, bodies: BodiesService) {
+    finders.register('body', (code) => bodies.areaOf(code));
+  }
+}

@@ -1,5 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/access/access';
+import type { Identity } from '../platform/access/identity';
+import { area, Permission } from '../platform/access/permission';
+import { Who } from '../platform/access/who';
 import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
 import {
@@ -32,15 +36,18 @@ export class BodiesController {
   constructor(
     private readonly bodies: BodiesService,
     private readonly reader: BodiesReader,
+    private readonly access: Access,
   ) {}
 
   @Get()
+  @Permission('catalogue.read', area.somewhere)
   @AnswersList(BODY.item)
   list(@Query() query: BodiesQuery): Promise<Page<DefinitionView<BodyDefinition>>> {
     return this.reader.listOf(query);
   }
 
   @Get(':code')
+  @Permission('catalogue.read', area.found('body', 'param', 'code'))
   @AnswersOne(BODY.detail, { etag: true })
   async one(
     @Param() { code }: DefinitionParams,
@@ -54,6 +61,7 @@ export class BodiesController {
 
   /** The identical body again changes nothing; a different one under the same code is refused. */
   @Post()
+  @Permission('body.define', area.body('area'))
   @AnswersWritten(DEFINED)
   async define(
     @Body() body: BodyDto,
@@ -64,17 +72,21 @@ export class BodiesController {
   }
 
   @Post(':code/revisions')
+  @Permission('body.define', area.found('body', 'param', 'code'))
   @AnswersWritten(DEFINED)
   async revise(
     @Param() { code }: DefinitionParams,
     @Body() body: BodyRevisionDto,
     @Context() context: CommandContext,
+    @Who() who: Identity | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Defined> {
+    if (body.area !== undefined) await this.access.require(who, 'body.define', body.area);
     return this.answered(response, code, await this.bodies.revise(code, revisionOf(body), context));
   }
 
   @Post(':code/retirement')
+  @Permission('body.define', area.found('body', 'param', 'code'))
   @AnswersWritten(DEFINED)
   async retire(
     @Param() { code }: DefinitionParams,

@@ -2,6 +2,7 @@ import type { EventStore, Position } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { area, Permission } from '../platform/access/permission';
 import type { Request, Response } from 'express';
 import { Unknown } from '../platform/http/errors';
 import { sendCsv } from '../platform/http/list.interceptor';
@@ -38,6 +39,7 @@ export class FeedController {
 
   /** The log as JSON or CSV page by page, or as it grows by NDJSON or SSE (by Accept). */
   @Get('events')
+  @Permission('feed.read', area.everywhere)
   @AnswersList(FEED_EVENT, { position: orNull(text), endOfLog: yesNo }, { streamed: true })
   async events(@Query() query: FeedQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
     const types = query.types?.split(',');
@@ -53,6 +55,7 @@ export class FeedController {
   }
 
   @Get('events/:id')
+  @Permission('feed.read', area.found('event', 'param', 'id'))
   @AnswersOne(FEED_EVENT_ALONE)
   async event(@Param() { id }: EventParams, @Query() _: EventQuery): Promise<FeedEvent & { readonly asOf: AsOf }> {
     const asOf = await this.now();
@@ -64,6 +67,7 @@ export class FeedController {
   }
 
   @Get('streams/:stream')
+  @Permission('feed.read', area.found('stream', 'param'))
   @AnswersList(FEED_EVENT)
   async stream(@Param() { stream }: StreamParams, @Query() query: StreamQuery): Promise<Page<FeedEvent>> {
     const limit = query.limit ?? PAGE;

@@ -1,5 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/access/access';
+import type { Identity } from '../platform/access/identity';
+import { area, Permission } from '../platform/access/permission';
+import { Who } from '../platform/access/who';
 import { DomainError } from '@hieuhoc/event-store';
 import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
@@ -29,9 +33,11 @@ export class FiguresController {
   constructor(
     private readonly figures: FiguresService,
     private readonly reader: FigureReader,
+    private readonly access: Access,
   ) {}
 
   @Get()
+  @Permission('figure.read', area.query('area'))
   @AnswersList(FIGURE)
   list(@Query() query: FiguresQuery): Promise<Page<FigureView>> {
     return this.reader.list(query);
@@ -39,24 +45,28 @@ export class FiguresController {
 
   /** A list verified row by row: each has an outcome of its own. */
   @Post('verification')
+  @Permission('figure.verify', area.somewhere)
   @HttpCode(200)
   @AnswersWrittenRows(OUTCOMES)
   async verifyAll(
     @Body() { figures }: VerificationListDto,
     @Context() context: CommandContext,
+    @Who() who: Identity | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ items: Outcome[] }> {
     const items: Outcome[] = [];
     for (const [row, { revision, ...key }] of figures.entries()) {
-      const refused = await this.refusalOf(async () =>
-        wroteUpTo(response, await this.figures.verify(key, revision, rowContext(context, row))),
-      );
+      const refused = await this.refusalOf(async () => {
+        await this.access.require(who, 'figure.verify', key.area);
+        wroteUpTo(response, await this.figures.verify(key, revision, rowContext(context, row)));
+      });
       items.push({ ...key, revision, outcome: refused?.code ?? 'verified', ...(refused && { message: refused.messageVi }) });
     }
     return { items };
   }
 
   @Get(':indicator/:area/:period')
+  @Permission('figure.read', area.param('area'))
   @AnswersOne(FIGURE, { etag: true })
   async one(@Param() key: FigureParams, @Query() query: ReadQuery, @Res({ passthrough: true }) response: Response): Promise<FigureView> {
     const figure = await this.reader.one(key, query);
@@ -66,6 +76,7 @@ export class FiguresController {
 
   /** First report with `If-None-Match: *`; correction with `If-Match` and `reason`. */
   @Put(':indicator/:area/:period')
+  @Permission('figure.report', area.param('area'))
   @AnswersWritten(FIGURE_REVISION)
   async report(
     @Param() key: FigureParams,
@@ -78,6 +89,7 @@ export class FiguresController {
   }
 
   @Post(':indicator/:area/:period/verification')
+  @Permission('figure.verify', area.param('area'))
   @AnswersWritten(FIGURE_REVISION)
   async verify(
     @Param() key: FigureParams,
@@ -89,6 +101,7 @@ export class FiguresController {
   }
 
   @Post(':indicator/:area/:period/return')
+  @Permission('figure.return', area.param('area'))
   @AnswersWritten(FIGURE_REVISION)
   async return(
     @Param() key: FigureParams,
@@ -100,6 +113,7 @@ export class FiguresController {
   }
 
   @Post(':indicator/:area/:period/withdrawal')
+  @Permission('figure.withdraw', area.param('area'))
   @AnswersWritten(FIGURE_REVISION)
   async withdraw(
     @Param() key: FigureParams,

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { area, Permission } from '../platform/access/permission';
 import type { Page } from '../platform/queries/page';
 import { HistoryQuery } from './history.dto';
 import { HistoryService, type HistoryItem } from './history.service';
@@ -13,6 +14,7 @@ export class HistoryController {
 
   /** Who did what, when, why, on which decision, with before and after; newest first. */
   @Get()
+  @Permission('history.read', area.query('area'))
   @AnswersList(HISTORY_ITEM)
   find(@Query() query: HistoryQuery): Promise<Page<HistoryItem>> {
     return this.history.find(query);

@@ -1,8 +1,10 @@
+import { accountDecider, administratorsDecider } from '../accounts';
 import { bodyDecider, hierarchyDecider } from '../areas';
 import { figureDecider } from '../figures';
 import { indicatorDecider } from '../indicators';
 import { planDecider, type PlanState } from '../plans';
 import { recognitionDecider, subjectDecider, titleDecider } from '../recognitions';
+import { reportDecider } from '../reports';
 import { streamView, type StreamView } from './stream-view';
 import { tagsOf } from './tags';
 
@@ -22,6 +24,9 @@ const VIEWS: Readonly<Record<string, StreamView>> = {
   title: streamView(titleDecider, (state) => state),
   subject: streamView(subjectDecider, (state) => state),
   recognition: streamView(recognitionDecider, (state) => state),
+  report: streamView(reportDecider, (state) => state),
+  account: streamView(accountDecider, (state) => state),
+  administrators: streamView(administratorsDecider, (held, { data }) => held.filter(({ account }) => account === data.account)),
 };
 
 export function viewOfStream(stream: string): StreamView | null {

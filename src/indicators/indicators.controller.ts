@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { area, Permission } from '../platform/access/permission';
 import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
 import {
@@ -39,12 +40,14 @@ export class IndicatorsController {
   ) {}
 
   @Get()
+  @Permission('catalogue.read', area.somewhere)
   @AnswersList(INDICATORS.item)
   list(@Query() query: OnQuery): Promise<Page<DefinitionView<IndicatorDefinition>>> {
     return this.reader.list(query);
   }
 
   @Get(':code')
+  @Permission('catalogue.read', area.somewhere)
   @AnswersOne(INDICATORS.detail, { etag: true })
   async one(
     @Param() { code }: DefinitionParams,
@@ -58,6 +61,7 @@ export class IndicatorsController {
 
   /** The identical indicator again changes nothing; a different one under the same code is refused. */
   @Post()
+  @Permission('catalogue.define', area.somewhere)
   @AnswersWritten(DEFINED)
   async define(
     @Body() body: IndicatorDto,
@@ -68,6 +72,7 @@ export class IndicatorsController {
   }
 
   @Post(':code/revisions')
+  @Permission('catalogue.define', area.somewhere)
   @AnswersWritten(DEFINED)
   async revise(
     @Param() { code }: DefinitionParams,
@@ -84,6 +89,7 @@ export class IndicatorsController {
   }
 
   @Post(':code/retirement')
+  @Permission('catalogue.define', area.somewhere)
   @AnswersWritten(DEFINED)
   async retire(
     @Param() { code }: DefinitionParams,

@@ -2,6 +2,7 @@ export { firstDayOf, type IndicatorSpec, type PlanDocument } from './document';
 export { planOf } from './plan.requests';
 export { toTarget } from './document';
 export { PlansModule } from './plans.module';
+export { PlanPermission } from './plan.permission';
 export { PlansService } from './plans.service';
 export { planFacts } from './projections/plan-facts';
 export { PlanQueries, type KnownPlan } from './plan.queries';

@@ -1,5 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/access/access';
+import type { Identity } from '../platform/access/identity';
+import { area, Permission } from '../platform/access/permission';
+import { Who } from '../platform/access/who';
 import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
 import { answer } from '../platform/http/answer';
@@ -16,6 +20,7 @@ import {
   TransferDto,
   WithdrawalOfTargetDto,
 } from './plan.dto';
+import { PlanPermission } from './plan.permission';
 import { PlanReader, type PlanSummary, type PlanView } from './plan.reader';
 import { planOf, planFieldsOf, targetFieldsOf, targetChangeOf, targetOf } from './plan.requests';
 import { PlansService } from './plans.service';
@@ -33,15 +38,19 @@ export class PlansController {
   constructor(
     private readonly plans: PlansService,
     private readonly reader: PlanReader,
+    private readonly permission: PlanPermission,
+    private readonly access: Access,
   ) {}
 
   @Get()
+  @Permission('plan.read', area.somewhere)
   @AnswersList(PLAN_SUMMARY)
   list(@Query() query: PlansQuery): Promise<Page<PlanSummary>> {
     return this.reader.list(query);
   }
 
   @Get(':plan')
+  @Permission('plan.read', area.found('plan', 'param'))
   @AnswersOne(PLAN, { etag: true })
   async one(@Param() { plan }: PlanParams, @Query() query: ReadQuery, @Res({ passthrough: true }) response: Response): Promise<PlanView> {
     const view = await this.reader.one(plan, query);
@@ -51,15 +60,23 @@ export class PlansController {
 
   /** A plan document as JSON or YAML. The same again changes nothing; a different one is refused with the differences. */
   @Post()
+  @Permission('plan.issue', area.somewhere)
   @ApiConsumes('application/json', 'application/yaml')
   @ApiBody({ description: 'Văn bản kế hoạch theo plans/plan.schema.json', schema: { type: 'object', additionalProperties: true } })
   @AnswersWritten(CHANGED_PLAN)
-  async issue(@Body() body: unknown, @Context() context: CommandContext, @Res({ passthrough: true }) response: Response): Promise<Changed> {
+  async issue(
+    @Body() body: unknown,
+    @Context() context: CommandContext,
+    @Who() who: Identity | null,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Changed> {
     const document = planOf(body);
+    await this.permission.requireIssue(who, document);
     return this.answered(response, document.plan, await this.plans.issue(document, context));
   }
 
   @Post(':plan/corrections')
+  @Permission('plan.issue', area.found('plan', 'param'))
   @AnswersWritten(CHANGED_PLAN)
   async correctPlan(
     @Param() { plan }: PlanParams,
@@ -72,13 +89,16 @@ export class PlansController {
   }
 
   @Post(':plan/transfer')
+  @Permission('plan.transfer', area.found('plan', 'param'))
   @AnswersWritten(CHANGED_PLAN)
   async transfer(
     @Param() { plan }: PlanParams,
     @Body() body: TransferDto,
     @Context() context: CommandContext,
+    @Who() who: Identity | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Changed> {
+    await this.access.require(who, 'plan.transfer', body.area);
     return this.answered(
       response,
       plan,
@@ -87,6 +107,7 @@ export class PlansController {
   }
 
   @Post(':plan/closure')
+  @Permission('plan.transfer', area.found('plan', 'param'))
   @AnswersWritten(CHANGED_PLAN)
   async close(
     @Param() { plan }: PlanParams,
@@ -103,6 +124,7 @@ export class PlansController {
 
   /** A target as in a plan document, with the decision that adds it and the reason. */
   @Post(':plan/targets')
+  @Permission('target.revise', area.found('plan', 'param'))
   @ApiBody({
     description: 'Một chỉ tiêu như trong văn bản kế hoạch, cùng decision và reason',
     schema: { type: 'object', additionalProperties: true },
@@ -118,6 +140,7 @@ export class PlansController {
   }
 
   @Post(':plan/targets/:target/revisions')
+  @Permission('target.revise', area.found('plan', 'param'))
   @AnswersWritten(CHANGED_PLAN)
   async revise(
     @Param() params: TargetParams,
@@ -138,6 +161,7 @@ export class PlansController {
   }
 
   @Post(':plan/targets/:target/corrections')
+  @Permission('target.revise', area.found('plan', 'param'))
   @AnswersWritten(CHANGED_PLAN)
   async correct(
     @Param() params: TargetParams,
@@ -150,6 +174,7 @@ export class PlansController {
   }
 
   @Post(':plan/targets/:target/withdrawal')
+  @Permission('target.revise', area.found('plan', 'param'))
   @AnswersWritten(CHANGED_PLAN)
   async withdraw(
     @Param() params: TargetParams,

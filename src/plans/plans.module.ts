@@ -2,10 +2,13 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
 import { AreasModule, AreasService, BodiesService } from '../areas';
 import { IndicatorsModule, IndicatorsService } from '../indicators';
+import { Access } from '../platform/access/access';
+import { AreaFinders } from '../platform/access/area-finders';
 import { Commands } from '../platform/commands/commands';
 import { AsOfReader } from '../platform/queries/as-of';
 import { READ_MODELS } from '../platform/tokens';
 import { RecognitionsModule, TitlesService } from '../recognitions';
+import { PlanPermission } from './plan.permission';
 import { PlanReader } from './plan.reader';
 import { PlansController } from './plans.controller';
 import { PlansService } from './plans.service';
@@ -21,11 +24,20 @@ import { PlansService } from './plans.service';
       inject: [Commands, AreasService, BodiesService, IndicatorsService, TitlesService],
     },
     {
+      provide: PlanPermission,
+      useFactory: (access: Access, areas: AreasService, bodies: BodiesService) => new PlanPermission(access, areas, bodies),
+      inject: [Access, AreasService, BodiesService],
+    },
+    {
       provide: PlanReader,
       useFactory: (read: ReadModels, moments: AsOfReader) => new PlanReader(read, moments),
       inject: [READ_MODELS, AsOfReader],
     },
   ],
-  exports: [PlansService],
+  exports: [PlansService, PlanPermission],
 })
-export class PlansModule {}
+export class PlansModule {
+  constructor(finders: AreaFinders, plans: PlansService) {
+    finders.register('plan', (plan) => plans.areaOf(plan));
+  }
+}

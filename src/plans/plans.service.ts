@@ -43,6 +43,12 @@ export class PlansService {
     return this.commands.run(planDecider, stream, command, context, { ...(basedOn !== undefined && { basedOn }) });
   }
 
+  /** Whose plan it is, after the last transfer; undefined where there is no such plan. */
+  async areaOf(plan: string): Promise<string | undefined> {
+    const { state } = await this.commands.current(planDecider, planStream(plan));
+    return state?.transfers.at(-1)?.area ?? state?.document.area;
+  }
+
   /** A command on one plan; what it says of areas and indicators is checked against those that are known. */
   async run(plan: string, command: PlanCommand, context: CommandContext): Promise<Written> {
     const { state, position } = await this.commands.current(planDecider, planStream(plan));

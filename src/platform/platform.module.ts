@@ -1,6 +1,8 @@
 import type { EventStore } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import type { AccessMode } from './access/actors';
+import type { AccessStores } from './access/sign-in';
 import { Commands } from './commands/commands';
 import { logSizeOf, ProjectionHost } from './projections';
 import { AsOfReader } from './queries/as-of';
@@ -16,9 +18,11 @@ export interface Platform {
   readonly host: ProjectionHost;
   readonly vault: Vault;
   readonly clock?: Clock;
+  readonly access: AccessMode;
+  readonly signIn: AccessStores;
 }
 
-/** Gives every slice the log, the read models, the commands and the moments; closes what was opened, writers first. */
+/** Gives every slice the log, the read models, the commands and the moments; closes what was opened, readers first. */
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
@@ -47,10 +51,11 @@ export class PlatformModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    // The last to leave a file moves its write-ahead log into it, which only a writer can.
+    this.read.close();
     await this.host.close();
     await this.store.close();
     this.vault.close();
-    this.read.close();
   }
 }
 

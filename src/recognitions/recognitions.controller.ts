@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { area, Permission } from '../platform/access/permission';
 import type { Request, Response } from 'express';
 import { identityOf } from '../platform/access/identity';
 import type { CommandContext } from '../platform/commands/context';
@@ -32,12 +33,14 @@ export class RecognitionsController {
 
   /** Those live on the day `on`. */
   @Get()
+  @Permission('recognition.read', area.query('area'))
   @AnswersList(RECOGNITION)
   list(@Query() query: RecognitionsQuery, @Req() request: Request): Promise<Page<RecognitionView>> {
     return this.reader.list(query, identityOf(request));
   }
 
   @Post()
+  @Permission('recognition.grant', area.body('area'))
   @AnswersWritten(RECOGNISED)
   async grant(
     @Body() body: GrantDto,
@@ -49,6 +52,7 @@ export class RecognitionsController {
   }
 
   @Post(':title/:subject/renewals')
+  @Permission('recognition.grant', area.found('subject', 'param'))
   @AnswersWritten(RECOGNISED)
   async renew(
     @Param() params: RecognitionParams,
@@ -61,6 +65,7 @@ export class RecognitionsController {
   }
 
   @Post(':title/:subject/revocation')
+  @Permission('recognition.grant', area.found('subject', 'param'))
   @AnswersWritten(RECOGNISED)
   async revoke(
     @Param() params: RecognitionParams,

@@ -1,10 +1,11 @@
 import type { ReadModels } from '@hieuhoc/projections';
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
 import { AreasModule, AreasService } from '../areas';
+import { AreaFinders } from '../platform/access/area-finders';
 import { Commands } from '../platform/commands/commands';
 import { Access } from '../platform/access/access';
 import { AsOfReader } from '../platform/queries/as-of';
-import type { Clock } from '../platform/time/clock';
+import { dayOf, type Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
 import { Vault } from '../platform/vault';
 import { Names } from './names';
@@ -61,4 +62,8 @@ const readingNames = [...reading, Names];
   ],
   exports: [TitlesService, SubjectsService, RecognitionsService],
 })
-export class RecognitionsModule {}
+export class RecognitionsModule {
+  constructor(finders: AreaFinders, subjects: SubjectsService, @Inject(CLOCK) clock: Clock) {
+    finders.register('subject', (ref) => subjects.homeNow(ref, dayOf(clock())));
+  }
+}

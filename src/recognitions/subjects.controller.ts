@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { area, Permission } from '../platform/access/permission';
 import type { Request, Response } from 'express';
 import { identityOf } from '../platform/access/identity';
 import type { CommandContext } from '../platform/commands/context';
@@ -23,12 +24,14 @@ export class SubjectsController {
   ) {}
 
   @Get()
+  @Permission('subject.read', area.query('area'))
   @AnswersList(SUBJECT)
   list(@Query() query: SubjectsQuery, @Req() request: Request): Promise<Page<SubjectView>> {
     return this.reader.list(query, identityOf(request));
   }
 
   @Get(':ref')
+  @Permission('subject.read', area.found('subject', 'param', 'ref'))
   @AnswersOne(SUBJECT_ALONE)
   one(
     @Param() { ref }: SubjectParams,
@@ -39,6 +42,7 @@ export class SubjectsController {
   }
 
   @Post()
+  @Permission('subject.register', area.body('area'))
   @AnswersWritten(REGISTERED)
   async register(
     @Body() body: SubjectDto,
@@ -50,6 +54,7 @@ export class SubjectsController {
   }
 
   @Post(':ref/moves')
+  @Permission('subject.register', area.found('subject', 'param', 'ref'))
   @AnswersWritten(MOVED)
   async move(
     @Param() { ref }: SubjectParams,

@@ -5,7 +5,7 @@ import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Unknown } from '../platform/http/errors';
 import type { Vault } from '../platform/vault';
-import { isPersonal, subjectDecider, type Registration, type SubjectState } from './subject.decider';
+import { homeOn, isPersonal, subjectDecider, type Registration, type SubjectState } from './subject.decider';
 import { subjectStream, type SubjectEvent } from './subject.events';
 
 export type SubjectNow = Handled<SubjectState, SubjectEvent>;
@@ -43,6 +43,12 @@ export class SubjectsService {
     const { state, position } = await this.commands.current(subjectDecider, subjectStream(ref));
     if (state === null) throw new Unknown('subject', ref);
     return { subject: state, position };
+  }
+
+  /** Where it lives on a day; undefined where there is no such subject. */
+  async homeNow(ref: string, day: string): Promise<string | undefined> {
+    const { state } = await this.commands.current(subjectDecider, subjectStream(ref));
+    return state === null ? undefined : homeOn(state, day);
   }
 
   /** A name of people goes into the vault before anything is recorded; the log gets what it is committed to. */

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { area, Permission } from '../platform/access/permission';
 import type { Page } from '../platform/queries/page';
 import { ChangesService, type RowChange } from './changes.service';
 import { ExplainService, type Explained } from './explain.service';
@@ -20,6 +21,7 @@ export class StatusController {
 
   /** Value and state of every target, row by row. */
   @Get()
+  @Permission('status.read', area.query('area'))
   @AnswersList(STATUS_ROW)
   rows(@Query() query: StatusQuery): Promise<Page<AnsweredRow>> {
     return this.status.rows(query);
@@ -27,6 +29,7 @@ export class StatusController {
 
   /** The events, target version, hierarchy and arithmetic behind one row. */
   @Get('explain')
+  @Permission('status.explain', area.query('area', area.found('plan', 'query')))
   @AnswersOne(EXPLAINED)
   explain(@Query() query: ExplainQuery): Promise<Explained> {
     return this.explaining.explain(query);
@@ -34,6 +37,7 @@ export class StatusController {
 
   /** Which rows of a plan differ between two moments, and why. */
   @Get('changes')
+  @Permission('status.read', area.found('plan', 'query'))
   @AnswersList(ROW_CHANGE)
   changes(@Query() query: ChangesQuery): Promise<Page<RowChange>> {
     return this.changing.changes(query);

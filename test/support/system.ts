@@ -46,7 +46,7 @@ export async function startSystem({
   now,
   keep = false,
 }: SystemOptions = {}): Promise<System> {
-  const config = Object.assign(new Config(), { PORT: 0, HIEUHOC_DATA: directory, HIEUHOC_LOG_LEVEL: 'silent' });
+  const config = Object.assign(new Config(), { PORT: 0, HIEUHOC_DATA: directory, HIEUHOC_LOG_LEVEL: 'silent', HIEUHOC_ACCESS: 'demo' });
   const log = makeLogger('silent');
   const app = await createApp(await openPlatform(config, log, now), log);
   await app.listen(0, '127.0.0.1');

@@ -2,9 +2,12 @@ import type { INestApplication } from '@nestjs/common';
 import type { ProjectionStatus } from '@hieuhoc/projections';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { ADMINISTRATORS } from '../../accounts';
+import { PlanPermission } from '../../plans';
 import { readPlanDocument } from '../../plans/document';
 import { PlanDocumentMalformed } from '../../plans/plan.requests';
 import { PlansService } from '../../plans/plans.service';
+import { Actors, type AccessMode } from '../../platform/access/actors';
 import type { Config } from '../../platform/config/config';
 import type { Platform } from '../../platform/platform.module';
 import { createApp, openPlatform } from '../../server';
@@ -24,7 +27,8 @@ export class LocalWriter implements Writer {
 
   /** Throws StoreLocked where another process writes, and whatever a server would refuse to start for. */
   static async open(config: Config, log: Logger): Promise<LocalWriter> {
-    const platform = await openPlatform(config, log);
+    const opened = await openPlatform(config, log);
+    const platform = { ...opened, access: config.HIEUHOC_ACCESS ?? (await modeOf(opened)) };
     const app = await createApp(platform, log);
     await app.init();
     return new LocalWriter(platform, app);
@@ -34,6 +38,7 @@ export class LocalWriter implements Writer {
     const { document, problems } = readPlanDocument(text, format);
     if (document === null) throw new PlanDocumentMalformed(problems);
     const context = { actor, correlationId: randomUUID(), now: new Date() };
+    await this.app.get(PlanPermission).requireIssue(await this.app.get(Actors).named(actor), document);
     const { revision, created } = await this.app.get(PlansService).issue(document, context);
     return { plan: document.plan, revision: Number(revision), created };
   }
@@ -64,4 +69,9 @@ export class LocalWriter implements Writer {
   async close(): Promise<void> {
     await this.app.close();
   }
+}
+
+/** A log that nobody has ever administered is not run with accounts, whatever a server would make of it. */
+async function modeOf({ store }: Platform): Promise<AccessMode> {
+  return (await store.readStream(ADMINISTRATORS, { limit: 1 })).length > 0 ? 'accounts' : 'demo';
 }

@@ -41,7 +41,9 @@ export class AuthorizationGuard implements CanActivate {
       case 'somewhere':
         return undefined;
       case 'query':
-        return request.query[where.name] === undefined ? null : named(request, where.kind, where.name);
+        return request.query[where.name] === undefined ? this.areaOf(where.or, request) : named(request, where.kind, where.name);
+      case 'body-or-all':
+        return named(request, 'body', where.name) ?? null;
       case 'param':
       case 'body':
         return named(request, where.kind, where.name);

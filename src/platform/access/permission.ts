@@ -3,10 +3,14 @@ import type { Action } from './actions';
 
 /** Where a request says which area it is about. */
 export type AreaOf =
-  | { readonly kind: 'param' | 'query' | 'body'; readonly name: string }
+  | { readonly kind: 'param' | 'body'; readonly name: string }
+  /** Left out, the question is about `or`. */
+  | { readonly kind: 'query'; readonly name: string; readonly or: AreaOf }
   /** Of something that lies in an area: its finder is registered with `AreaFinders`. */
   | { readonly kind: 'found'; readonly by: FoundBy; readonly from: 'param' | 'body' | 'query'; readonly name: string }
-  /** The whole country: a right that holds on every root. */
+  /** Of a body that names none when it stands under nothing. */
+  | { readonly kind: 'body-or-all'; readonly name: string }
+  /** The whole country: a right that nothing lies above. */
   | { readonly kind: 'everywhere' }
   /** The right on any area is enough. Where a command names several areas, the handler asks `Access.require` row by row. */
   | { readonly kind: 'somewhere' };
@@ -15,9 +19,10 @@ export type FoundBy = 'plan' | 'body' | 'subject' | 'stream' | 'event' | 'accoun
 
 export const area = {
   param: (name: string): AreaOf => ({ kind: 'param', name }),
-  /** Left out, the question is about everything. */
-  query: (name: string): AreaOf => ({ kind: 'query', name }),
+  /** Left out, the question is about everything, or what it says instead. */
+  query: (name: string, or: AreaOf = { kind: 'everywhere' }): AreaOf => ({ kind: 'query', name, or }),
   body: (name: string): AreaOf => ({ kind: 'body', name }),
+  bodyOrAll: (name: string): AreaOf => ({ kind: 'body-or-all', name }),
   found: (by: FoundBy, from: 'param' | 'body' | 'query', name: string = by): AreaOf => ({ kind: 'found', by, from, name }),
   everywhere: { kind: 'everywhere' } satisfies AreaOf as AreaOf,
   somewhere: { kind: 'somewhere' } satisfies AreaOf as AreaOf,

@@ -3,6 +3,7 @@ import { Access } from './access';
 import { Forbidden, PasswordChangeRequired, SecondFactorRequired, SignInRequired } from './access.errors';
 import type { Action } from './actions';
 import type { Grant, Grounds } from './grants';
+import { heldRights, type HeldRight } from './held-rights';
 import type { Identity } from './identity';
 import { BY_PERSONS_ONLY, GUEST_MAY_ALSO, GUEST_ROLES, rolesHolding, WITH_SECOND_FACTOR, type Relation } from './policy';
 import { findingOf, heldSomewhere, type Finding } from './rights';
@@ -32,7 +33,11 @@ export class PolicyAccess extends Access {
     requireSecondFactor(who, action);
   }
 
-  async grantsOf(identity: Identity): Promise<readonly Grant[]> {
+  async rightsOf(identity: Identity): Promise<readonly HeldRight[]> {
+    return heldRights(await this.grantsOf(identity), await this.grounds.areas(), dayOf(this.clock()));
+  }
+
+  private async grantsOf(identity: Identity): Promise<readonly Grant[]> {
     if (identity.kind === 'guest') return GUEST_GRANTS;
     const rights = await this.grounds.rightsOf(identity.account);
     return rights?.open === true ? rights.grants : [];

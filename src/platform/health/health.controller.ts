@@ -1,6 +1,7 @@
 import type { EventStore } from '@hieuhoc/event-store';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Open } from '../access/permission';
 import type { Response } from 'express';
 import { ProjectionHost } from '../projections';
 import { EVENT_STORE } from '../tokens';
@@ -17,6 +18,7 @@ interface Check {
 
 @ApiTags('health')
 @Controller('health')
+@Open('for the machines that watch over this one; says nothing of the data')
 export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { area, Permission } from '../access/permission';
 import type { CommandContext } from '../commands/context';
 import { Context } from '../http/command-context';
 import { Unknown } from '../http/errors';
@@ -24,6 +25,7 @@ export class ProjectionsController {
 
   /** Lag as an age, progress of rebuilds, dead letters with the way to go on. */
   @Get()
+  @Permission('system.read', area.everywhere)
   @AnswersList(PROJECTION, { failure: FAILURE })
   async list(@Query() _: ProjectionsQuery): Promise<ProjectionsPage> {
     const asOf = await this.moments.resolve(undefined);
@@ -33,6 +35,7 @@ export class ProjectionsController {
 
   /** Builds it anew beside the one that serves; readers change over when it has caught up. */
   @Post(':name/rebuild')
+  @Permission('projection.rebuild', area.everywhere)
   @HttpCode(202)
   @AnswersOrdered(PROJECTION_NAMED, 202)
   async rebuild(@Param() { name }: ProjectionParams, @Context() _: CommandContext): Promise<{ name: string }> {
@@ -43,6 +46,7 @@ export class ProjectionsController {
 
   /** Lets a stopped one go on past exactly the event that stopped it; the dead letter stays as a record. */
   @Post(':name/skip')
+  @Permission('projection.rebuild', area.everywhere)
   @HttpCode(200)
   @AnswersOrdered(PROJECTION_NAMED, 200)
   async skip(@Param() { name }: ProjectionParams, @Context() _: CommandContext): Promise<{ name: string }> {

@@ -73,8 +73,10 @@ const NAMES = {
   revision: 'phiên bản',
   account: 'tài khoản',
   position: 'vị trí nhật ký',
+  import: 'lượt nạp',
   'log-size': 'cỡ nhật ký',
   issuer: 'nhà cung cấp định danh',
+  secret: 'khoá bí mật',
 } as const;
 
 /** The read model has not reached `after=` in time. */

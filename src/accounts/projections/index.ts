@@ -1,0 +1,3 @@
+import { accountFacts } from './account-facts';
+
+export const accountsProjections = [accountFacts];
