@@ -5,6 +5,7 @@ import { AreasModule } from './areas/areas.module';
 import { FeedModule } from './feed/feed.module';
 import { FiguresModule } from './figures/figures.module';
 import { HistoryModule } from './history/history.module';
+import { ImportsModule } from './imports/imports.module';
 import { IndicatorsModule } from './indicators/indicators.module';
 import { PlansModule } from './plans/plans.module';
 import { AuthorizationGuard } from './platform/access/authorization.guard';
@@ -33,6 +34,7 @@ export class AppModule {
         FiguresModule,
         ReportsModule,
         RecognitionsModule,
+        ImportsModule,
         StatusModule,
         HistoryModule,
         FeedModule,
