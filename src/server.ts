@@ -11,6 +11,7 @@ import type { Config } from './platform/config/config';
 import { logPlace, openLog } from './platform/event-store/open-log';
 import { Metrics } from './platform/health/metrics';
 import { SIMULATED_CLOCK } from './platform/http/command-context';
+import { bodyGuard } from './platform/http/body-guard';
 import { describeApi } from './platform/http/openapi/describe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { validationPipe } from './platform/http/validation';
@@ -71,6 +72,7 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   if (platform.clock !== undefined) app.set(SIMULATED_CLOCK, platform.clock);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
   app.useBodyParser('text', { type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT });
+  app.use(bodyGuard());
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   app.enableShutdownHooks();
