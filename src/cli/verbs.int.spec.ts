@@ -163,7 +163,11 @@ describe('log and projections', () => {
 
   it('an unknown read model and one that has not stopped are refused', async () => {
     expect(await served('projections', 'rebuild', 'nope')).toMatchObject({ code: 1 });
-    expect(await served('projections', 'skip', 'plan-facts', '--event', 'x')).toMatchObject({ code: 1 });
+    const event = '0190a1b2-0000-7000-8000-000000000000';
+    expect(await served('projections', 'skip', 'plan-facts', '--event', event)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('không dừng ở sự kiện này'),
+    });
     expect(await served('projections', 'skip', 'plan-facts')).toMatchObject({ code: 2 });
   });
 });

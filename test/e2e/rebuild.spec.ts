@@ -110,6 +110,14 @@ describe('a rebuild', () => {
     expect(await system.post('/api/projections/plan-facts/rebuild', undefined, { 'X-Actor': '' })).toMatchObject({ status: 401 });
   });
 
+  it('passing by an event is refused where none is named, and where the read model has not stopped at it', async () => {
+    const event = '0190a1b2-0000-7000-8000-000000000000';
+    const skip = (body: unknown) => system.post('/api/projections/plan-facts/skip', body);
+    expect(await skip({ event })).toMatchObject({ status: 409, body: { code: 'nothing-to-do' } });
+    expect((await skip({})).status).toBe(422);
+    expect((await skip(undefined)).status).toBe(422);
+  });
+
   it('two at once of one read model end in one', async () => {
     const [{ name, generation }] = await projections();
     const answers = await Promise.all([1, 2, 3].map(() => system.post(`/api/projections/${name}/rebuild`, undefined)));

@@ -33,10 +33,10 @@ export async function cancelRebuild({ database }: Setting, { running }: Reconcil
 }
 
 /** Every build of the version passes the event by from now on, so that a rebuild gives the same rows. */
-export async function skip({ database, now }: Setting, { running }: Reconciled, name: string, eventId?: string): Promise<void> {
+export async function skip({ database, now }: Setting, { running }: Reconciled, name: string, eventId: string): Promise<void> {
   const own = running.filter(({ instance }) => instance.name === name);
   const letters = own.flatMap(({ deadLetter }) => (deadLetter === null ? [] : [deadLetter]));
-  const meant = letters.filter((letter) => eventId === undefined || letter.eventId === eventId);
+  const meant = letters.filter((letter) => letter.eventId === eventId);
   if (meant.length === 0) throw new NothingToDo(name, 'skip');
   for (const letter of meant) {
     await database.resolveDeadLetter(letter, now().toISOString(), true);

@@ -85,8 +85,8 @@ export class ProjectionRunner {
     return this.commands.ask(() => cancelRebuild(this.setting, this.state, name));
   }
 
-  /** Passes by exactly the event that `name` is stopped at. Throws NothingToDo, also where `eventId` is not that event. */
-  skip(name: string, eventId?: string): Promise<void> {
+  /** Passes by exactly the event that `name` is stopped at. Throws NothingToDo where `eventId` is not that event. */
+  skip(name: string, eventId: string): Promise<void> {
     return this.commands.ask(() => skip(this.setting, this.state, name, eventId));
   }
 

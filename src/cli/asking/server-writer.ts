@@ -1,4 +1,4 @@
-import { NothingToDo, type ProjectionStatus } from '@hieuhoc/projections';
+import type { ProjectionStatus } from '@hieuhoc/projections';
 import type { HttpApi } from './http-api';
 import type { PlanFile } from './plan-file';
 import { ServerReader } from './server-reader';
@@ -23,9 +23,8 @@ export class ServerWriter implements Writer {
   }
 
   async skip(name: string, eventId: string): Promise<void> {
-    const stopped = await this.projections();
-    if (!stopped.some((one) => one.name === name && one.deadLetter?.eventId === eventId)) throw new NothingToDo(name, 'skip');
-    await this.api.post(`/api/projections/${encodeURIComponent(name)}/skip`, OPERATOR);
+    const headers = { ...OPERATOR, 'Content-Type': 'application/json' };
+    await this.api.post(`/api/projections/${encodeURIComponent(name)}/skip`, headers, JSON.stringify({ event: eventId }));
   }
 
   projections(): Promise<readonly ProjectionStatus[]> {

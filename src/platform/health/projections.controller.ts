@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { area, Permission } from '../access/permission';
 import type { CommandContext } from '../commands/context';
@@ -9,7 +9,7 @@ import { ProjectionHost, type RunnerReport } from '../projections';
 import { AsOfReader } from '../queries/as-of';
 import type { Page } from '../queries/page';
 import { FAILURE, PROJECTION, PROJECTION_NAMED } from './health.answers';
-import { ProjectionParams, ProjectionsQuery } from './projections.dto';
+import { ProjectionParams, ProjectionsQuery, SkipDto } from './projections.dto';
 
 interface ProjectionsPage extends Page<RunnerReport['projections'][number]> {
   readonly failure: RunnerReport['failure'];
@@ -49,9 +49,9 @@ export class ProjectionsController {
   @Permission('projection.rebuild', area.everywhere)
   @HttpCode(200)
   @AnswersOrdered(PROJECTION_NAMED, 200)
-  async skip(@Param() { name }: ProjectionParams, @Context() _: CommandContext): Promise<{ name: string }> {
+  async skip(@Param() { name }: ProjectionParams, @Body() { event }: SkipDto, @Context() _: CommandContext): Promise<{ name: string }> {
     await this.refuseUnknown(name);
-    await this.host.skip(name);
+    await this.host.skip(name, event);
     return { name };
   }
 

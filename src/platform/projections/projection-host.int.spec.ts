@@ -61,7 +61,7 @@ describe('projections on a thread of their own', () => {
       { name: 'sums', serving: true },
     ]);
     await expect(host.rebuild('sum')).rejects.toMatchObject({ code: 'unknown-projection', kind: 'unknown', facts: { projection: 'sum' } });
-    await expect(host.skip('sums')).rejects.toMatchObject({ code: 'nothing-to-do', messageVi: expect.stringContaining('sums') });
+    await expect(host.skip('sums', 'none')).rejects.toMatchObject({ code: 'nothing-to-do', messageVi: expect.stringContaining('sums') });
   });
 
   it('refuses to start on a read database that is not one, and says how to go on', async () => {

@@ -69,8 +69,9 @@ export class ProjectionHost {
     return this.order({ verb: 'cancel-rebuild', name });
   }
 
-  skip(name: string, eventId?: string): Promise<void> {
-    return this.order(eventId === undefined ? { verb: 'skip', name } : { verb: 'skip', name, eventId });
+  /** `eventId`: that of the dead letter it has stopped at. Throws NothingToDo where it has not stopped there. */
+  skip(name: string, eventId: string): Promise<void> {
+    return this.order({ verb: 'skip', name, eventId });
   }
 
   async close(): Promise<void> {

@@ -35,7 +35,7 @@ async function answer(runner: ProjectionRunner, asked: Asked, close: () => Promi
 }
 
 async function perform(runner: ProjectionRunner, asked: Asked, close: () => Promise<void>): Promise<RunnerReport | null> {
-  const { verb, name = '', eventId } = asked;
+  const { verb, name = '', eventId = '' } = asked;
   switch (verb) {
     case 'status':
       return { projections: await runner.status(), failure: runner.failure && carry(runner.failure) };
