@@ -98,7 +98,12 @@ const whileOpen = (one: Case, criterion: Criterion, view: View | null): Judgemen
 };
 
 /** 6.3 "`achieved-late` if a settled period ending in (U, D] meets it (of a sum-in-year: a whole year …)". */
-const isMetLate = (one: Case, criterion: Criterion, among: (lastDay: Day) => boolean = () => true): boolean => {
+const isMetLate = (
+  one: Case,
+  criterion: Criterion,
+  among: (lastDay: Day) => boolean = () => true,
+  isReached: (view: View) => boolean | null = (view) => meets(one, criterion, view),
+): boolean => {
   const { asked, area, due } = one;
   if (isDerived(one)) {
     if (!among(asked.on)) return false;
@@ -113,7 +118,7 @@ const isMetLate = (one: Case, criterion: Criterion, among: (lastDay: Day) => boo
     )
     .some((slot) => {
       const view = viewOf(asked, area, slot);
-      return view.settled && view.value !== null && !view.notApplicable && meets(one, criterion, view) === true;
+      return view.settled && view.value !== null && !view.notApplicable && isReached(view) === true;
     });
 };
 
@@ -185,15 +190,15 @@ const judgeYear = (target: Case, year: number): Occurrence => {
   if (view.notApplicable) return of('not-applicable', null);
   if (!open && !view.settled) return of('awaiting-data', view.value);
   if (view.value === null) return of('no-data', null);
-  const met = wholeYears
-    ? isMet(criterion, view, yearBefore(target, criterion, year))
-    : isMet(criterion, view, spanBase(one, criterion, view));
+  const reaches = (it: View): boolean | null =>
+    isMet(criterion, it, wholeYears ? yearBefore(target, criterion, year) : spanBase(one, criterion, it));
+  const met = reaches(view);
   if (met === true) return of('achieved', view.value);
   // 5. "the year before without a value: `undetermined` while open, `no-data` when closed"
   if (met === null && wholeYears && !open) return of('no-data', view.value);
   if (met === null || open) return of('undetermined', view.value);
   // Of the last year, where U lies within it, a later slot of the year may still meet (6.3).
-  return of(isMetLate(one, criterion, inYear) ? 'achieved-late' : 'missed', view.value);
+  return of(isMetLate(one, criterion, inYear, reaches) ? 'achieved-late' : 'missed', view.value);
 };
 
 const worstFirst: readonly State[] = ['missed', 'awaiting-data', 'no-data', 'undetermined', 'achieved-late', 'achieved'];

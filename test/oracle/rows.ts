@@ -261,7 +261,9 @@ const rowOf = (listing: Listing, one: Case, role: Role, showing: Showing): Statu
   const judgement = judged ? judge(one, showing) : null;
   const measuredAt = history.issued.measuredAt;
   const summary = role === 'summary' && measuredAt !== 'area' ? summaryOf(listing, one, measuredAt.each) : null;
-  const baseline = judged ? baselineOf(one, criterion, view) : null;
+  // Of what decides: on D > U the final period, whatever is shown.
+  const decides = holdOf(one) === 'at-due' && asked.on > one.due ? look(asked, area, finalOf(one)) : view;
+  const baseline = judged ? baselineOf(one, criterion, decides) : null;
   const difference = criterion.kind === 'parity' ? differenceOf(view.amount?.breakdown ?? null, criterion.breakdown) : null;
   const hasSlot = showing.shown.is !== 'nothing';
   return {
@@ -350,7 +352,9 @@ const isOfPlan = (one: Case, area: AreaId, on: Day): boolean => {
   const { facts, planArea } = one.asked;
   if (area === planArea) return true;
   const under = (day: Day): boolean => existsOn(facts, planArea, day) && isUnder(facts, area, planArea, day);
-  return under(boundaryDay(facts, area, on)) || under(boundaryDay(facts, planArea, on)) || followedOn(facts, planArea, on).includes(area);
+  const followed = followedOn(facts, planArea, on);
+  const lies = followed.some((each) => isUnder(facts, area, each, boundaryDay(facts, area, on)));
+  return under(boundaryDay(facts, area, on)) || under(boundaryDay(facts, planArea, on)) || lies;
 };
 
 /** Rows of `each`: the judged of J and the areas above them; others where they exist on J and still on D. */

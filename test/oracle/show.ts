@@ -4,7 +4,7 @@ import { type Slot, askedSlot, unaskedSlot } from './figures';
 import { boundaryDay, existsOn, lifeOf, liveRecognitions } from './hierarchy';
 import { addDays, lastDaysBetween, parsePeriod, periodsEndingIn, yearOf, earlier } from './periods';
 import { type Asked, type View, boundariesOf, followedScope, slotsOf, valueOf, viewOf } from './view';
-import { whole } from './fraction';
+import { add, whole } from './fraction';
 
 /** What a row shows: a slot, perhaps as it stood on U (6), or a day (3.5), or nothing. */
 export type Shown =
@@ -70,7 +70,8 @@ const EMPTY: Omit<View, 'period' | 'lastDay' | 'coverage' | 'complete'> = {
 const nothingOf = (asked: Asked, area: AreaId): View => {
   const look = { ...asked, slot: { lastDay: asked.on, counts: null, period: '' } };
   const scope = boundariesOf(look, asked, area);
-  const coverage = scope === 'area-ended' ? NOTHING : coverageOf(look, scope);
+  const { expected, notApplicable } = scope === 'area-ended' ? NOTHING : coverageOf(look, scope);
+  const coverage = { ...NOTHING, expected: add(expected, notApplicable) };
   return { ...EMPTY, period: '', lastDay: asked.on, coverage, complete: false };
 };
 

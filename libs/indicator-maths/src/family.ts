@@ -141,7 +141,7 @@ export class FamilyView {
     }
     this.taken.add(id);
     totals.takeDates(word.held);
-    totals.late ||= word.late || frame.hierarchy.endedOn(id, frame.slot.last);
+    totals.late ||= word.late || frame.hierarchy.endedOn(id, frame.livedOn);
   }
 
   /** A predecessor that lies on both sides: what it or its own predecessors said, by shares, exactly. */

@@ -1,4 +1,4 @@
-import { addDays } from './days';
+import { addDays, later } from './days';
 import type { AreaId, AreaSpec, Day, HierarchyChange, Level } from './model';
 import { parseDecimal, type Rational, ONE } from './rational';
 
@@ -138,7 +138,10 @@ export class Hierarchy {
 
   classesOn(id: AreaId, day: Day): readonly string[] {
     const area = this.areas.get(id);
-    return area === undefined ? [] : (lastUpTo(area.classes, livedUpTo(area, day)) ?? area.spec.classes ?? []);
+    if (area === undefined) return [];
+    // Of one that is not there yet those of its first day.
+    const lived = later(livedUpTo(area, day), area.first);
+    return lastUpTo(area.classes, lived) ?? area.spec.classes ?? [];
   }
 
   /** The parent on a day on which it exists; of an ended area that of its last day. */

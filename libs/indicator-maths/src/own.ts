@@ -115,18 +115,22 @@ function joined(parts: readonly { own: Own; late: boolean }[]): Own {
 const isNew = (frame: Frame, area: AreaId, last: Day): boolean =>
   (frame.hierarchy.area(area)?.first ?? '') > last && frame.predecessors(area).every(({ from }) => isNew(frame, from, last));
 
+function ownPart(frame: Frame, area: AreaId, period: Period): Own | null {
+  const held = frame.shelf.forPeriod(area, period, frame.cut, frame.basis);
+  return held === null ? null : plain(held);
+}
+
 /** One part of a sum: the area's own figure, else what all its predecessors had for it, by their shares; null as soon as one is missing. */
 function partOf(frame: Frame, area: AreaId, period: Period): Own | null {
-  const held = frame.shelf.forPeriod(area, period, frame.cut, frame.basis);
-  if (held !== null) return plain(held);
-  if (frame.indicator.area === 'none') return null;
+  const own = ownPart(frame, area, period);
+  if (own !== null) return own;
   const { last } = periodInfo(period);
   const given: { own: Own; late: boolean }[] = [];
   for (const { from, share } of frame.predecessors(area)) {
     const part = partOf(frame, from, period);
     if (part === null && isNew(frame, from, last)) continue;
     // Without a share it counts in neither: of what ended before the change the others' are all that is known (rules 3.6, 4).
-    if (share === null && (frame.hierarchy.area(area)?.first ?? '') > last) continue;
+    if (share === null && frame.slot.last < (frame.hierarchy.area(area)?.first ?? '')) continue;
     if (part === null || share === null) return null;
     const late = frame.hierarchy.endedOn(from, last);
     const scaled = {
@@ -142,18 +146,30 @@ function partOf(frame: Frame, area: AreaId, period: Period): Own | null {
   return given.length === 0 ? null : joined(given);
 }
 
-/** Rules 3.2, 4: each part of a sum by itself; at least one must be the area's own, else the slot is the predecessors' as a whole. */
-function sumInYear(frame: Frame, area: AreaId): Own | null {
+/** The first full set of parts, of one kind. */
+function fullSet(frame: Frame, partOfPeriod: (period: Period) => Own | null): readonly Own[] | null {
   for (const set of partSets(frame.slot)) {
     const parts: Own[] = [];
     for (const period of set) {
-      const part = partOf(frame, area, period);
+      const part = partOfPeriod(period);
       if (part === null) break;
       parts.push(part);
     }
-    if (set.length > 0 && parts.length === set.length && parts.some((part) => !part.viaPredecessors)) return summed(frame.indicator, parts);
+    if (set.length > 0 && parts.length === set.length && parts.some((part) => !part.viaPredecessors)) return parts;
   }
   return null;
+}
+
+/**
+ * Rules 3.2, 4: the area's own full set; else each part by itself, of which at least one must be the area's own: without any the slot is the
+ * predecessors' as a whole.
+ */
+function sumInYear(frame: Frame, area: AreaId): Own | null {
+  const own = fullSet(frame, (period) => ownPart(frame, area, period));
+  if (own !== null) return summed(frame.indicator, own);
+  if (frame.indicator.area === 'none' || frame.predecessors(area).length === 0) return null;
+  const parts = fullSet(frame, (period) => partOf(frame, area, period));
+  return parts === null ? null : summed(frame.indicator, parts);
 }
 
 /** The area's own word for the frame's slot, as it stands on the frame's day and basis; null when it said nothing. */

@@ -98,18 +98,16 @@ export class TargetView {
   judge(area: AreaId, series: Series, { shown, judges }: Shown): Standing {
     const judged = this.judged(area, series);
     const criterion = this.thresholdOn(area, this.judgedOn).criterion;
-    // Shown whatever decides: a row without one would look as if nothing were known from before.
-    const baseline = baselineOf(judged, criterion, shown);
-    const bare = { shown, line: null, baseline };
-    if (this.day < this.span.from) return { ...bare, state: 'not-started', occurrences: null };
-    const hold = holdOf(criterion, this.target.hold);
-    if (hold !== 'at-due') return { ...bare, ...(hold === 'each-year' ? eachYear(judged) : throughout(judged)) };
     const { from, due } = this.span;
-    const judgement =
-      this.day <= due
-        ? judgeOpen(judged, criterion, judges ? shown : null)
-        : judgeClosed(judged, criterion, this.question.period === undefined ? shown : series.final(from, due), this.day);
-    return { ...bare, ...judgement, baseline: judgement.baseline ?? baseline, shown, occurrences: null };
+    const hold = holdOf(criterion, this.target.hold);
+    const isFinal = this.day > due && hold === 'at-due';
+    const decides = isFinal && this.question.period !== undefined ? series.final(from, due) : shown;
+    // Shown whatever decides: a row without one would look as if nothing were known from before.
+    const bare = { shown, line: null, baseline: baselineOf(judged, criterion, decides) };
+    if (this.day < from) return { ...bare, state: 'not-started', occurrences: null };
+    if (hold !== 'at-due') return { ...bare, ...(hold === 'each-year' ? eachYear(judged) : throughout(judged)) };
+    const judgement = isFinal ? judgeClosed(judged, criterion, decides, this.day) : judgeOpen(judged, criterion, judges ? shown : null);
+    return { ...bare, ...judgement, baseline: judgement.baseline ?? bare.baseline, shown, occurrences: null };
   }
 
   /** Whether a value meets the threshold of its area; null where there is nothing to hold against it. */
