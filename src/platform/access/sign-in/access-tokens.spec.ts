@@ -1,4 +1,4 @@
-import { generateKeyPair, SignJWT, decodeProtectedHeader, decodeJwt, exportJWK, importJWK } from 'jose';
+import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey } from 'jose';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
