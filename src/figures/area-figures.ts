@@ -30,7 +30,8 @@ interface Run {
  * thousands of areas one or two of their figures: the numbers stay in the text until they are asked for.
  */
 export class AreaFigures {
-  private cells: Int32Array | null = null;
+  /** No typed array: hundreds of thousands of those are dear to the garbage collector. */
+  private cells: readonly number[] | null = null;
 
   constructor(
     private readonly indicator: string,
@@ -101,7 +102,7 @@ export class AreaFigures {
     return runs;
   }
 
-  private index(): Int32Array {
+  private index(): readonly number[] {
     if (this.cells !== null) return this.cells;
     const cells: number[] = [];
     for (let from = 0; this.packed !== '' && from >= 0;) {
@@ -110,6 +111,6 @@ export class AreaFigures {
       const end = this.packed.indexOf(FACT, from);
       from = end < 0 ? -1 : end + FACT.length;
     }
-    return (this.cells = Int32Array.from(cells));
+    return (this.cells = cells);
   }
 }

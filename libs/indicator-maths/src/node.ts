@@ -44,26 +44,35 @@ function addOwn(frame: Frame, totals: Totals, own: Own): void {
   totals.late ||= own.late;
 }
 
+/** Neither rolled up nor tied to others: what most areas are. */
+const isPlain = ({ lineage }: Frame, area: AreaId): boolean => lineage.units.isLeaf(area) && lineage.family(area) === undefined;
+
+const usableWord = (frame: Frame, area: AreaId, own: Own | null): Own | null => (own === null || isUsable(frame, area, own) ? own : null);
+
+/** What a plain area adds, to a total of its own or at the area above. */
+function addPlain(frame: Frame, totals: Totals, area: AreaId, word: Own | null): void {
+  if (word !== null) addOwn(frame, totals, word);
+  if (frame.isExpected(area)) {
+    totals.units = add(totals.units, ONE);
+    if (word?.kind === 'not-applicable') totals.absent = add(totals.absent, ONE);
+    else if (word?.kind === 'value') {
+      totals.reported = add(totals.reported, ONE);
+      for (const name of word.parts?.keys() ?? []) totals.addBroken(name, ONE);
+    }
+  }
+  totals.dissolved ||= frame.dissolvedUnder.has(area);
+}
+
 /** An area without reporting units below: its own word, else its predecessors'. */
 function leafValue(frame: Frame, area: AreaId): NodeValue {
   const family = frame.lineage.family(area);
   // Outside a family nobody else asks for it: the node remembers it.
   const own = family === undefined ? ownOf(frame, area) : frame.own(area);
-  const usable = own === null || isUsable(frame, area, own);
-  const word = usable ? own : null;
+  const word = usableWord(frame, area, own);
   const base = { own, ownUsed: word !== null && word.kind !== 'void', rollUp: null, open: NONE, spoken: NONE };
   if (family === undefined) {
     const total = new Totals();
-    if (word !== null) addOwn(frame, total, word);
-    if (frame.isExpected(area)) {
-      total.units = ONE;
-      if (word?.kind === 'not-applicable') total.absent = ONE;
-      else if (word?.kind === 'value') {
-        total.reported = ONE;
-        for (const name of word.parts?.keys() ?? []) total.addBroken(name, ONE);
-      }
-    }
-    total.dissolved = frame.dissolvedUnder.has(area);
+    addPlain(frame, total, area, word);
     const source = total.hasValue ? 'own' : null;
     return {
       ...base,
@@ -122,16 +131,23 @@ export function familiesAmong(frame: Frame, areas: readonly AreaId[], above: Are
 /** What some areas give together, the families among them counted as seen from here: from `above` if they are its children. */
 export function gather(frame: Frame, areas: readonly AreaId[], above: AreaId | null): Gathered {
   const firm = new Totals();
-  for (const area of areas) firm.add(nodeValue(frame, area).firm);
+  const nodes: AreaId[] = [];
+  for (const area of areas)
+    // No node is made of what is only added: of ten thousand communes nobody asks for most.
+    if (isPlain(frame, area)) addPlain(frame, firm, area, usableWord(frame, area, ownOf(frame, area)));
+    else {
+      firm.add(nodeValue(frame, area).firm);
+      nodes.push(area);
+    }
   if (above !== null) {
     if (frame.isExpected(above) && frame.lineage.family(above) === undefined) firm.units = add(firm.units, ONE);
     firm.dissolved ||= frame.dissolvedUnder.has(above);
   }
-  const inside = familiesAmong(frame, areas, above);
+  const inside = familiesAmong(frame, nodes, above);
   const { byShare, lost, spoken } = divided(
     frame,
     [...inside].map(([family, members]) => ({ family, inside: members })),
-    areas.flatMap((area) => nodeValue(frame, area).spoken),
+    nodes.flatMap((area) => nodeValue(frame, area).spoken),
   );
   firm.unitsByShare ||= lost;
   const settled = { ...settleFamilies(frame, above, firm, inside, byShare), spoken };
