@@ -1,4 +1,5 @@
 import { type Figure, lastDay, revisionOn } from '@hieuhoc/indicator-maths';
+import type { JsonObject } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { projected, type Projected } from '../platform/read-db/testing';
 import { AreaFigures } from './area-figures';
@@ -20,6 +21,14 @@ const said = (area: string, period: string, revision: bigint, type: string, data
 });
 const breakdown = { sex: { nam: { numerator: '5', denominator: '8' }, nu: { numerator: '7', denominator: '1592' } } };
 
+const named = (area: string, period: string, revision: number) => ({ indicator: INDICATOR, area, period, revision });
+/** A decision on some report, which speaks of the figures it names. */
+const decided = (type: string, data: JsonObject): Projected => ({
+  stream: 'report-p1:d1:a1:2015',
+  type,
+  data: { area: 'a1', submission: 0, ...data },
+});
+
 const LOG: readonly Projected[] = [
   said('a1', '2015', 0n, 'FigureReported', reported('12', '2015-12-31')),
   said('a1', '2015-H1', 0n, 'FigureReported', reported('10', '2015-03-31')),
@@ -34,12 +43,15 @@ const LOG: readonly Projected[] = [
   said('a1', '2014-H2', 1n, 'FigureWithdrawn', { reason: 'nhầm' }),
   said('a2', '2015-H2', 0n, 'FigureReported', { value: { kind: 'yes-no', yes: true }, dataTo: '2015-10-31' }),
   said('a1', '2014-H2', 2n, 'FigureReported', reported('9', '2014-12-31')),
+  decided('ReportAccepted', { figures: [named('a2', '2015-H2', 0)], except: [{ ...named('a2', '2015-H1', 0), reason: 'nhầm' }] }),
+  decided('ReportAccepted', { figures: [named('a1', '2014-H2', 2), named('a1', '2015', 0)], except: [] }),
+  decided('ReportReturned', { reason: 'xem lại', figures: [{ ...named('a1', '2014-H2', 2), reason: 'chưa khớp sổ' }] }),
 ];
 const AREAS = ['a1', 'a2', 'a3'];
 const DAYS = ['2014-12-31', '2015-03-31', '2015-06-30', '2015-10-31', '2016-01-01'];
 
 const factsUpTo = (read: ReadModels, area: string, logSize: number): Promise<readonly FactRow[]> =>
-  read.all<FactRow>('select * from figure_fact where area = ? and log_size <= ? order by indicator, area, period, revision', [
+  read.all<FactRow>('select * from figure_fact where area = ? and log_size <= ? order by indicator, area, period, log_size', [
     area,
     logSize,
   ]);

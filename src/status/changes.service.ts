@@ -118,7 +118,11 @@ function fieldsOf(before: StatusRow | null, after: StatusRow | null): string[] {
   return COMPARED.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
+const DECISIONS: ReadonlySet<string> = new Set(['ReportAccepted', 'ReportReturned']);
+
 function concerns(cause: Cause, row: Pick<StatusRow, 'plan' | 'target' | 'indicator'>, areas: ReadonlySet<string>): boolean {
+  // A report belongs to one plan; the figures it verifies count in every plan.
+  if (cause.stream.startsWith('report-')) return cause.area !== null && areas.has(cause.area) && DECISIONS.has(cause.type);
   if (cause.plan !== null) return cause.plan === row.plan && (cause.target === null || cause.target === row.target);
   if (cause.indicator !== null) return cause.indicator === row.indicator && (cause.area === null || areas.has(cause.area));
   return cause.area !== null && areas.has(cause.area) && cause.title === null;

@@ -111,6 +111,38 @@ describe('figure facts', () => {
     expect(figuresByArea(rowsOf([...events, ['FigureWithdrawn', { reason: 'nhầm' }]])).size).toBe(0);
   });
 
+  it('hold what a decision on a report says of each figure it names, without a revision of its own', () => {
+    const named = { indicator: 'gia-dinh-hieu-hoc', area: 'a1', period: '2015-H1', revision: 0 };
+    const other = { ...named, indicator: 'dong-ho-hieu-hoc', reason: 'chưa khớp sổ' };
+    const stream = 'report-p1:d1:a1:2015-H1';
+    const told = (type: string, data: object) =>
+      rowsOf([[type, data]], stream).map((row) => [row.indicator, row.revision, row.type, row.names, row.reason]);
+    expect(told('ReportAccepted', { submission: 0, figures: [named], except: [other] })).toEqual([
+      ['gia-dinh-hieu-hoc', -1, 'FigureVerified', 0, null],
+      ['dong-ho-hieu-hoc', -1, 'FigureReturned', 0, 'chưa khớp sổ'],
+    ]);
+    expect(told('ReportReturned', { submission: 0, reason: 'xem lại', figures: [other] })).toEqual([
+      ['dong-ho-hieu-hoc', -1, 'FigureReturned', 0, 'chưa khớp sổ'],
+    ]);
+    expect(told('ReportReturned', { submission: 0, reason: 'xem lại' })).toEqual([]);
+  });
+
+  it('verify the revision that was submitted, also where a later one has come meanwhile', () => {
+    const accepted = { submission: 0, figures: [{ indicator: 'gia-dinh-hieu-hoc', area: 'a1', period: '2015-H1', revision: 0 }] };
+    const rows = [
+      ...rowsOf([
+        ['FigureReported', ratio('1280')],
+        ['FigureCorrected', ratio('1300')],
+      ]),
+      ...rowsOf([['ReportAccepted', accepted]], 'report-p1:d1:a1:2015-H1'),
+    ];
+    const [figure] = figuresByArea(rows).get('a1') ?? [];
+    expect(figure?.revisions.map(({ revision, verified }) => ({ revision, verified }))).toEqual([
+      { revision: 0, verified: true },
+      { revision: 1, verified: false },
+    ]);
+  });
+
   it('keep areas and periods apart', () => {
     const rows = ['a1:2015', 'a1:2015-H1', 'a2:2015'].flatMap((place) =>
       rowsOf([['FigureReported', ratio('1')]], `figure-gia-dinh-hieu-hoc:${place}`),
