@@ -1,5 +1,5 @@
 /** The dependency rules of docs/house.md, checked in every test run. */
-const slices = ['accounts', 'areas', 'indicators', 'plans', 'figures', 'reports', 'recognitions', 'status', 'history'];
+const slices = ['accounts', 'areas', 'indicators', 'plans', 'figures', 'reports', 'recognitions', 'imports', 'status', 'history'];
 const inside = slices.map((slice) => ({
   name: `no-insides-of-${slice}`,
   comment:
@@ -16,7 +16,10 @@ module.exports = {
     {
       name: 'only-the-sqlite-adapters-import-sqlite',
       severity: 'error',
-      from: { path: '^(libs|src)/', pathNot: ['^libs/event-store-sqlite/', '^src/platform/(read-db|vault|access/sign-in)/', '\\.spec\\.ts$'] },
+      from: {
+        path: '^(libs|src)/',
+        pathNot: ['^libs/event-store-sqlite/', '^src/platform/(read-db|vault|access/sign-in)/', '\\.spec\\.ts$'],
+      },
       to: { path: '^(node:)?sqlite$' },
     },
     {

@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { AccessStores } from './platform/access/sign-in';
 import { OpenStreams } from './feed/open-streams';
+import { isImport } from './imports';
 import type { Config } from './platform/config/config';
 import { logPlace, openLog } from './platform/event-store/open-log';
 import { Metrics } from './platform/health/metrics';
@@ -22,6 +24,9 @@ import type { Clock } from './platform/time/clock';
 import { openVault } from './platform/vault';
 
 const BODY_LIMIT = '1mb';
+/** A list of tens of thousands comes whole. */
+const IMPORT_LIMIT = '32mb';
+const isOf = ({ headers }: IncomingMessage, type: string): boolean => headers['content-type']?.includes(type) ?? false;
 
 /** Opens the log and the read models; nothing is served yet. */
 export async function openPlatform(config: Config, log: Logger, clock?: Clock): Promise<Platform> {
@@ -70,6 +75,9 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   app.set('etag', false);
   if (platform.signIn.proxies.length > 0) app.set('trust proxy', platform.signIn.proxies);
   if (platform.clock !== undefined) app.set(SIMULATED_CLOCK, platform.clock);
+  // Before the others: a body is read once.
+  app.useBodyParser('json', { limit: IMPORT_LIMIT, strict: false, type: (request) => isImport(request) && isOf(request, 'json') });
+  app.useBodyParser('text', { limit: IMPORT_LIMIT, type: (request) => isImport(request) && isOf(request, 'text/csv') });
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
   app.useBodyParser('text', { type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT });
   app.use(bodyGuard());

@@ -13,8 +13,8 @@ export interface Named {
 /** Names for one who asks: those of people only where he may read them, that is, where they live. */
 export class Names {
   constructor(
-    private readonly vault: Vault,
-    private readonly access: Access | undefined,
+    private readonly vault: Pick<Vault, 'open'>,
+    private readonly access: Pick<Access, 'require'> | undefined,
   ) {}
 
   seenBy(identity: Identity | null): SeenNames {

@@ -47,7 +47,7 @@ export type RecognitionCommand =
 type GrantData = Extract<RecognitionEvent, { readonly type: 'RecognitionGranted' }>['data'];
 type Command<Kind> = Extract<RecognitionCommand, { readonly kind: Kind }>;
 
-const evolve = (grants: RecognitionState, { type, data }: RecognitionEvent): RecognitionState => {
+export const evolveRecognition = (grants: RecognitionState, { type, data }: RecognitionEvent): RecognitionState => {
   switch (type) {
     case 'RecognitionGranted':
       return [...grants, granted(data)];
@@ -160,6 +160,6 @@ const decide = (grants: RecognitionState, command: RecognitionCommand): readonly
 export const recognitionDecider: Decider<RecognitionState, RecognitionEvent, RecognitionCommand> = {
   schema: RECOGNITION_SCHEMA,
   initialState: [],
-  evolve,
+  evolve: evolveRecognition,
   decide,
 };

@@ -1,5 +1,5 @@
 import type { Handled } from '@hieuhoc/decider';
-import { BodiesService, whereaboutsOf, type AreasService } from '../areas';
+import { BodiesService, whereaboutsOf, type AreasService, type Hierarchy } from '../areas';
 import { latest, type Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Retired, type DecisionData } from '../platform/definitions';
@@ -25,6 +25,13 @@ export interface GrantInput extends Assessment {
   readonly validUntil?: string;
   readonly sample?: true;
 }
+export interface Ground {
+  readonly title: Title;
+  readonly office: Office | null;
+  readonly hierarchy: Hierarchy;
+  /** The latest that these were read at. */
+  readonly position: string | null;
+}
 export interface RenewalInput {
   readonly decision: DecisionData;
   readonly renewedOn: string;
@@ -49,19 +56,25 @@ export class RecognitionsService {
     this.bodies = new BodiesService(commands, areas);
   }
 
+  /** What every grant of a title on a day stands on. Throws Unknown, Retired. */
+  async ground(code: string, day: string, context: CommandContext): Promise<Ground> {
+    const { title, position } = await this.titleOn(code, day);
+    const office = await this.officeOf(context);
+    const { hierarchy, position: seen } = await this.areas.current();
+    return { title, office, hierarchy, position: latest(position, seen) ?? null };
+  }
+
   /** Throws Unknown, Retired, RecognitionRefused. */
   async grant(input: GrantInput, context: CommandContext): Promise<RecognitionNow> {
     const { title: code, subject: ref, area, decision, recognisedOn, validUntil, sample, ...shown } = input;
     const said = { kind: 'grant', title: code, subject: ref, area, decision, recognisedOn } as const;
     if (await this.answered(code, ref, context)) return this.run({ ...said, validity: 'none', assessment: shown }, context, {});
-    const { title, position } = await this.titleOn(code, recognisedOn);
+    const { title, office, hierarchy, position } = await this.ground(code, recognisedOn, context);
     const { subject, position: registered } = await this.subjects.required(ref);
     if (subject.kind !== title.subject) throw otherKind(code, title.subject, ref, subject.kind);
-    const office = await this.officeOf(context);
-    const seen = await this.areas.current();
-    refuseArea(seen.hierarchy, area, recognisedOn);
-    refuseElsewhere(seen.hierarchy, subject, area);
-    refuseOtherGrantor(title, office, seen.hierarchy, area, recognisedOn);
+    refuseArea(hierarchy, area, recognisedOn);
+    refuseElsewhere(hierarchy, subject, area);
+    refuseOtherGrantor(title, office, hierarchy, area, recognisedOn);
     const assessment = assessed(title, shown);
     const upgrade = upgradeTo(title, assessment.level);
     const command: RecognitionCommand = {
@@ -72,21 +85,19 @@ export class RecognitionsService {
       ...(validUntil !== undefined && { validUntil }),
       ...(sample && { sample }),
     };
-    return this.run(command, context, { basedOn: latest(position, registered, seen.position) });
+    return this.run(command, context, { basedOn: latest(position, registered) });
   }
 
   /** Throws Unknown, Retired, RecognitionRefused. */
   async renew(code: string, ref: string, input: RenewalInput, context: CommandContext): Promise<RecognitionNow> {
     const said = { kind: 'renew', title: code, subject: ref, ...input } as const;
     if (await this.answered(code, ref, context)) return this.run({ ...said, validity: 'none' }, context, {});
-    const { title, position } = await this.titleOn(code, input.renewedOn);
+    const { title, office, hierarchy, position } = await this.ground(code, input.renewedOn, context);
     const { subject, position: registered } = await this.subjects.required(ref);
-    const office = await this.officeOf(context);
-    const seen = await this.areas.current();
     const home = homeOn(subject, input.renewedOn) ?? '';
-    const place = whereaboutsOf(seen.hierarchy, home, input.renewedOn) ?? home;
-    refuseOtherGrantor(title, office, seen.hierarchy, place, input.renewedOn);
-    return this.run({ ...said, validity: title.validity }, context, { basedOn: latest(position, registered, seen.position) });
+    const place = whereaboutsOf(hierarchy, home, input.renewedOn) ?? home;
+    refuseOtherGrantor(title, office, hierarchy, place, input.renewedOn);
+    return this.run({ ...said, validity: title.validity }, context, { basedOn: latest(position, registered) });
   }
 
   /** Throws Unknown, RecognitionRefused. */

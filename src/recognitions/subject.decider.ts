@@ -47,6 +47,9 @@ export const homeOn = ({ homes }: Pick<Subject, 'homes'>, day: string): string |
 /** Households and clans are people: their names belong where they can be erased, never in the log. */
 const PERSONAL: ReadonlySet<SubjectKind> = new Set(['household', 'clan']);
 export const isPersonal = (kind: SubjectKind): boolean => PERSONAL.has(kind);
+/** As it may stand in the log. */
+export const withoutPersonalName = ({ name, ...registration }: Registration): Registration =>
+  name === undefined || isPersonal(registration.kind) ? registration : { ...registration, name };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An identity card (12 digits, the older ones 9) or a telephone number, standing by itself. */
 const PERSONAL_NUMBER = /(?<![A-Za-z0-9])(\d{12}|\d{9}|0\d{9})(?![A-Za-z0-9])/;

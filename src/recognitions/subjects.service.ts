@@ -1,11 +1,12 @@
 import { hashOf, type Handled } from '@hieuhoc/decider';
 import { uuid7 } from '@hieuhoc/event-store';
-import { areaEnded, areaNotYetEstablished, AreasService, type AreaHistory } from '../areas';
+import { areaEnded, areaNotYetEstablished, AreasService, type AreaHistory, type Hierarchy } from '../areas';
 import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
+import { derivedId } from '../platform/derived-id';
 import { Unknown } from '../platform/http/errors';
 import type { Vault } from '../platform/vault';
-import { homeOn, isPersonal, subjectDecider, type Registration, type SubjectState } from './subject.decider';
+import { homeOn, isPersonal, subjectDecider, withoutPersonalName, type Registration, type SubjectState } from './subject.decider';
 import { subjectStream, type SubjectEvent } from './subject.events';
 
 export type SubjectNow = Handled<SubjectState, SubjectEvent>;
@@ -21,13 +22,30 @@ export class SubjectsService {
 
   /** Without a ref one is minted that says nothing. Throws Unknown, RecognitionRefused. */
   async register({ ref: given, ...input }: SubjectInput, context: CommandContext): Promise<SubjectNow & { readonly ref: string }> {
-    const ref = given ?? mintedRef(context);
+    const ref = given ?? (context.idempotency === undefined ? uuid7() : refFrom(context.idempotency.keyHash));
     const { area, position } = await this.seenArea(input.area);
-    if (input.from !== undefined && area.until !== null && input.from >= area.until) throw areaEnded(area.spec.id, input.from, area.until);
+    refuseEnded(area, input.from);
     const registration = await this.withoutName({ ref, ...input });
     const command = { command: 'register', ...registration } as const;
     const now = await this.commands.run(subjectDecider, subjectStream(ref), command, anonymous(context, command), position);
     return { ...now, ref };
+  }
+
+  /** Of a list: what it stands on has been read once for all rows, and that it is not registered yet. */
+  async registerNew(
+    registration: Registration,
+    seen: { readonly hierarchy: Hierarchy; readonly position: string | null },
+    context: CommandContext,
+  ): Promise<void> {
+    const area = seen.hierarchy.get(registration.area);
+    if (area === undefined) throw new Unknown('area', registration.area);
+    refuseEnded(area, registration.from);
+    const { name, ref } = registration;
+    const said = withoutPersonalName(registration);
+    const kept = name !== undefined && said.name === undefined ? await this.vault?.keep(ref, { name }) : undefined;
+    const command = { command: 'register', ...said, ...(kept && { commitment: kept.h }) } as const;
+    const extra = { presumeNew: true, ...(seen.position !== null && { basedOn: seen.position }) };
+    await this.commands.run(subjectDecider, subjectStream(ref), command, context, extra);
   }
 
   /** Throws Unknown, RecognitionRefused. */
@@ -80,9 +98,9 @@ function anonymous(context: CommandContext, command: Registration): CommandConte
   return { ...context, idempotency: { ...context.idempotency, commandHash: hashOf(command) } };
 }
 
-/** Out of the idempotency key where there is one (a UUIDv8, RFC 9562 §5.8): the repeat has to find the subject it made the first time. */
-function mintedRef({ idempotency }: CommandContext): string {
-  if (idempotency === undefined) return uuid7();
-  const hash = hashOf(`subject:${idempotency.keyHash}`);
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
+function refuseEnded({ spec, until }: AreaHistory, from: string | undefined): void {
+  if (from !== undefined && until !== null && from >= until) throw areaEnded(spec.id, from, until);
 }
+
+/** The same for the same seed: a repeat has to find the subject it made the first time. */
+export const refFrom = (seed: string): string => derivedId(`subject:${seed}`);

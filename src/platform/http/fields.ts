@@ -31,7 +31,7 @@ export function Text({ max = 2_000, min = 1, each = false }: { max?: number; min
   );
 }
 
-function sentenceOfText(value: unknown, min: number, max: number): string | null {
+export function sentenceOfText(value: unknown, min: number, max: number): string | null {
   if (typeof value !== 'string') return 'phải là chữ';
   if (value.trim().length < min) return 'không được để trống';
   if (value.length > max) return `không quá ${max} ký tự`;
@@ -39,21 +39,25 @@ function sentenceOfText(value: unknown, min: number, max: number): string | null
   return fault === undefined ? null : sentenceOfFault(fault);
 }
 
+const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const AREA = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
+const REF = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+const UNSIGNED = /^(0|[1-9]\d{0,29})(\.\d{1,12})?$/;
+export const isCode = (value: unknown): value is string => typeof value === 'string' && CODE.test(value);
+export const isAreaCode = (value: unknown): value is string => typeof value === 'string' && AREA.test(value);
+export const isRef = (value: unknown): value is string => typeof value === 'string' && REF.test(value);
+export const isUnsigned = (value: unknown): value is string => typeof value === 'string' && UNSIGNED.test(value);
+
 /** A lower-case ASCII slug: `gia-dinh-hieu-hoc`. */
 export const Code = ({ each = false }: Each = {}): Field =>
-  matching(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'phải là mã gồm chữ thường không dấu, số và dấu gạch nối, ví dụ gia-dinh-hieu-hoc',
-    'gia-dinh-hieu-hoc',
-    each,
-  );
+  matching(CODE, 'phải là mã gồm chữ thường không dấu, số và dấu gạch nối, ví dụ gia-dinh-hieu-hoc', 'gia-dinh-hieu-hoc', each);
 
 /** An area id: `22.205.07057`, `22.205.07057-2025`, or a slug. */
 export const AreaCode = ({ each = false }: Each = {}): Field =>
-  matching(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'phải là mã địa bàn, ví dụ 22.205.07057', '22.205.07057', each);
+  matching(AREA, 'phải là mã địa bàn, ví dụ 22.205.07057', '22.205.07057', each);
 
 export const Ref = ({ each = false }: Each = {}): Field =>
-  matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'phải là mã gồm chữ không dấu, số, dấu . _ -, không quá 80 ký tự', 'truong-an-sinh', each);
+  matching(REF, 'phải là mã gồm chữ không dấu, số, dấu . _ -, không quá 80 ký tự', 'truong-an-sinh', each);
 
 export const DayField = (options: ValidationOptions = {}): Field =>
   described(
@@ -79,7 +83,7 @@ export const PeriodField = (): Field =>
 /** A decimal as text; a JSON number is refused because it may already have lost digits. */
 export const DecimalText = ({ signed = true }: { signed?: boolean } = {}): Field =>
   matching(
-    signed ? /^-?(0|[1-9]\d{0,29})(\.\d{1,12})?$/ : /^(0|[1-9]\d{0,29})(\.\d{1,12})?$/,
+    signed ? /^-?(0|[1-9]\d{0,29})(\.\d{1,12})?$/ : UNSIGNED,
     `phải là số viết trong ngoặc kép, dấu chấm thập phân, ví dụ "82.5"${signed ? '' : ', không âm'}`,
     '82.5',
   );
