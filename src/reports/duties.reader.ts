@@ -60,7 +60,7 @@ export class DutiesReader {
     );
     const known = new Set(expected.map(({ period }) => period));
     const others = [...byPeriod.keys()].filter((period) => !known.has(period)).map((period) => dutyPeriod(dutyPlan, duty, period));
-    return [...expected, ...others.filter((one): one is DutyPeriod => one !== null)].map((period) => ({
+    return [...expected, ...others.filter((one): one is DutyPeriod => one !== null && one.first <= on)].map((period) => ({
       ...itemOf({ dutyPlan, duty, period, reporter, ground }, byPeriod.get(period.period) ?? [], on),
       text: duty.text,
       section: duty.section ?? null,
