@@ -1,7 +1,8 @@
-import type { EventStore } from '@hieuhoc/event-store';
+import { upcastingStore, type EventStore } from '@hieuhoc/event-store';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { UPCASTERS } from './upcasters';
 
 /** Where the log is. Plain data, so that it can be handed to a worker thread. */
 export type LogPlace = { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'eventstoredb'; readonly url: string };
@@ -17,8 +18,12 @@ export function logPlace(config: { readonly HIEUHOC_DATA: string; readonly HIEUH
   return url === undefined ? { kind: 'sqlite', path: join(config.HIEUHOC_DATA, 'log.db') } : { kind: 'eventstoredb', url };
 }
 
-/** The one place that chooses between the embedded log and EventStoreDB. */
+/** The one place that chooses between the embedded log and EventStoreDB. Whoever reads through it sees the newest shapes only. */
 export async function openLog(place: LogPlace, options: LogOptions = {}): Promise<EventStore> {
+  return upcastingStore(await openStored(place, options), UPCASTERS);
+}
+
+async function openStored(place: LogPlace, options: LogOptions): Promise<EventStore> {
   switch (place.kind) {
     case 'sqlite':
       mkdirSync(join(place.path, '..'), { recursive: true });
