@@ -44,9 +44,15 @@ export class CredentialsService {
     const known = this.stores.credentials.of(account)?.login;
     const wanted = login === undefined ? known : normalLogin(login);
     if (wanted === undefined) throw loginNeeded(account);
-    if ((this.stores.credentials.find(wanted)?.account ?? account) !== account) throw loginTaken(wanted);
+    this.requireFree(wanted, account);
     const written = await this.record(account, 'password', reason, context);
     return { ...(await this.issue(account, wanted)), written };
+  }
+
+  /** Throws AccountRefused where another account has the login. */
+  requireFree(login: string, account: string | null = null): void {
+    const holder = this.stores.credentials.find(login)?.account;
+    if (holder !== undefined && holder !== account) throw loginTaken(normalLogin(login));
   }
 
   /** The device is gone: the next sign-in goes without, and a new one has to be enrolled. Throws Unknown, AccountRefused. */

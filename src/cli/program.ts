@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Cli } from './cli';
+import { addAccountAdd, addAccountList, addAccountReset } from './verbs/account';
 import { addDemo } from './verbs/demo';
 import { addHistory } from './verbs/history';
 import { addLogCopy } from './verbs/log-copy';
@@ -34,6 +35,8 @@ export function buildProgram(cli: Cli): Command {
     .option('--data <thư-mục>', 'thư mục dữ liệu (HIEUHOC_DATA)')
     .usage('<lệnh> [tuỳ chọn]');
   for (const add of [addServe, addStatus, addHistory, addDemo]) add(program, cli);
+  const account = program.command('account').description('Tài khoản và mật khẩu, ngay trên máy giữ kho');
+  for (const add of [addAccountAdd, addAccountReset, addAccountList]) add(account, cli);
   const plan = program.command('plan').description('Văn bản kế hoạch');
   for (const add of [addPlanImport, addPlanExport, addPlanList]) add(plan, cli);
   const log = program.command('log').description('Nhật ký sự kiện');

@@ -2,12 +2,13 @@ import type { INestApplication } from '@nestjs/common';
 import type { ProjectionStatus } from '@hieuhoc/projections';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { ADMINISTRATORS } from '../../accounts';
+import { AccountsService, ADMINISTRATORS, CredentialsService } from '../../accounts';
 import { PlanPermission } from '../../plans';
 import { readPlanDocument } from '../../plans/document';
 import { PlanDocumentMalformed } from '../../plans/plan.requests';
 import { PlansService } from '../../plans/plans.service';
 import { Actors, type AccessMode } from '../../platform/access/actors';
+import { AccessStores } from '../../platform/access/sign-in';
 import type { Config } from '../../platform/config/config';
 import type { Platform } from '../../platform/platform.module';
 import { createApp, openPlatform } from '../../server';
@@ -60,6 +61,11 @@ export class LocalWriter implements Writer {
   async caughtUp(): Promise<void> {
     const { position } = await this.platform.store.head();
     if (position !== null) await this.platform.host.whenReached(position, PATIENCE_MS);
+  }
+
+  /** The accounts and their ways in. */
+  people(): { readonly accounts: AccountsService; readonly credentials: CredentialsService; readonly stores: AccessStores } {
+    return { accounts: this.app.get(AccountsService), credentials: this.app.get(CredentialsService), stores: this.app.get(AccessStores) };
   }
 
   get openPlatform(): Platform {
