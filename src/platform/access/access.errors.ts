@@ -29,7 +29,7 @@ interface Refusal {
   readonly area: string | null;
   /** How the nearest of one's rights stands to that area; null without any. */
   readonly relation: Relation | null;
-  /** Who may, at that relation. */
+  /** Who may, with that area in their rights; none where only people may. */
   readonly roles: readonly Role[];
 }
 
@@ -41,10 +41,13 @@ export class Forbidden extends DomainError {
 
   constructor(refusal: Refusal) {
     const { action, area, roles } = refusal;
-    const needed = roles.length === 0 ? 'nobody may' : `it takes ${roles.join(' or ')}`;
+    const needed = roles.length === 0 ? 'it takes a person' : `it takes ${roles.join(' or ')} in charge of it`;
     super(`No right to ${action} ${area === null ? 'everywhere' : `on ${area}`}: ${needed}. Ask the administrator.`, { ...refusal });
     const where = area === null ? 'trên toàn hệ thống' : `đối với địa bàn ${area}`;
-    const who = roles.length === 0 ? 'ở đó không ai được làm' : `cần vai trò ${roles.map((role) => ROLE_NAMES[role]).join(', ')}`;
+    const who =
+      roles.length === 0
+        ? 'việc này phải do người làm'
+        : `cần vai trò ${roles.map((role) => ROLE_NAMES[role]).join(' hoặc ')} phụ trách nơi đó`;
     this.messageVi = `Bạn không có quyền ${action} ${where}: ${who}. Hãy nhờ người phụ trách địa bàn đó, hoặc đề nghị người quản trị cấp quyền.`;
   }
 }

@@ -67,4 +67,4 @@ function requireSecondFactor(identity: Identity, action: Action): void {
 const mayAsGuest = ({ kind }: Identity, action: Action): boolean => kind === 'guest' && GUEST_MAY_ALSO.has(action);
 
 const refusal = (action: Action, area: string | null, relation: Relation | null): Forbidden =>
-  new Forbidden({ action, area, relation, roles: rolesHolding(action, relation) });
+  new Forbidden({ action, area, relation, roles: rolesHolding(action) });

@@ -1,4 +1,4 @@
-import type { Action, Role } from './actions';
+import { ROLES, type Action, type Role } from './actions';
 
 /** How the area of a right stands to the area that is asked about, on the hierarchy of today. The nearest comes first. */
 export const RELATIONS = ['own', 'below', 'former', 'above', 'sibling', 'elsewhere'] as const;
@@ -78,8 +78,5 @@ export const GUEST_MAY_ALSO: ReadonlySet<Action> = new Set(['projection.rebuild'
 
 export const holds = (role: Role, action: Action, relation: Relation): boolean => POLICY[action][role]?.includes(relation) ?? false;
 
-export const rolesHolding = (action: Action, relation: Relation | null): readonly Role[] => {
-  const roles = Object.entries(POLICY[action]).filter(([, relations]) => relation === null || relations.includes(relation));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are roles
-  return roles.map(([role]) => role) as Role[];
-};
+/** Whoever holds it anywhere: the roles to ask for. */
+export const rolesHolding = (action: Action): readonly Role[] => ROLES.filter((role) => POLICY[action][role] !== undefined);

@@ -1,0 +1,115 @@
+import { planDocument, ratio, target } from './small-plan';
+import type { Place } from './rights-expected';
+
+/** One request of an action, about an area. It is made so that whoever may do it is refused for another reason, and nothing is recorded. */
+export interface Tried {
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly body?: unknown;
+}
+type Request = (area: string, place: Place) => Tried;
+
+const get = (path: string): Tried => ({ path });
+const post = (path: string, body: unknown = {}): Tried => ({ method: 'POST', path, body });
+const reason = 'thử quyền';
+const decision = { number: '1/QĐ', issuedOn: '2025-01-02', issuer: 'UBND' };
+export const FIGURE = (area: string): string => `/api/figures/ty-le/${area}/2026-H1`;
+export const PLAN = (place: Place): string => `ke-hoach-${place}`;
+const REPORT = (duty: string, reporter: string): string => `/api/reports/bao-cao/${duty}/${reporter}/2025`;
+const otherDocument = (area: string, place: Place): object =>
+  planDocument(PLAN(place), { areas: [], area, title: 'một văn bản khác', indicators: [ratio('ty-le')], targets: [target('t', 'ty-le')] });
+
+/** Actions about an area: every way to ask for them. */
+export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
+  'status.read': [(area, place) => get(`/api/status?plan=${PLAN(place)}&area=${area}`)],
+  'status.explain': [
+    (area, place) => get(`/api/status/explain?plan=${PLAN(place)}&target=t&area=${area}`),
+    (_, place) => get(`/api/status/explain?plan=${PLAN(place)}&target=t`),
+  ],
+  'figure.read': [(area) => get(FIGURE(area)), (area) => get(`/api/figures?area=${area}`)],
+  'figure.report': [(area) => ({ method: 'PUT', path: FIGURE(area), body: {} })],
+  'figure.withdraw': [(area) => post(`${FIGURE(area)}/withdrawal`)],
+  'figure.verify': [(area) => post(`${FIGURE(area)}/verification`)],
+  'figure.return': [(area) => post(`${FIGURE(area)}/return`)],
+  'report.submit': [
+    (area, place) =>
+      post(`${REPORT(`gui-${place}`, `co-quan-${place}`)}/submission`, {
+        figures: [{ indicator: 'khong-co', area, period: '2025', revision: 0 }],
+      }),
+  ],
+  'report.accept': [(_, place) => post(`${REPORT(`nhan-${place}`, 'co-quan-nguon')}/acceptance`)],
+  'report.return': [(_, place) => post(`${REPORT(`nhan-${place}`, 'co-quan-nguon')}/return`, { reason })],
+  'report.extend': [(_, place) => post(`${REPORT(`nhan-${place}`, 'co-quan-nguon')}/extension`, { until: '2020-01-01', reason })],
+  'plan.read': [(_, place) => get(`/api/plans/${PLAN(place)}`)],
+  'plan.issue': [
+    (area, place) => post('/api/plans', otherDocument(area, place)),
+    (_, place) => post(`/api/plans/${PLAN(place)}/corrections`),
+  ],
+  'plan.transfer': [(_, place) => post(`/api/plans/${PLAN(place)}/transfer`), (_, place) => post(`/api/plans/${PLAN(place)}/closure`)],
+  'target.revise': [
+    (_, place) => post(`/api/plans/${PLAN(place)}/targets`),
+    (_, place) => post(`/api/plans/${PLAN(place)}/targets/t/revisions`),
+    (_, place) => post(`/api/plans/${PLAN(place)}/targets/t/corrections`),
+    (_, place) => post(`/api/plans/${PLAN(place)}/targets/t/withdrawal`),
+  ],
+  'body.define': [
+    (area) => post('/api/bodies', { area }),
+    (_, place) => post(`/api/bodies/co-quan-${place}/revisions`),
+    (_, place) => post(`/api/bodies/co-quan-${place}/retirement`),
+  ],
+  'area.read': [(area) => get(`/api/areas/${area}`)],
+  'area.establish': [(area) => post('/api/areas', { parent: area })],
+  'area.change': [
+    (area) => post('/api/area-changes', { type: 'renamed', on: '2026-01-01', area, name: area }),
+    (area) => post('/api/area-changes', { type: 'dissolved', on: '1999-01-01', area }),
+    (area) => post('/api/area-changes', { type: 'reorganised', on: '1999-01-01', from: [area] }),
+  ],
+  'subject.read': [(area) => get(`/api/subjects?area=${area}`), (_, place) => get(`/api/subjects/don-vi-${place}`)],
+  'subject.register': [(area) => post('/api/subjects', { area }), (_, place) => post(`/api/subjects/don-vi-${place}/moves`)],
+  'recognition.read': [(area) => get(`/api/recognitions?area=${area}`)],
+  'recognition.grant': [
+    (area) => post('/api/recognitions', { area }),
+    (_, place) => post(`/api/recognitions/danh-hieu/don-vi-${place}/renewals`),
+    (_, place) => post(`/api/recognitions/danh-hieu/don-vi-${place}/revocation`),
+  ],
+  'history.read': [(area) => get(`/api/history?area=${area}`)],
+  'feed.read': [(area) => get(`/api/streams/figure-ty-le:${area}:2026-H1`)],
+  'account.read': [(area) => get(`/api/accounts?area=${area}`)],
+  'role.grant': [
+    (area) => post('/api/accounts/khong-co-ai/roles', { role: 'clerk', area, reason }),
+    (area) => post('/api/accounts/khong-co-ai/roles/revocation', { role: 'clerk', area, reason }),
+  ],
+};
+
+/** Actions about nothing that lies in an area: a right on any is enough. */
+export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
+  'report.read': [get('/api/reports?plan=bao-cao'), get('/api/duties?reporter=khong-co')],
+  'catalogue.read': [get('/api/indicators'), get('/api/indicators/ty-le'), get('/api/titles'), get('/api/titles/x'), get('/api/bodies')],
+  'catalogue.define': [
+    post('/api/indicators'),
+    post('/api/indicators/ty-le/revisions'),
+    post('/api/indicators/ty-le/retirement'),
+    post('/api/titles'),
+    post('/api/titles/x/revisions'),
+    post('/api/titles/x/retirement'),
+  ],
+  'area.read': [get('/api/areas')],
+  'plan.read': [get('/api/plans')],
+  'import.read': [get('/api/imports/khong-co')],
+  'import.run': [post('/api/imports'), post('/api/imports/khong-co/undo')],
+  'system.read': [get('/api/projections')],
+  'projection.rebuild': [post('/api/projections/khong-co/rebuild'), post('/api/projections/khong-co/skip')],
+  'account.open': [post('/api/accounts'), post('/api/accounts/khong-co-ai/closure', {})],
+};
+
+/** Asked about everything at once: for those whose right covers all of it. */
+export const EVERYWHERE: Readonly<Record<string, readonly Tried[]>> = {
+  'status.read': [get('/api/status?plan=khong-co')],
+  'history.read': [get('/api/history')],
+  'feed.read': [get('/api/events?limit=1'), get('/api/streams/hierarchy')],
+  'account.read': [get('/api/accounts')],
+  'area.establish': [post('/api/areas', { parent: null })],
+  'role.grant': [post('/api/accounts/khong-co-ai/roles', { role: 'clerk', area: null, reason })],
+};
+
+export { decision, reason };
