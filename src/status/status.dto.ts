@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { AreaCode, Code, DayField, PERIOD } from '../platform/http/fields';
@@ -5,6 +6,24 @@ import { AS_OF, ListQuery, ReadQuery } from '../platform/queries/list.dto';
 
 const PERIOD_OR_LATEST = new RegExp(`${PERIOD.source}|^latest$`);
 const DEPTH = { message: 'phải là số nguyên từ 0 đến 5' };
+
+const BasisField = (): PropertyDecorator =>
+  applyDecorators(IsOptional(), IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' }));
+
+const AskedPeriodField = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' }),
+  );
+
+const DepthField = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Type(() => Number),
+    IsInt(DEPTH),
+    Min(0, DEPTH),
+    Max(5, DEPTH),
+  );
 
 export class StatusQuery extends ListQuery {
   @IsOptional()
@@ -28,20 +47,14 @@ export class StatusQuery extends ListQuery {
   @DayField()
   on?: string;
 
-  @IsOptional()
-  @IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' })
+  @BasisField()
   basis?: 'reported' | 'verified';
 
-  @IsOptional()
-  @Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' })
+  @AskedPeriodField()
   period?: string;
 
   /** 0: the area alone; 1 (default): and its children; … */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt(DEPTH)
-  @Min(0, DEPTH)
-  @Max(5, DEPTH)
+  @DepthField()
   depth?: number;
 }
 
@@ -60,20 +73,14 @@ export class ExplainQuery extends ReadQuery {
   @DayField()
   on?: string;
 
-  @IsOptional()
-  @IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' })
+  @BasisField()
   basis?: 'reported' | 'verified';
 
-  @IsOptional()
-  @Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' })
+  @AskedPeriodField()
   period?: string;
 
   /** How many levels of areas the tree shows under the row's own; 1 by default. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt(DEPTH)
-  @Min(0, DEPTH)
-  @Max(5, DEPTH)
+  @DepthField()
   treeDepth?: number;
 }
 
@@ -99,7 +106,6 @@ export class ChangesQuery extends ListQuery {
   @Code()
   target?: string;
 
-  @IsOptional()
-  @IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' })
+  @BasisField()
   basis?: 'reported' | 'verified';
 }
