@@ -1,5 +1,5 @@
 import { commune, district, planDocument, province, ratio, target } from '../../test/support/small-plan';
-import { report } from '../../test/support/plans';
+import { post, report } from '../../test/support/plans';
 import { startSystem, type Answer, type System } from '../../test/support/system';
 
 const PLAN = 'ba-dinh-2025';
@@ -50,7 +50,7 @@ describe.each([
     (await system.get(`${where}${where.includes('?') ? '&' : '?'}after=${system.position}`)).body;
   beforeAll(async () => {
     system = await startSystem({ now: () => new Date(now) });
-    expect((await system.post('/api/plans', { ...document, ...more })).status).toBe(201);
+    await post(system, '/api/plans', { ...document, ...more });
   });
   afterAll(() => system.stop());
 

@@ -41,6 +41,12 @@ describe('the periods of a duty', () => {
     expect(dutyPeriods(short, yearly)[0]).toMatchObject({ opens: '2015-01-01' });
     expect(dutyPeriods(short, { ...yearly, due: { on: '11-20' } })[0]).toMatchObject({ opens: '2014-11-05' });
   });
+  it('once by a day end with it, so that who is to report exists then; else with the span', () => {
+    const once: Duty = { ...yearly, every: 'once' };
+    expect(dutyPeriods(short, { ...once, due: { day: '2014-11-19' } })[0]).toMatchObject({ first: '2014-01-01', last: '2014-11-19' });
+    expect(dutyPeriods(short, { ...once, due: { day: '2016-03-31' } })[0]).toMatchObject({ last: '2015-12-31', due: '2016-03-31' });
+    expect(dutyPeriods(short, once)[0]).toMatchObject({ last: '2015-12-31' });
+  });
   it('named by a report are the duty’s own', () => {
     expect(dutyPeriod(short, HALF_YEARLY, '2014-H1')).toMatchObject({ last: '2014-06-30', due: '2014-07-15' });
     for (const none of ['2014', '2013-H2', '2016-H1', 'once', 'abc', '2014-03-15']) expect(dutyPeriod(short, HALF_YEARLY, none)).toBeNull();
