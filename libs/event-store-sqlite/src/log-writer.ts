@@ -1,7 +1,7 @@
 import type { AppendOutcome, AppendRequest } from './append-request';
 import { decideAppend } from './decide-append';
 import { RecentIds } from './recent-ids';
-import { detailOf, isBusy, isFull } from './sqlite-error';
+import { detailOf, isBusy, isFull, isRefusedBySchema } from './sqlite-error';
 import { WAL_FRAMES } from './wal';
 import type { LogEnd, WriteStatements } from './write-statements';
 
@@ -65,6 +65,28 @@ export class LogWriter {
   }
 
   #append(request: AppendRequest): AppendOutcome {
+    return this.#hopefully(request) ?? this.#decided(request);
+  }
+
+  /**
+   * Most appends are right about their stream. The schema refuses a revision that does not follow on, so asking beforehand would be asking
+   * twice; null for what it refused, and where nothing can be hoped.
+   */
+  #hopefully(request: AppendRequest): AppendOutcome | null {
+    const { expected } = request;
+    if (expected !== 'no_stream' && (typeof expected !== 'bigint' || expected < 0n)) return null;
+    const before = this.#end;
+    try {
+      const outcome = this.#write(request, expected === 'no_stream' ? 0 : Number(expected) + 1);
+      return outcome.kind === 'goes-back' ? null : outcome;
+    } catch (error) {
+      if (!isRefusedBySchema(error)) throw error;
+      this.#end = before;
+      return null;
+    }
+  }
+
+  #decided(request: AppendRequest): AppendOutcome {
     const { stream, events } = request;
     const decision = decideAppend(
       request.expected,

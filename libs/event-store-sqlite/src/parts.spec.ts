@@ -1,10 +1,10 @@
 import { MalformedPosition, StoreDamaged, StoreLocked, StoreUnavailable, type Position } from '@hieuhoc/event-store';
-import type { AppendRequest } from './append-request';
+import type { AppendOutcome, AppendRequest } from './append-request';
 import { assertSqliteVersion } from './open-database';
 import { positionOf, seqOf } from './position';
 import { RecentIds } from './recent-ids';
 import { RequestQueue } from './request-queue';
-import { packRequests, unpackRequests } from './wire';
+import { packOutcomes, packRequests, unpackOutcomes, unpackRequests } from './wire';
 import { fromRefusal, toRefusal } from './worker-messages';
 
 const request = (stream: string, characters = 10): AppendRequest => ({
@@ -96,6 +96,24 @@ describe('requests on their way to the writer', () => {
     ];
     expect(unpackRequests(structuredClone(packRequests(requests)))).toEqual(requests);
     expect(unpackRequests(packRequests([]))).toEqual([]);
+  });
+
+  it('and its answers, refusals among them', () => {
+    const appended = (revision: number, seq: number, recordedAt: string): AppendOutcome => ({
+      kind: 'appended',
+      revision,
+      seq,
+      recordedAt,
+    });
+    const outcomes: AppendOutcome[] = [
+      { kind: 'wrong-revision', actual: null },
+      appended(0, 7, '2015-07-10T02:03:04.005Z'),
+      appended(3, 8, '2015-07-10T02:03:04.005Z'),
+      { kind: 'unavailable', detail: 'no room' },
+      appended(0, 9, '2015-07-10T02:03:04.006Z'),
+    ];
+    expect(unpackOutcomes(structuredClone(packOutcomes(outcomes)))).toEqual(outcomes);
+    expect(unpackOutcomes(packOutcomes([]))).toEqual([]);
   });
 });
 

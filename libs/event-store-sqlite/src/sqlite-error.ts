@@ -4,6 +4,7 @@ const BUSY = 5;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
+const CONSTRAINT = 19;
 const NOTADB = 26;
 
 /**
@@ -17,6 +18,7 @@ export function sqliteCode(error: unknown): number | null {
 
 export const isBusy = (error: unknown): boolean => sqliteCode(error) === BUSY;
 export const isFull = (error: unknown): boolean => sqliteCode(error) === FULL;
+export const isRefusedBySchema = (error: unknown): boolean => sqliteCode(error) === CONSTRAINT;
 export const isCorrupt = (error: unknown): boolean => sqliteCode(error) === CORRUPT;
 export const cannotOpen = (error: unknown): boolean => sqliteCode(error) === CANTOPEN;
 export const isNoDatabase = (error: unknown): boolean => sqliteCode(error) === NOTADB;

@@ -5,7 +5,7 @@ import type { Committer, CommitterEvents } from './committer';
 import { startWorker } from './start-worker';
 import { detailOf } from './sqlite-error';
 import { fromRefusal, type FromWriter, type ToWriter, type WriterOptions } from './worker-messages';
-import { packRequests } from './wire';
+import { packRequests, unpackOutcomes } from './wire';
 
 /** The writer need not wait for the end of a busy turn: it writes these while the next are prepared, and commits all of them together. */
 const SEND_AT = 16;
@@ -23,7 +23,7 @@ export async function workerCommitter(path: string, channel: string, events: Com
     ended = true;
   };
   worker.on('message', (message: FromWriter) => {
-    if (message.kind === 'answered') events.answered(message.outcomes);
+    if (message.kind === 'answered') events.answered(unpackOutcomes(message.outcomes));
     if (message.kind === 'failed') fail(message.detail);
   });
   worker.on('error', (error) => fail(detailOf(error)));

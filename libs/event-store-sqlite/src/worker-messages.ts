@@ -1,7 +1,6 @@
 import { StoreDamaged, StoreLocked, StoreUnavailable, type Found } from '@hieuhoc/event-store';
-import type { AppendOutcome } from './append-request';
 import { detailOf } from './sqlite-error';
-import type { Packed } from './wire';
+import type { Packed, PackedOutcome } from './wire';
 
 /** Starts the writer's thread. */
 export interface WriterOptions {
@@ -16,7 +15,7 @@ export type ToWriter = { readonly kind: 'append'; readonly requests: readonly Pa
 export type FromWriter =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly refusal: OpenRefusal }
-  | { readonly kind: 'answered'; readonly outcomes: readonly AppendOutcome[] }
+  | { readonly kind: 'answered'; readonly outcomes: readonly PackedOutcome[] }
   | { readonly kind: 'failed'; readonly detail: string };
 
 /** An error class does not survive the way between threads. */

@@ -4,7 +4,7 @@ import { LogWriter } from './log-writer';
 import { openForWriting } from './open-database';
 import { RequestQueue } from './request-queue';
 import { detailOf } from './sqlite-error';
-import { unpackRequests } from './wire';
+import { packOutcomes, unpackRequests } from './wire';
 import { toRefusal, type FromWriter, type ToWriter, type WriterOptions } from './worker-messages';
 import { writeStatements } from './write-statements';
 
@@ -27,7 +27,7 @@ function serve(port: MessagePort, options: WriterOptions): void {
     while (!door.closing) {
       const count = bell.count;
       while (queue.refilled()) {
-        answer(port, { kind: 'answered', outcomes: writer.commit(queue.group()) });
+        answer(port, { kind: 'answered', outcomes: packOutcomes(writer.commit(queue.group())) });
         hints.postMessage(null);
         writer.checkpointIfDue();
       }
