@@ -1,5 +1,7 @@
 import type { Bench } from './lib/bench';
 import { appends } from './appends';
+import { bulkRecognition } from './bulk-recognition';
+import { loginStorm } from './login-storm';
 import { national } from './national';
 import { openLog } from './open-log';
 import { rebuild } from './rebuild';
@@ -7,4 +9,4 @@ import { reports } from './reports';
 import { start } from './start';
 
 /** Every benchmark, in the order of design.md 8. */
-export const benches: readonly Bench[] = [appends, openLog, rebuild, national, reports, start];
+export const benches: readonly Bench[] = [appends, openLog, rebuild, national, reports, bulkRecognition, loginStorm, start];

@@ -11,6 +11,7 @@ import { otherKind, registeredDifferently } from '../recognition.errors';
 import type { Ground } from '../recognitions.service';
 import { homeOn, type Registration } from '../subject.decider';
 import { refFrom } from '../subjects.service';
+import { validUntil } from '../validity';
 import type { Batch, ListRow } from './batch';
 import type { NamedRow } from './bulk.queries';
 
@@ -33,13 +34,17 @@ export interface KnownSubject {
 export class Preparing {
   private readonly places = new Map<string, Promise<Error | null>>();
   private readonly homes = new Map<string, Error | null>();
+  private readonly validUntil: string | null;
 
   constructor(
     private readonly batch: Batch,
     private readonly ground: Ground,
     private readonly vault: Vault,
     private readonly access: Access | undefined,
-  ) {}
+  ) {
+    const { recognisedOn } = batch.head;
+    this.validUntil = batch.head.validUntil ?? validUntil(ground.title.validity, recognisedOn);
+  }
 
   refOf(row: ListRow): string {
     return row.subject ?? refFrom(`${this.batch.import}:${row.row}`);
@@ -58,7 +63,7 @@ export class Preparing {
     else this.refuseOther(known, row, area);
     const assessment = assessed(title, shownBy(row, head.level));
     const upgrade = upgradeTo(title, assessment.level);
-    const { decision, recognisedOn, validUntil } = head;
+    const { decision, recognisedOn } = head;
     const command: GrantCommand = {
       kind: 'grant',
       title: title.code,
@@ -70,7 +75,7 @@ export class Preparing {
       assessment,
       listed: { import: this.batch.import, row: row.row },
       ...(upgrade && { upgrade }),
-      ...(validUntil !== undefined && { validUntil }),
+      ...(this.validUntil !== null && { validUntil: this.validUntil }),
     };
     return { row, ref, command, registration: known === undefined ? this.registrationOf(row, ref, area) : null };
   }
