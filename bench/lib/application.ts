@@ -17,15 +17,24 @@ export interface Application {
   readonly origin: string;
   /** From starting the process until it says it is ready. */
   readonly readyMs: number;
-  get(path: string): Promise<Answer>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   send(method: 'POST' | 'PUT', path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   stop(): Promise<void>;
 }
 
+interface Starting {
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+}
+
 /** The built application on the stores of a folder, as a process of its own. */
-export async function startApplication(folder: string, flags: readonly string[] = []): Promise<Application> {
+export async function startApplication(
+  folder: string,
+  flags: readonly string[] = [],
+  { settings = {}, args = [] }: Starting = {},
+): Promise<Application> {
   const from = performance.now();
-  const child = spawn(process.execPath, [...flags, MAIN], {
+  const child = spawn(process.execPath, [...flags, MAIN, ...args], {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
@@ -34,6 +43,8 @@ export async function startApplication(folder: string, flags: readonly string[] 
       HOST: '127.0.0.1',
       HIEUHOC_LOG_LEVEL: 'error',
       HIEUHOC_ACCESS: 'demo',
+      HIEUHOC_ACCESS: 'demo',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -45,7 +56,7 @@ export async function startApplication(folder: string, flags: readonly string[] 
   return {
     origin,
     readyMs: performance.now() - from,
-    get: (path) => ask('GET', path),
+    get: (path, headers = {}) => ask('GET', path, undefined, headers),
     send: (method, path, body, headers = {}) => ask(method, path, JSON.stringify(body), headers),
     stop: async () => {
       agent.destroy();
@@ -75,7 +86,8 @@ const asking =
   (method, path, body, headers = {}) =>
     new Promise((resolve, reject) => {
       const from = performance.now();
-      const more = body === undefined ? {} : { 'content-type': 'application/json', 'x-actor': 'can-bo-xa' };
+      const actor = 'cookie' in headers || 'x-forwarded-for' in headers ? {} : { 'x-actor': 'can-bo-xa' };
+      const more = body === undefined ? {} : { 'content-type': 'application/json', ...actor };
       const sent = request(`${origin}${path}`, { method, agent, headers: { ...more, ...headers } }, (response) => {
         const pieces: Buffer[] = [];
         response.on('data', (piece: Buffer) => pieces.push(piece));
