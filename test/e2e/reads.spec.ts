@@ -75,7 +75,11 @@ beforeAll(async () => {
     for (const year of YEARS) await system.put(figurePath(area, year), { numerator: '80', denominator: '100' }, FIRST);
   for (const n of [1, 2, 3, 4]) await more(n);
   for (const revision of [0, 1, 2, 3])
-    await system.put(figurePath('x1', '2013'), { numerator: String(81 + revision), denominator: '100', reason: 'đếm lại' }, { 'If-Match': `"${revision}"` });
+    await system.put(
+      figurePath('x1', '2013'),
+      { numerator: String(81 + revision), denominator: '100', reason: 'đếm lại' },
+      { 'If-Match': `"${revision}"` },
+    );
   await seen('/api/plans');
 });
 afterAll(() => system.stop());
