@@ -1,4 +1,13 @@
-import { hierarchyOf, type DutyGround, type DutyPlan, type Hierarchy, type HierarchyChange } from '@hieuhoc/indicator-maths';
+import {
+  hierarchyOf,
+  ONCE,
+  parsePeriod,
+  type DutyGround,
+  type DutyPeriod,
+  type DutyPlan,
+  type Hierarchy,
+  type HierarchyChange,
+} from '@hieuhoc/indicator-maths';
 import type { Body } from '../areas';
 import { inForce, type Defined } from '../platform/definitions';
 import { firstDayOf, type IssuedPlan } from '../plans';
@@ -49,4 +58,10 @@ export function indicatorsOf(plan: IssuedPlan, duty: Pick<IssuedDuty, 'figures'>
 /** The bodies that a duty names. */
 export function bodiesOf({ from, to, via }: Pick<IssuedDuty, 'from' | 'to' | 'via'>): readonly string[] {
   return [...('bodies' in from ? from.bodies : []), to, ...(via === undefined ? [] : [via])];
+}
+
+/** What a dossier's period says by itself, for one that the duty, as it is known by now, does not have. */
+export function periodNamed({ period: span }: DutyPlan, period: string): DutyPeriod | null {
+  const info = parsePeriod(period) ?? (period === ONCE ? { first: span.from, last: span.to } : null);
+  return info === null ? null : { period, first: info.first, last: info.last, opens: info.first, due: null, dueStated: false };
 }

@@ -95,3 +95,48 @@ describe.each([
     ).toEqual([['phuong-ba-dinh', 'open', [{ body: 'phong-gddt', role: 'to', area: '01', tookOver: true }]]]);
   });
 });
+
+describe('a merge that becomes known late', () => {
+  let system: System;
+  const now = '2025-07-05T02:00:00.000Z';
+  const seen = async (where: string): Promise<Answer['body']> =>
+    (await system.get(`${where}${where.includes('?') ? '&' : '?'}after=${system.position}`)).body;
+  beforeAll(async () => {
+    system = await startSystem({ now: () => new Date(now) });
+    await post(system, '/api/plans', document);
+    for (const area of ['a1', 'a2']) await report(system, 'ty-le', area, '2025-H1', { numerator: '8', denominator: '10' });
+    await post(system, `${path('a1')}/submission`, {});
+    const to = [{ id: 'a12', name: 'A12', level: 'commune', kind: 'xã', parent: '01.001' }];
+    const parts = ['a1', 'a2'].map((from) => ({ from, to: 'a12' }));
+    await post(system, '/api/area-changes', {
+      type: 'reorganised',
+      on: '2025-06-15',
+      decision,
+      reason: 'Sắp xếp',
+      from: ['a1', 'a2'],
+      to,
+      parts,
+    });
+  });
+  afterAll(() => system.stop());
+
+  it('leaves what was under way to its end, beside what is expected, and not counted with it', async () => {
+    const { items } = await seen(`/api/reports?plan=${PLAN}&period=2025-H1`);
+    const told = items.map(({ reporter, expected, state }: { reporter: string; expected: boolean; state: string }) => [
+      reporter,
+      expected,
+      state,
+    ]);
+    expect(told).toEqual([
+      ['a1', false, 'submitted'],
+      ['a12', true, 'open'],
+    ]);
+    await post(system, `${path('a1')}/return`, { reason: 'Nộp chung với a2' });
+    await post(system, `${path('a1')}/submission`, {});
+    expect((await system.post(`${path('a1')}/acceptance`, {}, ofProvince)).status).toBe(200);
+    expect(await seen(path('a1'))).toMatchObject({ state: 'accepted', expected: false, answeredBy: ['a12'] });
+  });
+
+  it('a dossier that had not begun is no longer taken under the old name', async () =>
+    expect((await system.post(`${path('a2')}/submission`, {})).body).toMatchObject({ code: 'not-a-reporter', on: '2025-06-30' }));
+});

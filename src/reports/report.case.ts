@@ -19,24 +19,29 @@ import type { Defined } from '../platform/definitions';
 import { Unknown } from '../platform/http/errors';
 import { planDecider, type IssuedPlan } from '../plans';
 import { planStream } from '../plans/plan.events';
-import { bodiesOf, dutyPlanOf, groundOf } from './ground';
+import { bodiesOf, dutyPlanOf, groundOf, periodNamed } from './ground';
+import { reportDecider } from './report.decider';
 import { ReportRefused } from './report.errors';
-import type { ReportKey } from './report.events';
+import { reportStream, type ReportKey } from './report.events';
 
 type IssuedDuty = IssuedPlan['document']['duties'][number];
 
-/** One report, placed: whose duty it answers, what is due, who stands for the reporter and for the receivers today. */
-export interface ReportCase {
+/** One report, placed: whose duty it answers, who stands for the reporter and for the receivers today. */
+export interface PlacedReport {
   readonly plan: IssuedPlan;
   readonly dutyPlan: DutyPlan;
   readonly duty: IssuedDuty;
-  readonly period: DutyPeriod;
   readonly ground: DutyGround;
   /** The reporter's own area, ended or not. */
   readonly area: string;
   readonly responsible: readonly string[];
   readonly receivers: readonly string[];
   readonly position: string | null;
+}
+
+/** With what is due. */
+export interface ReportCase extends PlacedReport {
+  readonly period: DutyPeriod;
 }
 
 /** Finds out, from the log as it stands now, what a report is about. */
@@ -47,23 +52,36 @@ export class ReportCases {
     private readonly bodies: BodiesService,
   ) {}
 
-  /** Throws where plan, duty, reporter or period are not, or the report is neither expected nor on demand. */
+  /** For a submission or an extension: throws where plan, duty, reporter or period are not, or nobody waits for the report. */
   async of(key: ReportKey, today: string): Promise<ReportCase> {
+    const placed = await this.placed(key, today);
+    const { dutyPlan, duty, ground } = placed;
+    // What has begun goes on, though a change of areas that became known since says that it was not expected.
+    const begun = await this.hasBegun(key);
+    const period = dutyPeriod(dutyPlan, duty, key.period) ?? (begun ? periodNamed(dutyPlan, key.period) : null);
+    if (period === null) throw wrongPeriod(dutyPlan, duty, key.period);
+    if (today < period.first) throw notBegun(period);
+    if (!begun && !isReporter(dutyPlan, duty, key.reporter, period, ground)) throw notExpected(key, period);
+    return { ...placed, period };
+  }
+
+  /** For a decision: whose dossier it is, and who may decide. */
+  async placed(key: ReportKey, today: string): Promise<PlacedReport> {
     const { state: plan, position: planPosition } = await this.commands.current(planDecider, planStream(key.plan));
     if (plan === null) throw new Unknown('plan', key.plan);
     const duty = plan.document.duties.find(({ id }) => id === key.duty);
     if (duty === undefined) throw unknownDuty(key);
     const { ground, position } = await this.groundFor(duty);
-    const dutyPlan = dutyPlanOf(plan);
-    const period = dutyPeriod(dutyPlan, duty, key.period);
-    if (period === null) throw wrongPeriod(dutyPlan, duty, key.period);
-    if (today < period.first) throw notBegun(period);
     if ('each' in duty.from && ground.hierarchy.area(key.reporter) === undefined) throw new Unknown('area', key.reporter);
-    if (!isReporter(dutyPlan, duty, key.reporter, period, ground)) throw notExpected(key, period);
+    const dutyPlan = dutyPlanOf(plan);
     const area = areaOfReporter(duty, key.reporter, today, ground) ?? '';
     const responsible = responsibleOn(duty, key.reporter, today, ground);
     const receivers = receiversOn(dutyPlan, duty, key.reporter, today, ground).map((receiver) => receiver.area);
-    return { plan, dutyPlan, duty, period, ground, area, responsible, receivers, position: latest(planPosition, position) ?? null };
+    return { plan, dutyPlan, duty, ground, area, responsible, receivers, position: latest(planPosition, position) ?? null };
+  }
+
+  private async hasBegun(key: ReportKey): Promise<boolean> {
+    return (await this.commands.current(reportDecider, reportStream(key))).state.first !== null;
   }
 
   private async groundFor(duty: IssuedDuty): Promise<{ readonly ground: DutyGround; readonly position: string | null }> {

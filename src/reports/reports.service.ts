@@ -9,7 +9,7 @@ import { dayOf } from '../platform/time/clock';
 import { indicatorsOf } from './ground';
 import type { IncludedReports } from './included-reports';
 import type { NamedFigures } from './named-figures';
-import type { ReportCase, ReportCases } from './report.case';
+import type { PlacedReport, ReportCases } from './report.case';
 import { reportDecider, type Excepted, type ReportCommand, type ReportState } from './report.decider';
 import { AlreadyAccepted, AlreadyReturned } from './report.errors';
 import { reportStream, type IncludedReport, type NamedFigure, type ReportEvent, type ReportKey } from './report.events';
@@ -85,12 +85,13 @@ export class ReportsService {
   }
 
   async extend(key: ReportKey, said: Extension, who: Asking, context: CommandContext): Promise<ReportWritten> {
-    const found = await this.received(key, 'report.extend', who, context);
+    const found = await this.cases.of(key, dayOf(context.now));
+    await this.may(who, 'report.extend', found.receivers);
     return this.run(key, { kind: 'extend', area: found.area, due: found.period.due, ...said }, context, found.position);
   }
 
-  private async received(key: ReportKey, action: Action, who: Asking, context: CommandContext): Promise<ReportCase> {
-    const found = await this.cases.of(key, dayOf(context.now));
+  private async received(key: ReportKey, action: Action, who: Asking, context: CommandContext): Promise<PlacedReport> {
+    const found = await this.cases.placed(key, dayOf(context.now));
     await this.may(who, action, found.receivers);
     return found;
   }
@@ -117,7 +118,7 @@ export class ReportsService {
   }
 
   /** Who loses a race to another decision is told whose and when, not just that something changed. */
-  private async decide(key: ReportKey, command: ReportCommand, context: CommandContext, found: ReportCase): Promise<ReportWritten> {
+  private async decide(key: ReportKey, command: ReportCommand, context: CommandContext, found: PlacedReport): Promise<ReportWritten> {
     try {
       return await this.run(key, command, context, found.position);
     } catch (error) {
