@@ -43,7 +43,6 @@ export async function startApplication(
       HOST: '127.0.0.1',
       HIEUHOC_LOG_LEVEL: 'error',
       HIEUHOC_ACCESS: 'demo',
-      HIEUHOC_ACCESS: 'demo',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
