@@ -3,7 +3,13 @@ import { bindTables, type Execute, type Instance, type Param } from '@hieuhoc/pr
 
 /** More rows in one statement save nothing further. */
 const ROWS = 16;
-const INSERT_OF_ONE_ROW = /^(insert into [^;]*? values) (\((?:\?|null|\d+|'\w*'|, )+\))$/s;
+const INSERT_OF_ONE_ROW = /^(insert or fail into [^;]*? values) (\((?:\?|null|\d+|'\w*'|, )+\))$/s;
+
+/**
+ * An insert that may be refused after some of its rows keeps, by default, a journal of every page it touches, to undo those rows. Here what
+ * is refused ends the whole transaction: `fail` undoes nothing, and writes nothing for it.
+ */
+const withoutJournal = (sql: string): string => sql.replace(/^insert into /, 'insert or fail into ');
 
 interface Known {
   readonly one: StatementSync;
@@ -57,7 +63,7 @@ export class InstanceWriter {
   }
 
   private prepare(sql: string): Known {
-    const bound = bindTables(sql, this.instance);
+    const bound = withoutJournal(bindTables(sql, this.instance));
     const [, insert, row] = INSERT_OF_ONE_ROW.exec(bound) ?? [];
     const many =
       insert === undefined || row?.includes('?') !== true
