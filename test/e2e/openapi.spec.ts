@@ -113,7 +113,9 @@ describe('/api/openapi.json, as the server that is run for real gives it', () =>
   });
 
   it('every read takes after, every list cursor and limit, every question about a moment asOf', () => {
-    for (const [call, path, operation] of operations().filter(([name, path]) => name.startsWith('GET') && path.startsWith('/api'))) {
+    for (const [call, path, operation] of operations().filter(
+      ([name, path]) => CALLS.includes(name) && name.startsWith('GET') && path.startsWith('/api'),
+    )) {
       const query = named(operation, 'query');
       expect([call, query]).toEqual([call, expect.arrayContaining(['after'])]);
       const list = 'text/csv' in (operation.responses['200']?.content ?? {});
@@ -123,7 +125,7 @@ describe('/api/openapi.json, as the server that is run for real gives it', () =>
   });
 
   it('every write says who acts, by which key it is repeated, what its body is', () => {
-    for (const [call, path, operation] of operations().filter(([name]) => !name.startsWith('GET'))) {
+    for (const [call, path, operation] of operations().filter(([name]) => CALLS.includes(name) && !name.startsWith('GET'))) {
       const headers = named(operation, 'header');
       expect([call, headers]).toEqual([call, expect.arrayContaining(['X-Actor'])]);
       if (path.startsWith('/api/projections')) continue;
