@@ -3,8 +3,9 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Access } from './access';
 import { SignInRequired } from './access.errors';
+import type { Action } from './actions';
 import { AreaFinders } from './area-finders';
-import { identityOf } from './identity';
+import { identityOf, type Identity } from './identity';
 import { DECLARED, type AreaOf, type Declared } from './permission';
 
 /** Asks for what the route declares, before anything of the request is looked at. */
@@ -30,7 +31,15 @@ export class AuthorizationGuard implements CanActivate {
     const area = await this.areaOf(declared.area, request);
     if (area === undefined) await this.access.requireSomewhere(identity, declared.action);
     else await this.access.require(identity, declared.action, area);
+    await this.requireOnBehalf(request, identity, declared.action);
     return true;
+  }
+
+  /** Whoever says that he acts for an office or an area has the same right there. */
+  private async requireOnBehalf(request: Request, identity: Identity | null, action: Action): Promise<void> {
+    const named = request.get('X-On-Behalf-Of');
+    if (named === undefined || request.method === 'GET') return;
+    await this.access.require(identity, action, (await this.finders.find('body', named)) ?? named);
   }
 
   /** Undefined: the right somewhere is enough, the handler says what is wrong with the name or asks row by row. */
