@@ -1,3 +1,4 @@
+import { hierarchyAt, type Hierarchy } from '../areas';
 import { liveOn, type Subject, type SubjectKind } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import type { Identity } from '../platform/access/identity';
@@ -28,6 +29,15 @@ export interface RecognitionView extends Assessment {
   readonly revokedOn: string | null;
   readonly live: boolean;
   readonly sample?: true;
+}
+
+interface Search {
+  readonly asked: Omit<GrantsAsked, 'after' | 'limit'>;
+  readonly areas: ReadonlySet<string> | undefined;
+  readonly on: string;
+  readonly hierarchy: Hierarchy;
+  /** Also those that are not live. */
+  readonly all: boolean;
 }
 
 interface Found {
@@ -69,7 +79,9 @@ export class RecognitionsReader {
       ...(areas !== undefined && { areas: [...areas] }),
     };
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const found = await this.gather(asked, areas, on, place.length === 3 ? place : null, limit);
+    const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
+    const search = { asked, areas, on, hierarchy, all: query.state === 'all' };
+    const found = await this.gather(search, place.length === 3 ? place : null, limit);
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1)?.view : undefined;
     const next = last === undefined ? null : encodeCursor([asOf.logSize, last.title, last.subject, last.grant]);
@@ -79,13 +91,7 @@ export class RecognitionsReader {
   }
 
   /** One more than asked for tells that there is a next page. */
-  private async gather(
-    asked: Omit<GrantsAsked, 'after' | 'limit'>,
-    areas: ReadonlySet<string> | undefined,
-    on: string,
-    start: GrantsAsked['after'],
-    limit: number,
-  ): Promise<Found[]> {
+  private async gather({ asked, areas, on, hierarchy, all }: Search, start: GrantsAsked['after'], limit: number): Promise<Found[]> {
     const items: Found[] = [];
     let after = start;
     for (;;) {
@@ -95,8 +101,8 @@ export class RecognitionsReader {
         rows.map((row) => row.subject),
         asked.logSize,
       );
-      const views = rows.map((row) => ({ row, view: viewOf(row, subjects.get(row.subject), on) }));
-      items.push(...views.filter(({ view }) => areas === undefined || areas.has(view.area)));
+      const views = rows.map((row) => ({ row, view: endedWithArea(viewOf(row, subjects.get(row.subject), on), hierarchy, on) }));
+      items.push(...views.filter(({ view }) => (all || view.live) && (areas === undefined || areas.has(view.area))));
       const last = rows.at(-1);
       if (last === undefined || rows.length <= limit || items.length > limit) return items;
       after = [last.title, last.subject, last.number];
@@ -113,6 +119,12 @@ export class RecognitionsReader {
       throw new Unknown('title', title);
     if (subject !== undefined && (await subjectAt(this.read, subject, today)) === undefined) throw new Unknown('subject', subject);
   }
+}
+
+/** The title of an area itself ends with the area, unless a decision carried it on, that is, moved the community to a successor (rules 4). */
+function endedWithArea(view: RecognitionView, hierarchy: Hierarchy, on: string): RecognitionView {
+  const ended = hierarchy.get(view.area)?.until ?? null;
+  return view.kind === 'community' && ended !== null && ended <= on ? { ...view, live: false } : view;
 }
 
 function viewOf(row: GrantRow, subject: Subject | undefined, on: string): RecognitionView {
