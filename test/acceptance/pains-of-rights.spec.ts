@@ -38,8 +38,7 @@ afterAll(() => system.stop());
 describe('14: an approval from above is never hidden from those below, and never undone by them', () => {
   beforeAll(async () => {
     await system.put(FIGURE, { numerator: '8', denominator: '10' }, as('bao-cao', { 'If-None-Match': '*' }));
-    const verified = await system.post(`${FIGURE}/verification`, { revision: 0 }, as('tham-dinh'));
-    expect(verified.status).toBe(200);
+    await system.post(`${FIGURE}/verification`, { revision: 0 }, as('tham-dinh'));
   });
 
   it('who reported sees that it is verified, by whom and when', async () => {
