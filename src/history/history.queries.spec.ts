@@ -30,6 +30,12 @@ const LOG: readonly Projected[] = [
   { stream: 'plan-p1', type: 'TargetRevised', data: { target: 't1', decision } },
   { stream: 'hierarchy', type: 'AreasReorganised', data: { from: ['a1', 'a2'], to: [{ id: 'b1', parent: 'd1' }], decision } },
 ];
+const named = (indicator: string, area: string) => ({ indicator, area, period: '2015-H1', revision: 0 });
+const REPORT: Projected = {
+  stream: 'report-p1:xa:a1:2015-H1',
+  type: 'ReportAccepted',
+  data: { area: 'a1', submission: 0, figures: [named('gia-dinh-hieu-hoc', 'a1'), named('dong-ho', 'a1')], except: [] },
+};
 const WHOLE = { upTo: LOG.length, below: null, limit: 100 };
 
 const read = (): Promise<ReadModels> => projected([logIndex, historyEntries], LOG);
@@ -50,6 +56,19 @@ describe('the history', () => {
     ['an area and a type', { area: 'a1', type: 'FigureReported' }, [3]],
     ['a span of time', { from: '2026-01-01T00:00:01.000Z', to: '2026-01-01T00:00:02.000Z' }, [3, 2]],
   ])('is found by %s', async (_, filter, expected) => expect(await found(filter)).toEqual(expected));
+
+  it.each<[string, EntryFilter, readonly number[]]>([
+    ['of all', {}, [8, 7]],
+    ['of its area', { area: 'a1' }, [8, 7]],
+    ['of its plan', { plan: 'p1' }, [8, 6]],
+    ['of a figure it verifies', { indicator: 'dong-ho' }, [8]],
+    ['of that figure in its area', { indicator: 'gia-dinh-hieu-hoc', area: 'a1' }, [8, 5]],
+    ['of another area not', { indicator: 'dong-ho', area: 'a2' }, []],
+  ])('a decision on a report is once in the history %s', async (_, filter, expected) => {
+    const models = await projected([logIndex, historyEntries], [...LOG, REPORT]);
+    const rows = await entries(models, filter, [], { upTo: 8, below: null, limit: 2 });
+    expect(rows.map(({ log_size }) => log_size)).toEqual(expected);
+  });
 
   it('goes on below the last one of a page', async () =>
     expect((await entries(await read(), {}, [], { upTo: 6, below: 5, limit: 2 })).map(({ log_size }) => log_size)).toEqual([4, 3]));

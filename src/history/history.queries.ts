@@ -1,4 +1,5 @@
 import type { Param, ReadModels } from '@hieuhoc/projections';
+import { ASIDE } from './projections/history-entries';
 
 export interface EntryRow {
   readonly log_size: number;
@@ -59,8 +60,10 @@ export function entries(
   if (range.below !== null) and(`${lead}.log_size < ?`, range.below);
   for (const column of ['plan', 'target', 'stream', 'actor', 'type', 'decision'] as const)
     if (filter[column] !== undefined) and(`${column} = ?`, filter[column]);
-  if (filter.area === undefined) and('part = 0');
-  else and('area = ?', filter.area);
+  if (filter.area !== undefined) and('area = ?', filter.area);
+  // Each event once: by its first row, or by the one that speaks of the indicator.
+  if (filter.indicator === undefined) and(filter.area === undefined ? 'part = 0' : `part < ${ASIDE}`);
+  else if (filter.area === undefined) and(`(part = 0 or part >= ${ASIDE})`);
   if (filter.indicator !== undefined) {
     const ofTargets = targets.map(() => '(plan = ? and target = ?)');
     and(`(${['indicator = ?', ...ofTargets].join(' or ')})`, filter.indicator, ...targets.flatMap(({ plan, target }) => [plan, target]));
@@ -91,7 +94,7 @@ export interface Cause {
 
 const CAUSE = `log_size as "logSize", event_id as id, type, stream, revision, recorded_at as "recordedAt", actor, area, plan, target, indicator, title`;
 
-/** Events after one log size up to another, in log order; an event that touches several areas comes once for each. */
+/** Events after one log size up to another, in log order; an event that touches several areas or speaks of several figures comes once for each. */
 export function causesBetween(read: ReadModels, after: number, upTo: number): Promise<readonly Cause[]> {
   return read.all<Cause>(`select ${CAUSE} from ${ENTRIES} where log_size > ? and log_size <= ? order by log_size, part`, [after, upTo]);
 }

@@ -48,6 +48,20 @@ describe('what an event is about', () => {
       areas: ['22.205.07075'],
     }));
 
+  it('a decision on a report: each figure it names too, once for all its periods', () => {
+    const named = (indicator: string, period: string) => ({ indicator, area: '22.205.07075', period, revision: 0 });
+    const data = {
+      area: '22.205.07075',
+      submission: 0,
+      figures: [named('a', '2015-H1'), named('a', '2015-Q2')],
+      except: [named('b', '2015-H1')],
+    };
+    expect(tagsOf('report-dong-trieu-2013:xa-6-thang:22.205.07075:2015-H1', data).figures).toEqual([
+      { indicator: 'a', area: '22.205.07075' },
+      { indicator: 'b', area: '22.205.07075' },
+    ]);
+  });
+
   it('an event of a slice that is not written yet has its stream, and nothing invented', () =>
     expect(tagsOf('import-1', {}).areas).toEqual([]));
 });

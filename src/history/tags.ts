@@ -11,9 +11,16 @@ export interface Tags {
   readonly subject: string | null;
   /** Number of the decision it cites, as written. */
   readonly decision: string | null;
+  /** Figures that it speaks of beside: a report names many, and deciding on it verifies or returns them. */
+  readonly figures: readonly AboutFigure[];
 }
 
-const NONE: Tags = { areas: [], plan: null, target: null, indicator: null, title: null, subject: null, decision: null };
+export interface AboutFigure {
+  readonly indicator: string;
+  readonly area: string;
+}
+
+const NONE: Tags = { areas: [], plan: null, target: null, indicator: null, title: null, subject: null, decision: null, figures: [] };
 
 /** Read from the stream's name and the data alone, so that an event type of a later slice is found too. */
 export function tagsOf(stream: string, data: JsonObject): Tags {
@@ -28,7 +35,7 @@ export function tagsOf(stream: string, data: JsonObject): Tags {
 
 function figureTags(rest: string, decision: string | null): Tags {
   const [indicator = '', area = ''] = rest.split(':', 2);
-  return { areas: [area], plan: null, target: null, indicator, title: null, subject: null, decision };
+  return { ...NONE, areas: [area], indicator, decision };
 }
 
 function byCategory(category: string, rest: string, data: JsonObject): Partial<Tags> {
@@ -37,7 +44,7 @@ function byCategory(category: string, rest: string, data: JsonObject): Partial<T
     case 'plan':
       return planTags(rest, data);
     case 'report':
-      return { plan: first };
+      return { plan: first, figures: figuresNamed(data) };
     case 'task':
       return { plan: first, target: second };
     case 'indicator':
@@ -63,6 +70,15 @@ function planTags(plan: string, data: JsonObject): Partial<Tags> {
     indicator: textOf(added['indicator']),
     areas: area === null ? [] : [area],
   };
+}
+
+/** Each indicator once an area, whatever the periods. */
+function figuresNamed(data: JsonObject): readonly AboutFigure[] {
+  const named = [...listOf(data['figures']), ...listOf(data['except'])].flatMap((figure) => {
+    const { indicator, area } = objectOf(figure);
+    return typeof indicator === 'string' && typeof area === 'string' ? [{ indicator, area }] : [];
+  });
+  return [...new Map(named.map((figure) => [`${figure.indicator}:${figure.area}`, figure])).values()];
 }
 
 function areasOf(data: JsonObject): readonly string[] {

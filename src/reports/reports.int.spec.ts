@@ -29,6 +29,8 @@ describe('a dossier over HTTP', () => {
       expect(body.items).toEqual([expect.objectContaining({ type: 'ReportAccepted', actor: 'tham-dinh-1', plan: PLAN, area: AN_SINH })]);
       expect(body.items[0]).toMatchObject({ before: { decided: null }, after: { decided: { kind: 'accepted', by: 'tham-dinh-1' } } });
     }
+    const ofFigure = await dossiers.seen(`/api/history?indicator=${HOUSEHOLDS}&area=${AN_SINH}`);
+    expect(ofFigure.body.items.map(({ type }: { type: string }) => type)).toEqual(['ReportAccepted', 'ReportSubmitted', 'FigureReported']);
     const feed = await dossiers.system.get('/api/events?types=ReportSubmitted,ReportAccepted', { Accept: 'application/json' });
     expect(feed.body.items.map(({ type }: { type: string }) => type)).toEqual(['ReportSubmitted', 'ReportAccepted']);
   });

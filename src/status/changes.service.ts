@@ -122,7 +122,7 @@ const DECISIONS: ReadonlySet<string> = new Set(['ReportAccepted', 'ReportReturne
 
 function concerns(cause: Cause, row: Pick<StatusRow, 'plan' | 'target' | 'indicator'>, areas: ReadonlySet<string>): boolean {
   // A report belongs to one plan; the figures it verifies count in every plan.
-  if (cause.stream.startsWith('report-')) return cause.area !== null && areas.has(cause.area) && DECISIONS.has(cause.type);
+  if (DECISIONS.has(cause.type)) return cause.indicator === row.indicator && cause.area !== null && areas.has(cause.area);
   if (cause.plan !== null) return cause.plan === row.plan && (cause.target === null || cause.target === row.target);
   if (cause.indicator !== null) return cause.indicator === row.indicator && (cause.area === null || areas.has(cause.area));
   return cause.area !== null && areas.has(cause.area) && cause.title === null;

@@ -127,6 +127,14 @@ describe('Đông Triều: một kỳ báo cáo sáu tháng, từ 01/01/2020 đ�
     expect(await seen(path(EXCEPTED))).toMatchObject({ state: 'accepted', figures: [{ review: 'verified' }, { review: 'returned' }] });
   });
 
+  it('the acceptance is why the verified value of a commune is another than the day before', async () => {
+    const { items } = await seen(`/api/status/changes?plan=${PLAN}&area=${BINH_KHE}&basis=verified&from=2020-02-02&to=2020-02-03`);
+    const households = items.filter(({ target }: { target: string }) => target === 'gia-dinh-2020');
+    expect(households).toEqual([
+      expect.objectContaining({ because: [expect.objectContaining({ type: 'ReportAccepted', area: BINH_KHE })] }),
+    ]);
+  });
+
   it('pain 13: what is corrected afterwards is seen, with its count for every area above', async () => {
     on('2020-02-10');
     const figure = `/api/figures/${HOUSEHOLDS}/${PLAIN[0]}/${PERIOD}`;

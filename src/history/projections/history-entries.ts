@@ -1,5 +1,8 @@
 import { write, type Projection, type Write } from '@hieuhoc/projections';
-import { tagsOf } from '../tags';
+import { tagsOf, type AboutFigure } from '../tags';
+
+/** Parts from here on are figures that the event of another stream speaks of. */
+export const ASIDE = 1_000_000;
 
 const INSERT = `insert into {history_entry} (log_size, part, area, plan, target, indicator, title, subject, decision)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -9,11 +12,11 @@ const INSERT_OF_FIGURE = 'insert into {history_entry} (log_size, part, area, ind
 
 /**
  * Every event of the log by what it is about; its envelope stands in the log's index. An event that touches several areas has a row for
- * each, numbered by `part`.
+ * each, numbered by `part`; figures that it speaks of beside have rows from ASIDE on, found by their indicator only.
  */
 export const historyEntries: Projection = {
   name: 'history-entries',
-  version: 2,
+  version: 3,
   handles: 'all',
   tables: [
     {
@@ -40,7 +43,7 @@ export const historyEntries: Projection = {
     },
   ],
   apply: ({ stream, data, logSize }) => {
-    const { areas, plan, target, indicator, title, subject, decision } = tagsOf(stream, data);
+    const { areas, plan, target, indicator, title, subject, decision, figures } = tagsOf(stream, data);
     const [figureArea] = areas;
     const onlyFigure = figureArea !== undefined && areas.length === 1 && indicator !== null && plan === null && decision === null;
     if (onlyFigure) return [write(INSERT_OF_FIGURE, logSize, figureArea, indicator)];
@@ -48,6 +51,10 @@ export const historyEntries: Projection = {
       sql: INSERT,
       params: [logSize, part, area, plan, target, indicator, title, subject, decision],
     });
-    return areas.length === 0 ? [entry(null, 0)] : areas.map(entry);
+    const aside = (one: AboutFigure, index: number): Write => ({
+      sql: INSERT,
+      params: [logSize, ASIDE + index, one.area, plan, null, one.indicator, null, null, decision],
+    });
+    return [...(areas.length === 0 ? [entry(null, 0)] : areas.map(entry)), ...figures.map(aside)];
   },
 };
