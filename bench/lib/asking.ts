@@ -16,10 +16,12 @@ export async function asked(app: Application, path: string): Promise<Answer> {
 
 /** Asks every question once, then all of them again and again, one after the other as one reader does. */
 export async function askAll(app: Application, paths: readonly string[], rounds: number): Promise<Asked> {
+  process.stderr.write(`asking ${paths.length} questions ${rounds + 1} times, such as ${paths[0] ?? ''}\n`);
   const first: number[] = [];
   const again: number[] = [];
   for (const path of paths) first.push((await asked(app, path)).milliseconds);
   for (let round = 0; round < rounds; round++) for (const path of paths) again.push((await asked(app, path)).milliseconds);
+  process.stderr.write(`  first: ${said(first)}; again: ${said(again)}\n`);
   return { first, again };
 }
 
@@ -39,6 +41,8 @@ export async function pagesOf(
   }
   return { paths, first };
 }
+
+const said = (values: readonly number[]): string => `median ${median(values).toFixed(1)} ms, p99 ${p99(values).toFixed(1)} ms`;
 
 export const p99 = (values: readonly number[]): number => quantile(values, 0.99);
 

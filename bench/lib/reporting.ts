@@ -23,7 +23,7 @@ export async function reportedToVisible(app: Application, { communes }: Nation, 
     const before = await app.get(path);
     const etag = before.status === 404 ? null : String(before.headers['etag']);
     // Another one than at the last run on this store.
-    const numerator = String(700 + time + (etag === null ? 0 : Number(etag.replaceAll('"', ''))));
+    const numerator = String(700 + time + (etag === null ? 0 : 1 + Number(etag.replaceAll('"', ''))));
     const body = { numerator, denominator: '1600', ...(etag !== null && { reason: 'Đối chiếu lại sổ theo dõi' }) };
     const from = performance.now();
     const answer = await app.send('PUT', path, body, etag === null ? { 'if-none-match': '*' } : { 'if-match': etag });

@@ -32,7 +32,7 @@ const FEW_AREAS = 400;
  */
 export class Evaluator {
   private readonly kept: KeptRollUps;
-  private readonly figures = new KeptFigures();
+  private readonly figures: KeptFigures;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -40,6 +40,7 @@ export class Evaluator {
     private readonly options: EvaluatorOptions = {},
   ) {
     this.kept = new KeptRollUps(options);
+    this.figures = new KeptFigures(options);
   }
 
   evaluate<Result>(ask: Ask, compute: Compute<Result>): Promise<Result> {

@@ -1,11 +1,12 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { AreaFigures, figureKeyOf, packedFigures } from '../figures';
+import type { KeepingOptions } from './kept-roll-ups';
 import { touchedBetween } from './touched';
 
 /** After so many events it is cheaper to begin anew than to look at each. */
 const MOST_EVENTS = 20_000;
-/** A nation's figures of five years are 200 million characters, each a byte. */
-const MOST_CHARACTERS = 256 * 2 ** 20;
+/** Of a nation a dozen indicators, with twice as much around them. What is rolled up is kept without them. */
+const MOST_CHARACTERS = 64 * 2 ** 20;
 
 interface Kept {
   readonly byArea: Map<string, AreaFigures>;
@@ -20,13 +21,13 @@ export class KeptFigures {
   private readonly byIndicator = new Map<string, Kept>();
   private logSize = 0;
 
-  constructor(private readonly most: { readonly characters?: number; readonly events?: number } = {}) {}
+  constructor(private readonly options: KeepingOptions = {}) {}
 
   /** Begins a question; answers are right up to this log size. */
   async advance(read: ReadModels, logSize: number): Promise<void> {
     this.forgetOldest();
     if (logSize <= this.logSize) return;
-    if (logSize - this.logSize > (this.most.events ?? MOST_EVENTS)) this.byIndicator.clear();
+    if (logSize - this.logSize > (this.options.mostEvents ?? MOST_EVENTS)) this.byIndicator.clear();
     else for (const stream of await touchedBetween(read, this.logSize, logSize)) this.drop(stream);
     this.logSize = logSize;
   }
@@ -63,7 +64,7 @@ export class KeptFigures {
   private forgetOldest(): void {
     let characters = [...this.byIndicator.values()].reduce((sum, kept) => sum + kept.characters, 0);
     for (const [indicator, kept] of this.byIndicator) {
-      if (characters <= (this.most.characters ?? MOST_CHARACTERS)) return;
+      if (characters <= (this.options.characters ?? MOST_CHARACTERS)) return;
       characters -= kept.characters;
       this.byIndicator.delete(indicator);
     }

@@ -23,6 +23,8 @@ export interface KeepingOptions {
   readonly days?: number;
   /** After so many events it is cheaper to begin anew than to look at each. */
   readonly mostEvents?: number;
+  /** Of figures that are kept beside the roll-ups, as text; those of the indicators asked about longest ago go first. */
+  readonly characters?: number;
 }
 
 type Memo<Value> = Map<AreaId, Value>;
