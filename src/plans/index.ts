@@ -1,6 +1,6 @@
 export { firstDayOf, type IndicatorSpec, type PlanDocument } from './document';
 export { planOf } from './plan.requests';
-export { toTarget } from './document';
+export { readTitleSpec as readTitle, toTarget } from './document';
 export { PlansModule } from './plans.module';
 export { PlanPermission } from './plan.permission';
 export { PlansService } from './plans.service';

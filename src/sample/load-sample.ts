@@ -11,6 +11,7 @@ import { issuedOn, planDocuments } from './plan-files';
 import { recognitionSteps } from './recognition-steps';
 import { fromRegister, registersOf } from './dong-trieu-registers';
 import { foundSample, nameOf } from './found-sample';
+import { catalogueTitles } from './title-catalogue';
 import { addDays, moment, play, type Step } from './timeline';
 
 export type Say = (line: string) => void;
@@ -41,6 +42,7 @@ export async function loadSampleOnce(platform: Pick<Platform, 'store'>, say: Say
 
 interface Services {
   readonly areas: AreasService;
+  readonly titles: TitlesService;
   readonly plans: PlansService;
   readonly figures: FiguresService;
   readonly subjects: SubjectsService;
@@ -56,6 +58,7 @@ function servicesOver({ store }: Pick<Platform, 'store'>): Services {
   const subjects = new SubjectsService(commands, areas);
   return {
     areas,
+    titles,
     plans: new PlansService(commands, areas, bodies, indicators, titles),
     figures: new FiguresService(commands, areas, indicators),
     subjects,
@@ -73,10 +76,17 @@ export function sampleSteps(services: Services, documents: readonly PlanDocument
   const dongTrieu = byPlan.get('dong-trieu-2013');
   return [
     ...issues,
+    ...titleSteps(services),
     ...(dongTrieu === undefined ? [] : dongTrieuSteps(services, dongTrieu)),
     ...simpleSteps(services, byPlan.get('ha-noi-2013'), ['2013', '2014', '2015'], 15, 'so-gddt-ha-noi'),
     ...simpleSteps(services, byPlan.get('lang-giang-2023'), ['2023-H2', '2024-H1', '2024-H2', '2025-H1'], 1, 'phong-gddt-lang-giang'),
   ];
+}
+
+/** The titles of national rules, from the end of the year they were issued in. */
+function titleSteps({ titles }: Services): Step[] {
+  const at = moment('2023-12-31');
+  return catalogueTitles().map((title) => ({ at, actor: 'van-thu', act: (context) => titles.define(title, context) }));
 }
 
 function dongTrieuSteps({ areas, plans, figures, subjects, recognitions }: Services, document: PlanDocument): Step[] {

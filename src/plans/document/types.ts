@@ -62,7 +62,12 @@ export type PointsCriteria = {
 export type AllOfCriteria = {
   readonly kind: 'all-of';
   readonly version: string;
-  readonly levels: readonly { readonly level: string; readonly name: string; readonly requirements?: readonly string[] }[];
+  readonly levels: readonly {
+    readonly level: string;
+    readonly name: string;
+    readonly requirements?: readonly string[];
+    readonly upgrade?: { readonly from: string; readonly months: number };
+  }[];
   readonly source?: string;
 };
 
