@@ -161,8 +161,12 @@ describe('Đông Triều: một kỳ báo cáo sáu tháng, từ 01/01/2020 đ�
     expect(before).toMatchObject({ state: 'missing', due: '2020-01-15', extended: false });
   });
 
-  it('the office above reports on what it accepted, to the district', async () => {
+  it('the office above reports on what it accepted of the same rhythm, to the district', async () => {
     on('2020-02-25');
+    const ofYear = `/api/reports/${PLAN}/xa-bao-cao-nam/${PLAIN[1]}/2019`;
+    await done(system.post(`${ofYear}/submission`, {}, { 'X-Actor': 'can-bo-xa' }));
+    await done(system.post(`${ofYear}/acceptance`, {}, { 'X-Actor': 'demo-phong-gddt' }));
+    await seen(ofYear);
     const above = `/api/reports/${PLAN}/phong-gddt-bao-cao-6-thang/${OFFICE}/${PERIOD}`;
     await done(system.post(`${above}/submission`, {}, { 'X-Actor': 'demo-phong-gddt-2' }));
     const { includes, state, late, area } = await seen(above);
