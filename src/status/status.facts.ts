@@ -45,7 +45,10 @@ export async function evaluateOver<Result>(read: ReadModels, sought: Sought, eva
   const indicators = await indicatorsAt(read, logSize);
   const wanted = withPopulations(sought.indicators, indicators);
   const titles = await recognised(read, logSize, titlesOf(wanted, indicators));
-  const all = relatedAreas(changes, roots);
+  // One by one: a country's is found once, and stays so whichever of its areas is asked about beside it.
+  const related = roots.map((root) => relatedAreas(changes, [root]));
+  const few = related.reduce((count, { length }) => count + length, 0) <= sought.fewAreas;
+  const all = (): readonly string[] => [...new Set(related.flat())];
   const { figures } = sought;
   await figures.advance(read, logSize);
   const bring = async (areas: readonly string[]): Promise<void> => {
@@ -61,13 +64,13 @@ export async function evaluateOver<Result>(read: ReadModels, sought: Sought, eva
     figuresEndingOn: (code, area, last) => known(code, area).endingOn(last, logSize),
     lastDays: (code, area, day, basis) => known(code, area).lastDays(day, basis, logSize),
   };
-  await bring(shown === null || all.length <= sought.fewAreas ? all : shown);
+  await bring(shown === null || few ? all() : shown);
   for (let visit = 1; ; visit++) {
     try {
       return evaluate({ ...figureFacts, ...factsOver(changes, indicators, titles) });
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
-      await bring(visit >= MOST_VISITS ? all : relatedAreas(changes, parentsEverOf(changes, error.area)));
+      await bring(visit >= MOST_VISITS ? all() : relatedAreas(changes, parentsEverOf(changes, error.area)));
     }
   }
 }
