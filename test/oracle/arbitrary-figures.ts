@@ -171,7 +171,7 @@ export const anyRecognitions = (
     const move = dice.chance(25) && second.firstDay <= '2020-12-01' && (second.endsOn === null || second.endsOn > '2020-12-01');
     return {
       ref: `s${String(index)}`,
-      kind: 'unit',
+      kind: dice.chance(20) ? 'community' : 'unit',
       homes: [{ from: dice.chance(50) ? null : '2018-01-01', area: first.id }, ...(move ? [{ from: '2020-12-01', area: second.id }] : [])],
     };
   });

@@ -23,7 +23,8 @@ const anyCriterion = (dice: Dice, indicator: Indicator, without?: 'increase-year
   const kinds = ['at-least', 'at-least', 'at-least', 'at-most', 'increase-span', 'not-below-baseline'];
   // A derived indicator has no slots: no whole years to compare.
   if (indicator.from === undefined && without === undefined) kinds.push('increase-year');
-  if (indicator.measure !== 'count') kinds.push('complete', 'count-of');
+  kinds.push('count-of');
+  if (indicator.measure !== 'count') kinds.push('complete');
   if (indicator.measure === 'ratio' && indicator.breakdowns.length > 0) kinds.push('parity', 'parity', 'parity');
   if (indicator.measure === 'yes-no') kinds.push('qualitative');
   switch (dice.one(kinds)) {
@@ -101,7 +102,7 @@ const anyTarget = (dice: Dice, { indicator, hierarchy, planArea }: Setting, id: 
           ...(due === undefined ? {} : { due }),
         }),
     criterion,
-    hold: indicator.from === undefined ? dice.one(holds) : 'at-due',
+    hold: dice.one(holds),
     measuredAt: criterion.kind !== 'qualitative' && levels.length > 0 && dice.chance(30) ? { each: dice.one(levels) } : 'area',
     ...(dice.chance(40) ? { baseline: anyBaseline(dice, indicator) } : {}),
     ...(dice.chance(8) ? { path: 'none' as const } : {}),
@@ -130,7 +131,7 @@ const anyRevision = (dice: Dice, { indicator, hierarchy }: Setting, issued: Targ
     effectiveOn,
     ...((dice.chance(60) || !moves) && !isOverYear(issued) ? { criterion: anyCriterion(dice, indicator, 'increase-year') } : {}),
     ...(moves ? { due: dice.one(['2020-12-31', '2021-06-30', '2021-12-31'].filter((day) => day > effectiveOn)) } : {}),
-    ...(indicator.from === undefined && dice.chance(15) ? { hold: dice.one(['at-due', 'each-year', 'throughout'] as const) } : {}),
+    ...(dice.chance(15) ? { hold: dice.one(['at-due', 'each-year', 'throughout'] as const) } : {}),
     ...(dice.chance(10)
       ? {
           byArea: anyByArea(

@@ -88,7 +88,8 @@ const countUnit = (look: Look, scope: Scope, unit: AreaId, standing: StandingOf)
   weightOf((is) => found.add(is).size > 0);
   const estimated = !holdsAll;
   // "(only if all successors are restated …)": a scope that holds them all counts the unit whole or not at all.
-  if (holdsAll && found.has('restated') && !found.has('figure') && !found.has('by-own'))
+  const isMixed = found.has('missing') && found.has('not-applicable');
+  if (holdsAll && (found.has('restated') || isMixed) && !found.has('figure') && !found.has('by-own'))
     return { ...NOTHING, reported: found.has('missing') ? ZERO : weight, expected: weight };
   const parts = new Map([...found].map((is) => [is, found.size === 1 ? weight : weightOf((one) => one === is)]));
   if ([...parts.values()].some((part) => part === null)) {

@@ -186,9 +186,11 @@ export const knownTowards = (
  * under", and so in every area that holds them all. None: nowhere.
  */
 const livesIn = (facts: Facts, subject: string, day: Day): readonly AreaId[] => {
-  const homes = facts.subject(subject)?.homes ?? [];
+  const { homes = [], kind } = facts.subject(subject) ?? {};
   const home = homes.findLast((home, index) => index === 0 || home.from === null || home.from <= day);
-  return home === undefined || lifeOf(facts, home.area).firstDay > day ? [] : successorsOn(facts, home.area, day);
+  if (home === undefined || lifeOf(facts, home.area).firstDay > day) return [];
+  // "Titles *of* an ended area end with it"
+  return kind === 'community' && !existsOn(facts, home.area, day) ? [] : successorsOn(facts, home.area, day);
 };
 /** 8. "Live on d: recognisedOn ≤ d ≤ validUntil and d < revokedOn". */
 const isLive = (grant: Recognition, day: Day): boolean =>

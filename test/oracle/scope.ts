@@ -65,6 +65,7 @@ const partFromPredecessors = (look: Look, area: AreaId, slot: Slot): Own | null 
   if (look.indicator.area === 'none') return null;
   const scope: Scope = { area, day: boundaryDay(look.facts, area, look.on), followed: null };
   const terms = termsOf(look, scope);
+  const known = terms.filter(({ share }) => share !== null);
   const amount = addTerms(terms);
   const isBefore = slot.lastDay < lifeOf(look.facts, area).firstDay;
   const isThere = isBefore
@@ -74,7 +75,7 @@ const partFromPredecessors = (look: Look, area: AreaId, slot: Slot): Own | null 
   return {
     amount,
     period: look.slot.period,
-    figures: terms.flatMap(({ own }) => own.figures),
+    figures: known.flatMap(({ own }) => own.figures),
     origins: terms.flatMap(({ area, own, share }) => [{ area, lastDay: look.slot.lastDay, share }, ...own.origins]),
     sameSlot: null,
   };

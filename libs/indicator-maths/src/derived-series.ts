@@ -6,7 +6,6 @@ import type { AreaId, Basis, Day, Indicator, PeriodAsked, TitleCode } from './mo
 import { lastDay, yearText } from './periods';
 import { divide, HUNDRED, isZero, multiply, whole } from './rational';
 import { type Anchor, type Bounds, ReportedSeries, type Series } from './series';
-import { slotsBetween } from './slots';
 
 /**
  * Rules 3.5: the live recognitions of a title over the population, counted on a day. It has no slots, so a pick is the day counted.
@@ -99,11 +98,9 @@ export class DerivedSeries implements Series {
     if (this.day > due && now.settled) yield now;
   }
 
-  /** The days on which its periods end stand for the slots it does not have. */
-  settledBetween(from: Day, to: Day): readonly Measured[] {
-    return slotsBetween(this.indicator, from, to)
-      .map(({ last }) => this.counted(last))
-      .filter(({ settled }) => settled);
+  /** It has no slots (rules 3.5). */
+  settledBetween(): readonly Measured[] {
+    return [];
   }
 
   year(year: number, due: Day = this.day): Measured | null {

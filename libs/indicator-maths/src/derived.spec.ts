@@ -133,15 +133,10 @@ describe('rules 3.5: derived values', () => {
       { period: '2017', value: null, state: 'no-data' },
     ]);
   });
-  it('`throughout` judges it at the ends of its periods (it has no slots of its own)', () => {
-    const world = living(given({ hold: 'throughout', criterion: { kind: 'at-least', value: '20' } }), { AS: 4 });
-    expect(world.row({ on: '2016-08-01' })).toMatchObject({
-      state: 'achieved',
-      occurrences: [
-        { period: '2015-12-31', value: '20.00', state: 'achieved' },
-        { period: '2016-06-30', value: '20.00', state: 'achieved' },
-      ],
-    });
+  it('`throughout` has no slot to judge until U: it has none (3.5)', () => {
+    const world = living(given({ hold: 'throughout', due: '2016-12-31', criterion: { kind: 'at-least', value: '20' } }), { AS: 4 });
+    expect(world.row({ on: '2016-08-01' })).toMatchObject({ value: '20.00', state: 'no-data', occurrences: [] });
+    expect(world.row({ on: '2017-02-10' })).toMatchObject({ state: 'achieved', occurrences: [] });
   });
   it("both are counted with that day's hierarchy", () => {
     const world = living(given(), { AS: 2, BK: 3, MK: 4 }).establish(area('22.1', 'district', '22'));

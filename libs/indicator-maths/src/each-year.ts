@@ -54,9 +54,11 @@ function judgeYear(judged: Judged, { year, from, due, end }: Year): Judgement {
 
 /** Rules 5, `increase over year`: whole years only, each against the one before; the first against the baseline or the year before the span. */
 function judgeIncrease(judged: Judged, criterion: Criterion, { year, due, end }: Year): Judgement {
-  const { series } = judged;
+  const { series, asked } = judged;
   const open = series.day <= due;
-  const value = open ? series.year(year) : series.year(year, due);
+  // Of a sum-in-year a part that ends with the year is that kind's sum of it.
+  const isAsked = open && asked !== undefined && asked !== 'latest' && lastDay(asked) === end && series.indicator.from === undefined;
+  const value = isAsked ? series.choose(asked) : open ? series.year(year) : series.year(year, due);
   if (value === null) return bare('no-data', null);
   if (value.notApplicable) return bare('not-applicable', value);
   if (!open && !value.settled) return bare('awaiting-data', value);

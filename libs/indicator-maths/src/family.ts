@@ -1,5 +1,6 @@
 import type { Succession } from './hierarchy';
 import type { Frame } from './frame';
+import { weightInside } from './ground';
 import type { Family, Member } from './lineage';
 import type { AreaId } from './model';
 import { changedSinceVerified } from './figure-on-day';
@@ -27,7 +28,7 @@ export class FamilyView {
   private readonly standing = new Map<AreaId, 'counts' | 'gone'>();
   private readonly byShare: Succession[] = [];
   private readonly taken = new Set<AreaId>();
-  private readonly weights = new Map<AreaId, Rational | null>();
+  private readonly weight: (id: AreaId) => Rational | null;
   /** How much of the predecessors' parts of a sum is here, each by its own last day. */
   private readonly origins = new Map<string, Rational>();
   private readonly unmoved = new Map<AreaId, boolean>();
@@ -40,6 +41,7 @@ export class FamilyView {
     private readonly wordOf: (member: AreaId) => Word,
   ) {
     this.inside = new Set(inside);
+    this.weight = weightInside(family, this.inside);
     for (const area of inside) this.enter(area);
   }
 
@@ -67,10 +69,20 @@ export class FamilyView {
     if (stands === undefined) {
       const { frame } = this;
       const isThere = this.member(id)?.unit === true && (frame.hierarchy.area(id)?.first ?? '') <= frame.livedOn;
-      stands = (isThere && this.wordOf(id) !== null) || this.heirStands(id);
+      stands = (isThere && this.wordOf(id) !== null) || (frame.isExpected(id) && this.isRestated(id)) || this.heirStands(id);
       this.unmoved.set(id, stands);
     }
     return stands;
+  }
+
+  /** Replaced by the restated figures of all its successors (rules 3.6). */
+  private isRestated(id: AreaId): boolean {
+    const successors = this.member(id)?.successors ?? [];
+    return successors.length > 0 && successors.every(({ to }) => this.wordOf(to) !== null || this.isRestated(to));
+  }
+
+  private heirSpeaks(id: AreaId): boolean {
+    return this.member(id)?.successors.some(({ to }) => this.wordOf(to) !== null || this.heirSpeaks(to)) ?? false;
   }
 
   private heirStands(id: AreaId): boolean {
@@ -79,7 +91,11 @@ export class FamilyView {
 
   /** Lies inside as a whole, and none of its successors stands by itself. */
   private countsWhole(id: AreaId): boolean {
-    return this.holds(id) && this.frame.lineage.isBroughtWhole(id) && !this.heirStands(id);
+    if (!this.holds(id) || !this.frame.lineage.isBroughtWhole(id)) return false;
+    // Only units stand or fall with what all their successors restated.
+    const { frame } = this;
+    const isUnit = this.member(id)?.unit === true && (frame.isExpected(id) || this.wordOf(id) !== null);
+    return isUnit ? !this.heirStands(id) : !this.heirSpeaks(id);
   }
 
   /** A unit of the slot, or one with a word from it or before it: what had ended and said nothing takes no place. */
@@ -98,12 +114,19 @@ export class FamilyView {
     this.standing.set(id, 'gone');
     for (const succession of this.predecessorsOf(id)) {
       if (!this.speaks(succession.from) || (this.rollsUp(id) && !this.frame.lineage.isBroughtWhole(succession.from))) continue;
-      if (!this.countsWhole(succession.from)) this.byShare.push(succession);
-      else {
-        this.enter(succession.from);
-        for (const { to } of this.member(succession.from)?.successors ?? []) this.replaceDown(to);
-      }
+      if (!this.bringWhole(succession.from)) this.byShare.push(succession);
     }
+  }
+
+  /** What counts whole, or the wholes that an area between two changes says nothing beside; false where the rest of it comes by shares. */
+  private bringWhole(id: AreaId): boolean {
+    if (!this.countsWhole(id)) {
+      if (this.wordOf(id) === null && !this.frame.isExpected(id)) for (const { from } of this.predecessorsOf(id)) this.bringWhole(from);
+      return false;
+    }
+    this.enter(id);
+    for (const { to } of this.member(id)?.successors ?? []) this.replaceDown(to);
+    return true;
   }
 
   private replaceDown(id: AreaId): void {
@@ -153,7 +176,7 @@ export class FamilyView {
       return;
     }
     for (const { from, share: further } of this.predecessorsOf(id))
-      if (further !== null) this.takeShare(totals, from, multiply(share, further));
+      if (further !== null && this.standing.get(from) !== 'counts') this.takeShare(totals, from, multiply(share, further));
   }
 
   private cover(totals: Totals, unit: Member): void {
@@ -161,24 +184,6 @@ export class FamilyView {
     const weight = this.weight(unit.id);
     // Without shares it counts in neither (rules 3.6).
     if (weight !== null && !isZero(weight)) this.coverByShare(totals, unit.id, ONE, this.ownOrEarlier(unit.id));
-  }
-
-  /** How much of an area lies inside: 1 where all its successors do, null where some do without a share. */
-  private weight(id: AreaId): Rational | null {
-    let weight = this.weights.get(id);
-    if (weight === undefined) this.weights.set(id, (weight = this.weigh(id)));
-    return weight;
-  }
-
-  private weigh(id: AreaId): Rational | null {
-    const member = this.member(id);
-    if (member === undefined || member.living) return this.inside.has(id) ? ONE : ZERO;
-    const parts = member.successors.map(({ to, share }) => ({ share, weight: this.weight(to) }));
-    if (parts.every(({ weight }) => weight !== null && isZero(weight))) return ZERO;
-    if (parts.every(({ weight }) => weight !== null && equal(weight, ONE))) return ONE;
-    return parts
-      .map(({ share, weight }) => (share === null || weight === null ? null : multiply(share, weight)))
-      .reduce((a, b) => (a === null || b === null ? null : add(a, b)), ZERO);
   }
 
   private coverByShare(totals: Totals, id: AreaId, share: Rational, above: readonly Word[]): void {

@@ -1,6 +1,7 @@
 import type { Frame } from './frame';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
+import { add, equal, isZero, multiply, ONE, type Rational, ZERO } from './rational';
 
 /** A family some of whose living members lie under the area and some elsewhere: counted anew at every level on the way up. */
 export interface Open {
@@ -49,4 +50,25 @@ export function divided(
     if (!whole) still.add(family);
   }
   return { byShare, lost, spoken: spoken.filter(({ family }) => still.has(family)) };
+}
+
+/** How much of a member lies inside: 1 where all its successors do, null where some do without a share (rules 3.6). */
+export function weightInside(family: Family, inside: ReadonlySet<AreaId>): (id: AreaId) => Rational | null {
+  const weights = new Map<AreaId, Rational | null>();
+  const weigh = (id: AreaId): Rational | null => {
+    const member = family.members.get(id);
+    if (member === undefined || member.living) return inside.has(id) ? ONE : ZERO;
+    const parts = member.successors.map(({ to, share }) => ({ share, weight: weightOf(to) }));
+    if (parts.every(({ weight }) => weight !== null && isZero(weight))) return ZERO;
+    if (parts.every(({ weight }) => weight !== null && equal(weight, ONE))) return ONE;
+    return parts
+      .map(({ share, weight }) => (share === null || weight === null ? null : multiply(share, weight)))
+      .reduce((a, b) => (a === null || b === null ? null : add(a, b)), ZERO);
+  };
+  const weightOf = (id: AreaId): Rational | null => {
+    let weight = weights.get(id);
+    if (weight === undefined) weights.set(id, (weight = weigh(id)));
+    return weight;
+  };
+  return weightOf;
 }

@@ -6,7 +6,7 @@ import { divided, membersOf, type Open, straddles } from './ground';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
 import { type Own, ownOf } from './own';
-import { hasReturned, isUsable } from './own-use';
+import { hasReturned, isUsable, memberWord, stoodInBy } from './own-use';
 import { add, equal, ONE, subtract, ZERO } from './rational';
 import { Totals } from './totals';
 
@@ -90,7 +90,7 @@ function leafValue(frame: Frame, area: AreaId): NodeValue {
 type FamilyLeaf = Pick<NodeValue, 'total' | 'firm' | 'open' | 'source' | 'notApplicable' | 'single' | 'returned'>;
 
 function familyLeaf(frame: Frame, area: AreaId, family: Family, word: Own | null): FamilyLeaf {
-  const total = new FamilyView(frame, family, [area], (id) => (id === area ? word : frame.own(id))).totals();
+  const total = new FamilyView(frame, family, [area], (id) => (id === area ? word : memberWord(frame, id))).totals();
   // Of `area: none` only its own figure is a value.
   if (frame.indicator.area === 'none' && word === null) total.dropValue();
   total.dissolved ||= frame.dissolvedUnder.has(area);
@@ -105,17 +105,6 @@ function familyLeaf(frame: Frame, area: AreaId, family: Family, word: Own | null
   const single = own || (frame.predecessors(area).length === 1 && inPlace.length === 1 && inPlace[0]?.stated === false);
   const returned = word === null ? inPlace.some(({ from }) => hasReturned(frame.own(from))) : hasReturned(word);
   return { total, firm, open: closed ? NONE : [{ family, inside: [area] }], source, notApplicable, single, returned };
-}
-
-/** The predecessors whose own figures stand in for an area. */
-function stoodInBy(frame: Frame, area: AreaId): readonly { from: AreaId; stated: boolean }[] {
-  return frame.predecessors(area).flatMap((succession) => {
-    // Without a share nothing of its figure is in the value.
-    if (succession.share === null) return [];
-    if (frame.own(succession.from) !== null) return [succession];
-    const further = stoodInBy(frame, succession.from);
-    return succession.stated ? further.map(({ from }) => ({ from, stated: true })) : further;
-  });
 }
 
 type Gathered = Pick<NodeValue, 'total' | 'firm' | 'open' | 'spoken'>;
@@ -160,7 +149,7 @@ export const wordsSeenFrom =
   (frame: Frame, above: AreaId | null, hasValueBelow: boolean) =>
   (id: AreaId): Word => {
     const { units } = frame.lineage;
-    if (id !== above) return units.tree.has(id) && !units.isLeaf(id) ? livingWord(nodeValue(frame, id)) : frame.own(id);
+    if (id !== above) return units.tree.has(id) && !units.isLeaf(id) ? livingWord(nodeValue(frame, id)) : memberWord(frame, id);
     const own = frame.own(id);
     if (own !== null && own.kind !== 'void' && isUsable(frame, id, own)) return own;
     return hasValueBelow && !units.isLeaf(id) ? 'elsewhere' : null;

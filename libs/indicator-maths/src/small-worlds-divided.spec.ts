@@ -59,6 +59,31 @@ describe('figures between two changes', () => {
   });
 });
 
+describe('what stands in for a unit', () => {
+  const parts = [
+    ['AS', 'A'],
+    ['AS', 'B'],
+  ] as const;
+  it('is its restated successor, not a late figure of what came before it (3.6)', () => {
+    const world = dongTrieu({ measure: 'count' })
+      .target()
+      .reorganise('2015-07-01', ['AS'], [to('A'), to('B')], parts);
+    world.reorganise('2016-01-01', ['A'], [to('C')], [['A', 'C']]).figure('AS', '2015', '41', { dataTo: '2015-06-05' });
+    expect(world.figure('C', '2015', '25.5').row(settled)).toMatchObject({ value: '25.5', coverage: { reported: 2, expected: 4 } });
+  });
+  it("is no district's figure on boundaries that were gone on its own last day (3.3)", () => {
+    const world = dongTrieu({ measure: 'count' }).target().change({ type: 'AreaDissolved', on: '2015-01-31', area: 'AS' });
+    const districts = [area('N', 'district', '22'), area('S', 'district', '22')];
+    const children = ['BK', 'MK'].map((id) => ({ area: id, parent: 'N' }));
+    const halves = [
+      ['22.205', 'N', '0.5'],
+      ['22.205', 'S', '0.5'],
+    ] as const;
+    world.reorganise('2015-04-01', ['22.205'], districts, halves, { children }).figure('22.205', '2014', '30');
+    expect(world.row({ on: '2015-05-01', period: '2014' }, 'S')).toMatchObject({ value: null });
+  });
+});
+
 describe('estimated', () => {
   const split = (world: World, on: string) =>
     world.reorganise(
