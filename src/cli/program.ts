@@ -11,6 +11,7 @@ import { addPlanList } from './verbs/plan-list';
 import { addProjectionsList } from './verbs/projections-list';
 import { addProjectionsRebuild } from './verbs/projections-rebuild';
 import { addProjectionsSkip } from './verbs/projections-skip';
+import { addRecognitionsImport } from './verbs/recognitions-import';
 import { addServe } from './verbs/serve';
 import { addStatus } from './verbs/status';
 import { version } from './version';
@@ -39,6 +40,8 @@ export function buildProgram(cli: Cli): Command {
   for (const add of [addAccountAdd, addAccountReset, addAccountList]) add(account, cli);
   const plan = program.command('plan').description('Văn bản kế hoạch');
   for (const add of [addPlanImport, addPlanExport, addPlanList]) add(plan, cli);
+  const recognitions = program.command('recognitions').description('Công nhận danh hiệu');
+  addRecognitionsImport(recognitions, cli);
   const log = program.command('log').description('Nhật ký sự kiện');
   for (const add of [addLogCopy, addLogExport]) add(log, cli);
   const projections = program.command('projections').description('Bảng tổng hợp dựng từ nhật ký');

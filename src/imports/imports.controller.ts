@@ -8,21 +8,13 @@ import { wroteUpTo } from '../platform/http/answer';
 import { Context } from '../platform/http/command-context';
 import { AnswersList, AnswersWrittenRows } from '../platform/http/openapi/answers';
 import { sent } from '../platform/http/sent';
-import type { RowOutcome, UndoneRow } from '../recognitions';
+import type { UndoneRow } from '../recognitions';
 import { IMPORTED, IMPORT_HEAD, LISTED_ROW, UNDONE } from './import.answers';
 import { formOf, ImportDto, ImportParams, ImportQuery, OutcomesQuery, UndoDto } from './import.dto';
 import { ImportsReader, type ImportView } from './imports.reader';
+import { viewOf, type ImportedView } from './imported.view';
 import { ImportsService } from './imports.service';
 
-interface ImportedView {
-  readonly import: string;
-  readonly dryRun: boolean;
-  readonly rows: number;
-  readonly granted: number;
-  readonly registered: number;
-  readonly refused: number;
-  readonly outcomes: readonly RowOutcome[];
-}
 interface UndoneView {
   readonly import: string;
   readonly rows: number;
@@ -57,8 +49,7 @@ export class ImportsController {
     const identity = identityOf(request);
     const done = await (dryRun ? this.imports.rehearse(form, context, identity) : this.imports.run(form, context, identity));
     if (done.written !== null) wroteUpTo(response, done.written);
-    const { granted, registered } = done.outcome;
-    return { import: done.import, dryRun, rows: done.rows, granted, registered, refused: done.rows - granted, outcomes: done.outcomes };
+    return viewOf(done, dryRun);
   }
 
   @Get(':id')

@@ -1,4 +1,5 @@
 export { ImportsModule } from './imports.module';
 export { ImportsService, type Imported, type Progress } from './imports.service';
+export { viewOf, type ImportedView } from './imported.view';
 export { formOf, isImport, type ImportForm } from './import.dto';
 export { importDecider } from './import.decider';

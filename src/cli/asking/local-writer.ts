@@ -7,14 +7,18 @@ import { PlanPermission } from '../../plans';
 import { readPlanDocument } from '../../plans/document';
 import { PlanDocumentMalformed } from '../../plans/plan.requests';
 import { PlansService } from '../../plans/plans.service';
+import { formOf, ImportsService, viewOf } from '../../imports';
+import { Access } from '../../platform/access/access';
 import { Actors, type AccessMode } from '../../platform/access/actors';
 import { AccessStores } from '../../platform/access/sign-in';
 import type { Config } from '../../platform/config/config';
+import { MalformedRequest } from '../../platform/http/errors';
 import type { Platform } from '../../platform/platform.module';
 import { createApp, openPlatform } from '../../server';
+import type { ListFile } from './list-file';
 import type { PlanFile } from './plan-file';
 import { whenStopped } from './when-stopped';
-import type { Issued, Writer } from './writer';
+import type { Issued, ListImported, Writer } from './writer';
 
 /** Long enough to read a long log into empty read models; one that has stopped is told at once. */
 const PATIENCE_MS = 24 * 3_600_000;
@@ -42,6 +46,15 @@ export class LocalWriter implements Writer {
     await this.app.get(PlanPermission).requireIssue(await this.app.get(Actors).named(actor), document);
     const { revision, created } = await this.app.get(PlansService).issue(document, context);
     return { plan: document.plan, revision: Number(revision), created };
+  }
+
+  async importList({ format, text, head }: ListFile, actor: string, dryRun: boolean): Promise<ListImported> {
+    const context = { actor, correlationId: randomUUID(), now: new Date() };
+    const identity = await this.app.get(Actors).named(actor);
+    await this.app.get(Access).requireSomewhere(identity, 'import.run');
+    const form = formOf(format === 'csv' ? text : parsed(text), head);
+    const imports = this.app.get(ImportsService);
+    return viewOf(await (dryRun ? imports.rehearse(form, context, identity) : imports.run(form, context, identity)), dryRun);
   }
 
   rebuild(name: string): Promise<void> {
@@ -80,4 +93,13 @@ export class LocalWriter implements Writer {
 /** A log that nobody has ever administered is not run with accounts, whatever a server would make of it. */
 async function modeOf({ store }: Platform): Promise<AccessMode> {
   return (await store.readStream(ADMINISTRATORS, { limit: 1 })).length > 0 ? 'accounts' : 'demo';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What the parser says quotes the text, and a list holds names.
+    throw new MalformedRequest([{ field: 'tệp', message: 'không phải JSON hợp lệ; hãy kiểm tra dấu ngoặc, dấu phẩy' }]);
+  }
 }

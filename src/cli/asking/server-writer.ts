@@ -1,8 +1,9 @@
 import type { ProjectionStatus } from '@hieuhoc/projections';
 import type { HttpApi } from './http-api';
+import type { ListFile } from './list-file';
 import type { PlanFile } from './plan-file';
 import { ServerReader } from './server-reader';
-import type { Issued, Writer } from './writer';
+import type { Issued, ListImported, Writer } from './writer';
 
 /** Read models are no part of the log: nothing records who had one built anew. */
 const OPERATOR = { 'X-Actor': 'hieuhoc-cli' };
@@ -16,6 +17,14 @@ export class ServerWriter implements Writer {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what our own server sends becomes a type here
     const { plan, revision } = body as { plan: string; revision: number };
     return { plan, revision, created: status === 201 };
+  }
+
+  async importList({ format, text, head }: ListFile, actor: string, dryRun: boolean): Promise<ListImported> {
+    const query = new URLSearchParams({ ...head, dryRun: String(dryRun) }).toString();
+    const type = format === 'csv' ? 'text/csv' : 'application/json';
+    const { body } = await this.api.post(`/api/imports?${query}`, { 'X-Actor': actor, 'Content-Type': type }, text);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what our own server sends becomes a type here
+    return body as ListImported;
   }
 
   async rebuild(name: string): Promise<void> {
