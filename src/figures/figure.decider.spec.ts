@@ -1,4 +1,4 @@
-import { specify } from '@hieuhoc/decider';
+import { by, specify } from '@hieuhoc/decider';
 import { figureDecider, type FigureCommand } from './figure.decider';
 import type { FigureContent, FigureEvent } from './figure.events';
 
@@ -19,6 +19,7 @@ const report = (numerator: string, more: { first?: boolean; reason?: string } = 
 const verify = (revision: number): FigureCommand => ({ kind: 'verify', key, revision });
 const sendBack = (revision: number): FigureCommand => ({ kind: 'return', key, revision, reason: 'sai số' });
 const given = specify(figureDecider);
+const verifier = { actor: 'tham-dinh' };
 
 describe('a figure', () => {
   it('is reported once', () =>
@@ -56,17 +57,18 @@ describe('a figure', () => {
 });
 
 describe('verification', () => {
-  it('names a revision that stands', () => given(reported).when(verify(0)).then(verified(0)));
+  it('names a revision that stands', () => given(reported).when(verify(0), verifier).then(verified(0)));
   it('of a revision that does not exist is refused, and says which is the last', () =>
-    given(reported).when(verify(3)).thenRefused('unknown-revision', { last: 0 }));
+    given(reported).when(verify(3), verifier).thenRefused('unknown-revision', { last: 0 }));
   it('of a revision before a withdrawal is refused: it stands no more', () =>
-    given(reported, withdrawn, reported).when(verify(0)).thenRefused('unknown-revision'));
-  it('twice is refused', () => given(reported, verified(0)).when(verify(0)).thenRefused('already-verified'));
+    given(reported, withdrawn, reported).when(verify(0), verifier).thenRefused('unknown-revision'));
+  it('twice is refused', () => given(reported, verified(0)).when(verify(0), verifier).thenRefused('already-verified'));
   it('of an earlier revision than the verified one is refused', () =>
-    given(reported, corrected, verified(1)).when(verify(0)).thenRefused('later-revision-verified'));
+    given(reported, corrected, verified(1)).when(verify(0), verifier).thenRefused('later-revision-verified'));
   it('of what was named may come after a correction: it verifies that revision and no later one', () =>
-    given(reported, corrected).when(verify(0)).then(verified(0)));
-  it('cancelled by a return may be given again', () => given(reported, verified(0), returned(0)).when(verify(0)).then(verified(0)));
+    given(reported, corrected).when(verify(0), verifier).then(verified(0)));
+  it('cancelled by a return may be given again', () =>
+    given(reported, verified(0), returned(0)).when(verify(0), verifier).then(verified(0)));
 });
 
 describe('a return', () => {
@@ -75,6 +77,7 @@ describe('a return', () => {
   it('of the verified revision leaves nothing verified, not even an earlier revision', () =>
     given(reported, verified(0), corrected, verified(2), returned(2)).thenState({
       begun: true,
+      authors: ['actor-1'],
       revisions: [
         { revision: 0, content: content('1280'), review: 'waiting' },
         { revision: 2, content: content('1300'), review: 'returned' },
@@ -83,9 +86,33 @@ describe('a return', () => {
   it('of a correction that waits leaves the verified revision verified', () =>
     given(reported, verified(0), corrected, returned(2)).thenState({
       begun: true,
+      authors: ['actor-1'],
       revisions: [
         { revision: 0, content: content('1280'), review: 'verified' },
         { revision: 2, content: content('1300'), review: 'returned' },
       ],
     }));
+});
+
+describe('four eyes', () => {
+  it('who reported a figure does not verify it', () =>
+    given(by('can-bo-1', reported)).when(verify(0), { actor: 'can-bo-1' }).thenRefused('four-eyes', { actor: 'can-bo-1' }));
+  it('nor does who corrected it, not even what another had reported before', () =>
+    given(by('can-bo-1', reported), by('can-bo-2', corrected)).when(verify(0), { actor: 'can-bo-2' }).thenRefused('four-eyes'));
+  it('nor does who reported what was withdrawn since', () =>
+    given(by('can-bo-1', reported), by('can-bo-1', withdrawn), by('can-bo-2', reported))
+      .when(verify(2), { actor: 'can-bo-1' })
+      .thenRefused('four-eyes'));
+  it('who returned it, withdrew it or verified it before may verify it', () =>
+    given(
+      by('can-bo-1', reported),
+      by('tham-dinh', verified(0)),
+      by('tham-dinh', returned(0)),
+      by('tham-dinh', withdrawn),
+      by('can-bo-1', reported),
+    )
+      .when(verify(4), verifier)
+      .then(verified(4)));
+  it('who reported it may ask for it back by returning it: that verifies nothing', () =>
+    given(by('can-bo-1', reported)).when(sendBack(0), { actor: 'can-bo-1' }).then(returned(0)));
 });

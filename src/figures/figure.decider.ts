@@ -1,10 +1,11 @@
-import type { Decider } from '@hieuhoc/decider';
+import type { Asker, Decider, Recorded } from '@hieuhoc/decider';
 import { canonicalJson } from '@hieuhoc/event-store';
 import { FIGURE_SCHEMA, type FigureContent, type FigureEvent, type FigureKey } from './figure.events';
 import {
   AlreadyReturned,
   AlreadyVerified,
   FigureExists,
+  FourEyes,
   LaterRevisionVerified,
   NoFigure,
   ReasonRequired,
@@ -23,6 +24,8 @@ export interface Revision {
 export interface FigureState {
   readonly begun: boolean;
   readonly revisions: readonly Revision[];
+  /** Who reported or corrected it at any time, before a withdrawal too: none of them verifies it (rules.md 7). */
+  readonly authors: readonly string[];
 }
 
 export type FigureCommand =
@@ -31,21 +34,25 @@ export type FigureCommand =
   | { readonly kind: 'return'; readonly key: FigureKey; readonly revision: number; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly key: FigureKey; readonly reason: string };
 
-const evolve = (state: FigureState, event: FigureEvent, { revision }: { readonly revision: bigint }): FigureState => {
+const evolve = (state: FigureState, event: FigureEvent, { revision, metadata }: Recorded): FigureState => {
   switch (event.type) {
     case 'FigureReported':
     case 'FigureCorrected': {
       const { indicator: _i, area: _a, period: _p, ...content } = event.data;
-      return { begun: true, revisions: [...state.revisions, { revision: Number(revision), content, review: 'waiting' }] };
+      const revisions: readonly Revision[] = [...state.revisions, { revision: Number(revision), content, review: 'waiting' }];
+      return { begun: true, revisions, authors: withAuthor(state.authors, metadata.actor) };
     }
     case 'FigureVerified':
       return { ...state, revisions: reviewed(state.revisions, event.data.revision, 'verified') };
     case 'FigureReturned':
       return { ...state, revisions: returned(state.revisions, event.data.revision) };
     case 'FigureWithdrawn':
-      return { begun: true, revisions: [] };
+      return { ...state, begun: true, revisions: [] };
   }
 };
+
+const withAuthor = (authors: readonly string[], actor: string): readonly string[] =>
+  authors.includes(actor) ? authors : [...authors, actor];
 
 const reviewed = (revisions: readonly Revision[], named: number, review: Revision['review']): readonly Revision[] =>
   revisions.map((one) => (one.revision === named ? { ...one, review } : one));
@@ -77,10 +84,11 @@ const named = (state: FigureState, key: FigureKey, revision: number): Revision =
   return found;
 };
 
-const verify = (state: FigureState, { key, revision }: Extract<FigureCommand, { kind: 'verify' }>): FigureEvent[] => {
+const verify = (state: FigureState, { key, revision }: Extract<FigureCommand, { kind: 'verify' }>, { actor }: Asker): FigureEvent[] => {
   const found = named(state, key, revision);
   if (found.review === 'verified') throw new AlreadyVerified(key, revision);
   if ((verifiedOf(state.revisions)?.revision ?? -1) > revision) throw new LaterRevisionVerified(key, revision);
+  if (state.authors.includes(actor)) throw new FourEyes(key, actor);
   return [{ type: 'FigureVerified', data: { revision } }];
 };
 
@@ -94,12 +102,12 @@ const withdraw = (state: FigureState, { key, reason }: Extract<FigureCommand, { 
   return [{ type: 'FigureWithdrawn', data: { reason } }];
 };
 
-const decide = (state: FigureState, command: FigureCommand): readonly FigureEvent[] => {
+const decide = (state: FigureState, command: FigureCommand, asker: Asker): readonly FigureEvent[] => {
   switch (command.kind) {
     case 'report':
       return report(state, command);
     case 'verify':
-      return verify(state, command);
+      return verify(state, command, asker);
     case 'return':
       return returnIt(state, command);
     case 'withdraw':
@@ -109,7 +117,7 @@ const decide = (state: FigureState, command: FigureCommand): readonly FigureEven
 
 export const figureDecider: Decider<FigureState, FigureEvent, FigureCommand> = {
   schema: FIGURE_SCHEMA,
-  initialState: { begun: false, revisions: [] },
+  initialState: { begun: false, revisions: [], authors: [] },
   evolve,
   decide,
 };

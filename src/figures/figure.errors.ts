@@ -89,6 +89,17 @@ export class AlreadyReturned extends FigureConflict {
   }
 }
 
+export class FourEyes extends DomainError {
+  readonly code = 'four-eyes';
+  readonly kind = 'forbidden';
+  readonly messageVi: string;
+
+  constructor(key: FigureKey, actor: string) {
+    super(`${actor} reported or corrected this figure: somebody else verifies it.`, { ...key, actor });
+    this.messageVi = `Bạn đã báo hoặc sửa số liệu ${spoken(key)} nên không được tự xác minh. Hãy để người khác xác minh.`;
+  }
+}
+
 /** What rules.md 2 and 9 refuse before anything is decided. */
 export class FigureRefused extends DomainError {
   readonly kind: 'malformed' | 'conflict';

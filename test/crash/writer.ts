@@ -57,11 +57,12 @@ export class Writer {
   }
 
   /** Null when the connection broke before the whole answer was there. */
-  private async send(url: string, { method, path, body, headers, mark }: Write): Promise<Response | null> {
+  private async send(url: string, { method, path, body, headers, mark, type }: Write): Promise<Response | null> {
     let response: Response;
     let text: string;
     try {
-      const sent = { 'Content-Type': 'application/json', 'X-Actor': this.name, 'X-Request-Id': mark, ...headers };
+      const actor = type === 'FigureVerified' ? `tham-dinh-${this.name}` : this.name;
+      const sent = { 'Content-Type': 'application/json', 'X-Actor': actor, 'X-Request-Id': mark, ...headers };
       response = await fetch(`${url}${path}`, { method, headers: sent, body: JSON.stringify(body) });
       text = await response.text();
     } catch {

@@ -75,7 +75,7 @@ export class OverServices implements Entrance {
         return this.figures.report(command.key, said, { ...context, expectedRevision });
       }
       case 'verify':
-        return this.figures.verify(command.key, named, context);
+        return this.figures.verify(command.key, named, { ...context, actor: 'tham-dinh-1' });
       case 'return':
         return this.figures.return(command.key, named, 'Đề nghị kiểm tra lại', context);
       case 'withdraw':

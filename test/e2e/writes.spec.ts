@@ -326,6 +326,22 @@ describe('a list verified', () => {
     expect(figure.review).toBe('verified');
   });
 
+  it('verifies none of those that the asker reported or corrected himself, and says so row by row', async () => {
+    const before = await events();
+    await system.put(figurePath('x2', '2013-H1'), { numerator: '7', denominator: '10' }, { 'If-None-Match': '*', 'X-Actor': 'can-bo-2' });
+    const rows = [{ indicator: RATIO, area: 'x2', period: '2013-H1', revision: 0 }];
+    const own = await system.post('/api/figures/verification', { figures: rows }, { 'X-Actor': 'can-bo-2' });
+    expect([own.status, own.body.items]).toEqual([
+      200,
+      [{ ...rows[0], outcome: 'four-eyes', message: expect.stringContaining('người khác') }],
+    ]);
+    const alone = await system.post(`${figurePath('x2', '2013-H1')}/verification`, { revision: 0 }, { 'X-Actor': 'can-bo-2' });
+    expect(alone).toMatchObject({ status: 403, body: { code: 'four-eyes', actor: 'can-bo-2' } });
+    expect(await events()).toBe(before + 1);
+    const other = await system.post('/api/figures/verification', { figures: rows }, { 'X-Actor': 'tham-dinh-2' });
+    expect(other.body.items[0].outcome).toBe('verified');
+  });
+
   it('sent again under its key verifies nothing twice', async () => {
     const before = await events();
     const { body } = await system.post('/api/figures/verification', { figures }, { 'Idempotency-Key': 'ca-loat' });

@@ -35,10 +35,11 @@ const REFUSED: Response = {
 };
 
 const ETAG: Headers = { ETag: { description: 'Phiên bản của chuỗi', required: true, schema: { type: 'string', pattern: '^"\\d+"$' } } };
-const PLACE: Headers = {
-  'X-Log-Position': { description: 'Vị trí trong nhật ký: gửi lại ở after=', required: true, schema: text },
+/** Of a list none of whose rows was written there is no place. */
+const placeOf = (required: boolean): Headers => ({
+  'X-Log-Position': { description: 'Vị trí trong nhật ký: gửi lại ở after=', ...(required && { required }), schema: text },
   'X-Log-Size': { description: 'Cỡ nhật ký, nơi nhật ký biết số này', schema: { type: 'integer', minimum: 0 } },
-};
+});
 const OF_CSV: Headers = {
   'X-As-Of': { description: 'Của CSV: asOf của trang, dạng JSON', schema: text },
   'X-Next-Cursor': { description: 'Của CSV: cursor của trang sau, nếu còn', schema: text },
@@ -61,7 +62,7 @@ export function answersOf(answered: Answered): Responses {
         ...forEach(answered.statuses, (status) =>
           json(status === 201 ? 'Đã ghi, bắt đầu một chuỗi' : 'Đã ghi, hoặc đã có sẵn y như vậy', answered.shape, {
             ...(answered.etag && ETAG),
-            ...PLACE,
+            ...placeOf(answered.etag),
           }),
         ),
         default: REFUSED,
