@@ -1,6 +1,7 @@
 import type { Handled } from '@hieuhoc/decider';
 import { uuid7 } from '@hieuhoc/event-store';
 import type { AccountRights } from '../platform/access/grants';
+import { sharedLook } from '../platform/access/shared-look';
 import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Unknown } from '../platform/http/errors';
@@ -11,6 +12,7 @@ import { notForMachines, stillAdministrator } from './account.errors';
 import { accountStream, ADMINISTRATORS, type AccountEvent } from './account.events';
 import { administratorsDecider } from './administrators.decider';
 import type { GrantCommand, RevokeCommand } from './granting';
+import type { Held } from './held-grants';
 
 export type AccountNow = Pick<Handled<unknown, AccountEvent>, 'revision' | 'position' | 'logSize' | 'created'>;
 export type Granting = Omit<GrantCommand, 'command' | 'account'> & { readonly reason: string };
@@ -27,17 +29,22 @@ export interface Opening {
 
 /** Who has an account and what it may do: the one door to both, for HTTP, the command line, the first start and the sample. */
 export class AccountsService {
+  /** Looked at for every request: one look serves all that come at once. */
+  private readonly administrators: () => Promise<{ readonly state: readonly Held[] }>;
+
   constructor(
     private readonly commands: Commands,
     private readonly areas: AreasService,
     private readonly vault: Vault,
-  ) {}
+  ) {
+    this.administrators = sharedLook(() => commands.current(administratorsDecider, ADMINISTRATORS));
+  }
 
   /** The rights as they stand now in the log, closed account or not; null without such an account. */
   async rightsOf(account: string): Promise<AccountRights | null> {
     const { state } = await this.commands.current(accountDecider, accountStream(account));
     if (state === null) return null;
-    const { state: administrators } = await this.commands.current(administratorsDecider, ADMINISTRATORS);
+    const { state: administrators } = await this.administrators();
     const grants = [...state.grants, ...administrators.filter((held) => held.account === account)];
     return { account, kind: state.kind, open: state.open, grants: grants.filter(({ revoked }) => !revoked) };
   }
