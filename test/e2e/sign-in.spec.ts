@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { readFileSync } from 'node:fs';
 import { newPerson, PASSWORD, startGuarded, type Client, type Guarded } from '../support/signed-in';
 
@@ -101,5 +102,19 @@ describe('signing in with a password', () => {
         code: 'password-refused',
         reason,
       });
+  });
+
+  it('the document describes every call of signing in, and how to be let in', async () => {
+    const document = (await system.client().get('/api/openapi.json')).body;
+    expect(await new Validator().validate(document)).toMatchObject({ valid: true });
+    const calls = Object.entries<object>(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((one) => `${one} ${path}`));
+    expect(calls).toEqual(
+      expect.arrayContaining([
+        ...['post /api/session', 'delete /api/session', 'post /api/session/password', 'post /api/session/token', 'get /api/session/oidc'],
+        ...['post /api/session/totp', 'post /api/session/totp/confirmation', 'get /api/session/people'],
+        ...['post /api/accounts/{account}/password-reset', 'get /api/accounts/{account}/sign-ins', 'post /api/accounts/{account}/secrets'],
+      ]),
+    );
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['session', 'token']);
   });
 });

@@ -10,6 +10,17 @@ export function describeApi(app: INestApplication): void {
       'Chỉ tiêu, số liệu, công nhận và lịch sử của các kế hoạch xây dựng xã hội học tập. Mọi thay đổi là một sự kiện trong nhật ký chỉ ghi thêm.',
     )
     .setVersion('0.1.0')
+    .addCookieAuth(
+      'hieuhoc',
+      { type: 'apiKey', description: 'Phiên đăng nhập (POST /api/session); qua https tên là __Host-hieuhoc' },
+      'session',
+    )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Thẻ của chương trình (POST /api/session/token)' },
+      'token',
+    )
+    .addSecurityRequirements('session')
+    .addSecurityRequirements('token')
     .build();
   SwaggerModule.setup('api/docs', app, () => describeAnswers(SwaggerModule.createDocument(app, head)), {
     jsonDocumentUrl: 'api/openapi.json',

@@ -18,7 +18,8 @@ const header = (name: string, description: string, schema: Shape = text, require
 const OPAQUE_ID: Shape = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$' };
 
 const OF_A_WRITE: readonly Parameter[] = [
-  header('X-Actor', 'Mã người thực hiện', OPAQUE_ID, true),
+  header('X-Actor', 'Mã người thực hiện; chỉ ở bản dùng thử, nơi có tài khoản thì bị từ chối', OPAQUE_ID),
+  header('X-Requested-With', 'Giá trị tuỳ ý; cần có khi đăng nhập bằng cookie'),
   header('X-On-Behalf-Of', 'Mã địa bàn hoặc cơ quan mà người đó thay mặt', OPAQUE_ID),
   header('X-Request-Id', 'Mã để nối các sự kiện của một yêu cầu'),
   header('Idempotency-Key', 'Gửi lại cùng khoá và nội dung thì nhận lại câu trả lời đầu, không ghi thêm', {
@@ -58,7 +59,7 @@ function describeOperation(operation: Operation): void {
 
 function headersOf(answered: Answered): readonly Parameter[] {
   if (answered.kind === 'written') return [...OF_A_WRITE, ...(answered.etag ? CONDITIONS : [])];
-  if (answered.kind === 'ordered') return OF_A_WRITE.slice(0, 1);
+  if (answered.kind === 'ordered') return OF_A_WRITE.slice(0, 2);
   return answered.kind === 'list' && answered.streamed ? [RESUME] : [];
 }
 
