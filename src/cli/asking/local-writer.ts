@@ -43,14 +43,14 @@ export class LocalWriter implements Writer {
     const { document, problems } = readPlanDocument(text, format);
     if (document === null) throw new PlanDocumentMalformed(problems);
     const context = { actor, correlationId: randomUUID(), now: new Date() };
-    await this.app.get(PlanPermission).requireIssue(await this.app.get(Actors).named(actor), document);
+    await this.app.get(PlanPermission).requireIssue(await this.app.get(Actors).required(actor), document);
     const { revision, created } = await this.app.get(PlansService).issue(document, context);
     return { plan: document.plan, revision: Number(revision), created };
   }
 
   async importList({ format, text, head }: ListFile, actor: string, dryRun: boolean): Promise<ListImported> {
     const context = { actor, correlationId: randomUUID(), now: new Date() };
-    const identity = await this.app.get(Actors).named(actor);
+    const identity = await this.app.get(Actors).required(actor);
     await this.app.get(Access).requireSomewhere(identity, 'import.run');
     const form = formOf(format === 'csv' ? text : parsed(text), head);
     const imports = this.app.get(ImportsService);

@@ -1,3 +1,4 @@
+import { Unknown } from '../http/errors';
 import type { Grounds } from './grants';
 import type { Identity } from './identity';
 
@@ -15,6 +16,13 @@ export class Actors {
     const rights = await this.grounds.rightsOf(id);
     if (rights === null) return this.mode === 'demo' ? guest(id) : null;
     return rights.open ? { account: id, kind: rights.kind, secondFactor: true } : null;
+  }
+
+  /** The same, where somebody has been named on the command line. Throws Unknown. */
+  async required(id: string): Promise<Identity> {
+    const found = await this.named(id);
+    if (found === null) throw new Unknown('account', id);
+    return found;
   }
 }
 
