@@ -1,18 +1,19 @@
 import { newPerson, PASSWORD, startGuarded, type Client, type Guarded } from '../support/signed-in';
+import type { Answer } from '../support/system';
 
 describe('a programme', () => {
   let system: Guarded;
   let administrator: Client;
   let machine: string;
   let secret: string;
+  let first: Answer;
   beforeAll(async () => {
     system = await startGuarded();
     administrator = await system.administrator();
     machine = (await administrator.post('/api/accounts', { kind: 'machine' })).body.account;
     await administrator.post(`/api/accounts/${machine}/roles`, { role: 'supervisor', area: null, reason: 'kho dữ liệu' });
     const made = await administrator.post(`/api/accounts/${machine}/secrets`, { reason: 'khoá đầu' });
-    expect(made).toMatchObject({ status: 200, body: { number: 1 } });
-    expect(made.headers.get('Cache-Control')).toBe('no-store');
+    first = made;
     ({ secret } = made.body);
   });
   afterAll(() => system.stop());
@@ -20,6 +21,11 @@ describe('a programme', () => {
   const token = async (client = machine, given = secret): Promise<string> =>
     (await system.client().post('/api/session/token', { client, secret: given })).body.token;
   const as = (one: string): Client => system.client({ Authorization: `Bearer ${one}` });
+
+  it('is given its secret once, and no cache keeps it', () => {
+    expect(first).toMatchObject({ status: 200, body: { number: 1, secret: expect.stringMatching(/^[\w-]{43}$/) } });
+    expect(first.headers.get('Cache-Control')).toBe('no-store');
+  });
 
   it('gets a token for its secret and acts with its own rights, for ten minutes', async () => {
     const answer = await system.client().post('/api/session/token', { client: machine, secret });
