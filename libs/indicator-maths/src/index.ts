@@ -36,6 +36,16 @@ export { planAreaOn, spanOn, targetOn, thresholdOf } from './target';
 export { canRenew, liveOn, validUntil, type Validity } from './recognitions';
 export { explainRow, type ExplainOptions, type Explanation, type Fraction, type SlotLooked } from './explain';
 export type { Contribution, FigureUsed, Reorganised } from './explain-tree';
+export {
+  ENTRY_CHECKS,
+  entryChecks,
+  periodsOfSlot,
+  slotsBefore,
+  type EarlierFigure,
+  type EntryCheck,
+  type EntryCheckCode,
+  type NamedNumber,
+} from './entry-checks';
 export { type FigureEntry, type FigureProblem, figureProblems, isReportable } from './figure-check';
 export {
   absolute,
