@@ -1,22 +1,8 @@
-import type {
-  AreaId,
-  Coverage,
-  Day,
-  Facts,
-  Flag,
-  Level,
-  Plan,
-  Question,
-  ShownValue,
-  State,
-  StatusRow,
-  TargetHistory,
-} from '@hieuhoc/indicator-maths';
-import type { Counted } from './coverage';
+import type { AreaId, Day, Facts, Level, Plan, Question, State, StatusRow, TargetHistory } from '@hieuhoc/indicator-maths';
 import { differenceOf } from './criteria';
-import { type Amount, type BreakdownPairs, amountOf, askedSlot } from './figures';
-import { type Fraction, compare, equal, exactDecimal, parse, twoDecimals, whole } from './fraction';
-import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, liveRecognitions, livesOf } from './hierarchy';
+import { askedSlot } from './figures';
+import { type Fraction, compare, exactDecimal, twoDecimals } from './fraction';
+import { areasUnder, boundaryDay, childrenOn, existsOn, isUnder, lifeOf, livesOf } from './hierarchy';
 import {
   type Case,
   type Repeated,
@@ -32,29 +18,22 @@ import {
   thresholdOf,
 } from './judge';
 import { earlier } from './periods';
-import { mapValues } from './records';
 import { type Shown, askedFor, chooseSlot, derivedOn, look, newestSlot } from './show';
 import { isWithdrawn, planAreaOn, spanOf } from './targets';
-import { type Asked, type View, followedOn, slotsOf, valueOf, viewOf } from './view';
+import { type Asked, type View, followedOn } from './view';
 
-const countText = (count: Fraction): number | string => (count.d === 1n ? Number(count.n) : exactDecimal(count));
-export const coverageText = ({ reported, expected, byOwn }: Counted): Coverage => ({
-  reported: countText(reported),
-  expected: countText(expected),
-  byOwn: countText(byOwn),
-});
-
-/** Values of ratios and yes-no are percent, rounded half up to two decimals; counts exact decimals. */
-const valueText = (one: Asked, value: Fraction | null): string | null =>
-  value === null ? null : one.indicator.measure === 'count' ? exactDecimal(value) : twoDecimals(value);
-const numbersText = (one: Asked, amount: Amount | null): { numerator: string | null; denominator: string | null } =>
-  amount === null || one.indicator.measure === 'count'
-    ? { numerator: null, denominator: null }
-    : { numerator: exactDecimal(amount.numerator), denominator: amount.denominator === null ? null : exactDecimal(amount.denominator) };
-const shownValue = (one: Asked, period: string, amount: Amount | 'not-applicable' | null): ShownValue =>
-  amount === 'not-applicable' || amount === null
-    ? { period, value: null, numerator: null, denominator: null }
-    : { period, value: valueText(one, valueOf(one.indicator, amount)), ...numbersText(one, amount) };
+import {
+  breakdownText,
+  changedSinceVerified,
+  coverageText,
+  discrepancyOf,
+  flagsOf,
+  lastDataDay,
+  newerOf,
+  numbersText,
+  shownValue,
+  valueText,
+} from './row-fields';
 
 /** What the row shows, and whether that lies in the target's span, so that it may be judged on D ≤ U. */
 interface Showing {
@@ -79,78 +58,6 @@ const showingOf = (one: Case, question: Question): Showing => {
   const inSpan = asked.on < from ? null : choose(asked, area, ({ lastDay }) => lastDay >= from);
   const slot = inSpan ?? choose(asked, area, () => true);
   return { shown: slot === null ? { is: 'nothing' } : { is: 'slot', slot, asOfDue: null }, inSpan: inSpan !== null || asked.on > due };
-};
-
-/** 3.1 "`newer: {period, coverage}` names the latest later slot (unsettled; on D > U any)." */
-const newerOf = (one: Case, shown: Shown): StatusRow['newer'] => {
-  const { asked, area, due } = one;
-  if (shown.is !== 'slot') return null;
-  const { asOfDue, slot: at } = shown;
-  const later = slotsOf(asked, area)
-    .filter(({ lastDay }) => lastDay > at.lastDay || (asOfDue !== null && lastDay === at.lastDay))
-    .map((slot) => ({ slot, view: viewOf(asked, area, slot) }))
-    // The final period as it stood on U (6) has a newer self once there are later figures of it.
-    .filter(({ slot, view }) => slot.lastDay > at.lastDay || view.figures.some(({ revision }) => revision.dataTo > due))
-    .filter(({ view }) => asked.on > due || !view.settled)
-    .at(-1);
-  return later === undefined ? null : { period: later.slot.period, coverage: coverageText(later.view.coverage) };
-};
-
-const breakdownText = (one: Asked, breakdowns: BreakdownPairs | null, counted: Counted): StatusRow['breakdown'] => {
-  if (breakdowns === null) return null;
-  const parts = mapValues(breakdowns, (of) =>
-    mapValues(of, (pair) => ({
-      numerator: exactDecimal(pair.numerator),
-      denominator: pair.denominator === null ? null : exactDecimal(pair.denominator),
-      value: one.indicator.measure === 'count' ? null : valueText(one, valueOf(one.indicator, pair)),
-    })),
-  );
-  return { ...parts, coverage: coverageText(counted) };
-};
-
-/** 3.3, 1 and 3.5: the roll-up beside an own figure, else another figure of the slot, else the register's number. */
-const discrepancyOf = (one: Case, view: View): StatusRow['discrepancy'] => {
-  const { asked, area } = one;
-  if (view.rollUpBeside !== null) return { kind: 'roll-up', ...shownValue(asked, view.period, view.rollUpBeside) };
-  if (view.sameSlot !== null)
-    return { kind: 'same-slot', ...shownValue(asked, view.sameSlot.figure.period, amountOf(view.sameSlot.revision)) };
-  const { checkAgainst } = asked.indicator;
-  if (checkAgainst === undefined || view.amount === null) return null;
-  const day = earlier(view.lastDay, asked.on);
-  if (!existsOn(asked.facts, area, day)) return null;
-  const register = whole(liveRecognitions(asked.facts, checkAgainst.recognitions, [area], day));
-  if (equal(register, view.amount.numerator)) return null;
-  return {
-    kind: 'register',
-    ...shownValue(asked, view.period, { numerator: register, denominator: view.amount.denominator, breakdown: null }),
-  };
-};
-
-const lastDataDay = (asked: Asked, shown: Shown): Day => {
-  if (shown.is === 'day') return shown.day;
-  return shown.is === 'slot' ? (shown.asOfDue ?? asked.on) : asked.on;
-};
-/** 2. "A correction that waits changes nothing under `verified`, and is shown as *changed since verified*": of what counts there. */
-const changedSinceVerified = (dataDay: Day, verified: View): number =>
-  verified.figures.filter(({ figure, revision }) => figure.revisions.findLast(({ dataTo }) => dataTo <= dataDay) !== revision).length;
-
-const flagsOf = (one: Case, view: View, judged: boolean): readonly Flag[] => {
-  const flags: Flag[] = [...view.flags];
-  const { criterion } = thresholdOf(one, one.judgedOn);
-  // 5. "`of` different from expected is a warning"
-  if (judged && criterion.kind === 'count-of' && !equal(whole(criterion.of), view.coverage.expected)) flags.push('of-differs');
-  // 5. "above `upTo` is shown, never a failure"
-  if (
-    criterion.kind === 'at-least' &&
-    criterion.upTo !== undefined &&
-    view.value !== null &&
-    compare(view.value, parse(criterion.upTo)) > 0
-  )
-    flags.push('above-up-to');
-  // 3.6 "Rates are never clipped: more than 100 % is a defect, shown with its cause."
-  const { measure, mayExceed } = one.asked.indicator;
-  if (measure !== 'count' && !mayExceed && view.value !== null && compare(view.value, whole(100)) > 0) flags.push('rate-over-100');
-  return flags.toSorted();
 };
 
 /** `allocated`: judged by a criterion of its own under the plan's area. */
