@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { askingOf, type Asking } from '../../test/support/asking';
 import { startSystem, type Answer, type System } from '../../test/support/system';
 
@@ -99,6 +101,13 @@ describe('a list of recognitions', () => {
     );
     const { body } = await system.get('/api/streams/recognition-gia-dinh-hieu-hoc:ho-1');
     expect(body.items[0].data).toMatchObject({ import: first.body.import, row: 1, validUntil: '2018-11-20' });
+  });
+
+  it('keeps the names of the list nowhere but in the vault', () => {
+    for (const file of readdirSync(system.directory)) {
+      const bytes = readFileSync(join(system.directory, file));
+      for (const name of ['Trần Văn Mới', 'Lê Thị Lan', 'tran van moi']) expect([file, bytes.includes(name)]).toEqual([file, false]);
+    }
   });
 
   it('sent again, is the same import and writes nothing', async () => {

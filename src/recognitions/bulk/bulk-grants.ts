@@ -11,7 +11,7 @@ import type { Ground, RecognitionNow, RecognitionsService } from '../recognition
 import { subjectDecider, withoutPersonalName } from '../subject.decider';
 import type { SubjectsService } from '../subjects.service';
 import type { Batch, ListRow, RowOutcome } from './batch';
-import { grantsOfImport, namesByRef, standingOf } from './bulk.queries';
+import { grantsOfImport, namesByRef, standingOf, type NamedRow } from './bulk.queries';
 import { Preparing, type KnownSubject, type Prepared } from './preparing';
 import { refusedRow } from './refusals';
 
@@ -47,9 +47,10 @@ export class BulkGrants {
     return new OpenBatch(this, batch, ground, new Preparing(batch, ground, this.over.vault, this.over.access));
   }
 
-  async knownTo(refs: readonly string[]): Promise<(ref: string) => KnownSubject | undefined> {
+  /** `compared`: whose names the list gives. */
+  async knownTo(refs: readonly string[], compared: readonly string[]): Promise<(ref: string) => KnownSubject | undefined> {
     const subjects = await subjectsByRef(this.over.read, refs, LATEST);
-    const names = await namesByRef(this.over.read, refs);
+    const names = compared.length === 0 ? new Map<string, NamedRow>() : await namesByRef(this.over.read, compared);
     return (ref) => {
       const subject = subjects.get(ref);
       return subject && { subject, named: names.get(ref) };
@@ -133,7 +134,8 @@ export class OpenBatch {
   }
 
   private async prepared(rows: readonly ListRow[], outcomes: Map<number, RowOutcome>): Promise<Prepared[]> {
-    const known = await this.grants.knownTo(rows.map((row) => this.preparing.refOf(row)));
+    const refsOf = (some: readonly ListRow[]): string[] => some.map((row) => this.preparing.refOf(row));
+    const known = await this.grants.knownTo(refsOf(rows), refsOf(rows.filter(({ name }) => name !== undefined)));
     const prepared: Prepared[] = [];
     for (const row of rows) {
       const ref = this.preparing.refOf(row);
