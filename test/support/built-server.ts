@@ -58,7 +58,14 @@ export class BuiltServer {
   /** Spawned, not yet ready. */
   static spawn(directory: string, args: readonly string[] = [], more: Readonly<Record<string, string>> = {}): BuiltServer {
     ensureBuilt();
-    const env = { PATH: process.env['PATH'], HIEUHOC_DATA: directory, PORT: '0', HIEUHOC_LOG_LEVEL: 'error', HIEUHOC_ACCESS: 'demo', ...more };
+    const env = {
+      PATH: process.env['PATH'],
+      HIEUHOC_DATA: directory,
+      PORT: '0',
+      HIEUHOC_LOG_LEVEL: 'error',
+      HIEUHOC_ACCESS: 'demo',
+      ...more,
+    };
     return new BuiltServer(spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 
