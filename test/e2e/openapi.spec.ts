@@ -40,6 +40,9 @@ GET /api/projections · POST /api/projections/{name}/rebuild · GET /health/live
   .map((call) => call.trim())
   .filter((call) => call !== '');
 
+/** Where a browser goes by itself and is sent on: nothing that a program would call. */
+const JOURNEYS = ['GET /api/session/oidc/{issuer}', 'GET /api/session/oidc/{issuer}/callback'];
+
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/api/areas': ['on'],
   '/api/figures': ['area', 'period', 'indicator', 'review'],
@@ -94,8 +97,8 @@ describe('/api/openapi.json, as the server that is run for real gives it', () =>
     const declared = operations().map(([call]) => call);
     expect(declared).toEqual(expect.arrayContaining(CALLS));
     const routes = [...readRoutes()];
-    expect(routes.length).toBeGreaterThan(50);
-    expect(declared).toEqual(expect.arrayContaining(routes));
+    expect(routes).toEqual(expect.arrayContaining(JOURNEYS));
+    expect(declared).toEqual(expect.arrayContaining(routes.filter((route) => !JOURNEYS.includes(route))));
   });
 
   it('names every parameter of every path, and says that each is required', () => {
