@@ -1,4 +1,4 @@
-export { firstDayOf, type IndicatorSpec, type PlanDocument } from './document';
+export { firstDayOf, type IndicatorSpec, type PlanDocument, type TaskSpec } from './document';
 export { planOf } from './plan.requests';
 export { readTitleSpec as readTitle, toTarget } from './document';
 export { PlansModule } from './plans.module';
@@ -7,5 +7,7 @@ export { PlansService } from './plans.service';
 export { planFacts } from './projections/plan-facts';
 export { PlanQueries, type KnownPlan } from './plan.queries';
 export { planDecider } from './plan.decider';
+export { PlanIsClosed } from './plan.errors';
+export { planStream } from './plan.events';
 export type { IssuedPlan, PlanState, TargetState } from './plan.state';
 export { ALLOCATED, CRITERION, HOLD } from './plan.shapes';

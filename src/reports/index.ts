@@ -1,3 +1,5 @@
+export { GroundNow } from './ground-now';
+export { DutyKnowledge } from './known-duties';
 export { figuresDecidedBetween } from './report.queries';
 export { reportDecider } from './report.decider';
 export { reportFacts } from './projections/report-facts';

@@ -2,7 +2,6 @@ import {
   areaOfReporter,
   dutyPeriod,
   dutyPeriods,
-  hierarchyOf,
   isReporter,
   receiversOn,
   responsibleOn,
@@ -11,15 +10,13 @@ import {
   type DutyPeriod,
   type DutyPlan,
 } from '@hieuhoc/indicator-maths';
-import { type AreasService, type BodiesService, type Body } from '../areas';
-import { changeOf } from '../areas/hierarchy.events';
 import type { Commands } from '../platform/commands/commands';
 import { latest } from '../platform/commands/commands';
-import type { Defined } from '../platform/definitions';
 import { Unknown } from '../platform/http/errors';
 import { planDecider, type IssuedPlan } from '../plans';
 import { planStream } from '../plans/plan.events';
-import { bodiesOf, dutyPlanOf, groundOf, periodNamed } from './ground';
+import { bodiesOf, dutyPlanOf, periodNamed } from './ground';
+import type { GroundNow } from './ground-now';
 import { reportDecider } from './report.decider';
 import { ReportRefused } from './report.errors';
 import { reportStream, type ReportKey } from './report.events';
@@ -48,8 +45,7 @@ export interface ReportCase extends PlacedReport {
 export class ReportCases {
   constructor(
     private readonly commands: Commands,
-    private readonly areas: AreasService,
-    private readonly bodies: BodiesService,
+    private readonly grounds: GroundNow,
   ) {}
 
   /** For a submission or an extension: throws where plan, duty, reporter or period are not, or nobody waits for the report. */
@@ -71,7 +67,7 @@ export class ReportCases {
     if (plan === null) throw new Unknown('plan', key.plan);
     const duty = plan.document.duties.find(({ id }) => id === key.duty);
     if (duty === undefined) throw unknownDuty(key);
-    const { ground, position } = await this.groundFor(duty);
+    const { ground, position } = await this.grounds.of(bodiesOf(duty));
     if ('each' in duty.from && ground.hierarchy.area(key.reporter) === undefined) throw new Unknown('area', key.reporter);
     const dutyPlan = dutyPlanOf(plan);
     const area = areaOfReporter(duty, key.reporter, today, ground) ?? '';
@@ -83,29 +79,6 @@ export class ReportCases {
   private async hasBegun(key: ReportKey): Promise<boolean> {
     return (await this.commands.current(reportDecider, reportStream(key))).state.first !== null;
   }
-
-  private async groundFor(duty: IssuedDuty): Promise<{ readonly ground: DutyGround; readonly position: string | null }> {
-    const bodies = new Map<string, Defined<Body>>();
-    const seen: (string | null)[] = [];
-    for (const code of bodiesOf(duty)) {
-      const { state, position } = await this.bodies.current(code);
-      bodies.set(code, state);
-      seen.push(position);
-    }
-    const { known, position } = await this.areas.current();
-    return { ground: groundOf(changesOf(known), bodies), position: latest(...seen, position) ?? null };
-  }
-}
-
-type Known = Awaited<ReturnType<AreasService['current']>>['known'];
-type Changes = Parameters<typeof hierarchyOf>[0];
-const translated = new WeakMap<Known, Changes>();
-
-/** For the rules; the same state of the stream gives the same list, so that its hierarchy is built once. */
-function changesOf(known: Known): Changes {
-  let changes = translated.get(known);
-  if (changes === undefined) translated.set(known, (changes = known.events().map(changeOf)));
-  return changes;
 }
 
 const unknownDuty = ({ plan, duty }: ReportKey): ReportRefused =>

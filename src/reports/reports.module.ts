@@ -9,6 +9,7 @@ import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
 import { DutiesController } from './duties.controller';
 import { DutiesReader } from './duties.reader';
+import { GroundNow } from './ground-now';
 import { IncludedReports } from './included-reports';
 import { NamedFigures } from './named-figures';
 import { ReportCases } from './report.case';
@@ -33,7 +34,7 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
         read: ReadModels,
         access: Access,
       ) => {
-        const cases = new ReportCases(commands, areas, bodies);
+        const cases = new ReportCases(commands, new GroundNow(areas, bodies));
         return new ReportsService(commands, cases, new NamedFigures(commands, indicators), new IncludedReports(commands, read), access);
       },
       inject: [Commands, AreasService, BodiesService, IndicatorsService, READ_MODELS, Access],

@@ -1,8 +1,8 @@
 import type { Handled } from '@hieuhoc/decider';
-import { DomainError, WrongExpectedRevision } from '@hieuhoc/event-store';
+import { WrongExpectedRevision } from '@hieuhoc/event-store';
 import type { Access } from '../platform/access/access';
 import type { Action } from '../platform/access/actions';
-import type { Identity } from '../platform/access/identity';
+import { requireAny, type Asking } from '../platform/access/require-any';
 import type { CommandContext } from '../platform/commands/context';
 import { latest, type Commands } from '../platform/commands/commands';
 import { dayOf } from '../platform/time/clock';
@@ -15,8 +15,6 @@ import { AlreadyAccepted, AlreadyReturned } from './report.errors';
 import { reportStream, type IncludedReport, type NamedFigure, type ReportEvent, type ReportKey } from './report.events';
 
 export type ReportWritten = Handled<ReportState, ReportEvent>;
-/** Who asks; `trusted` are the simulated past and imports, which have asked before. */
-export type Asking = Identity | null | 'trusted';
 
 export interface Submit {
   /** Left out: what stands now of the duty's indicators in the reporter's area. */
@@ -97,20 +95,8 @@ export class ReportsService {
   }
 
   /** The right on any of the areas that stand for a reporter or a receiver. */
-  private async may(who: Asking, action: Action, areas: readonly string[]): Promise<void> {
-    if (who === 'trusted') return;
-    let refusal: DomainError | null = null;
-    for (const area of areas) {
-      try {
-        await this.access.require(who, action, area);
-        return;
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        refusal ??= error;
-      }
-    }
-    if (refusal !== null) throw refusal;
-    await this.access.require(who, action, null);
+  private may(who: Asking, action: Action, areas: readonly string[]): Promise<void> {
+    return requireAny(this.access, who, action, areas);
   }
 
   private async stateOf(key: ReportKey): Promise<ReportState> {

@@ -1,7 +1,7 @@
 export * from './model';
 export { dutyPeriod, dutyPeriods, dutySpan, ONCE, type DutySpan } from './periods';
 export { placeOn, successorsOn } from './place';
-export { areaOfReporter, isReporter, reportersOf, responsibleOn } from './reporters';
+export { areaOfReporter, isReporter, reportersOf, responsibleOn, standInsOn } from './reporters';
 export { chainOn, receiversOn, verifiersAbove, type Receiver } from './receivers';
 export { dueOf, standingOn } from './standing';
 export { completeness, ratesOn, timeliness, type Rates } from './rates';

@@ -51,9 +51,13 @@ export function areaOfReporter(duty: Duty, reporter: string, day: Day, ground: D
 /** Who answers for a report on a day: the reporter's area, or whoever has taken it over, still under the old reporter's name. */
 export function responsibleOn(duty: Duty, reporter: string, day: Day, ground: DutyGround): readonly AreaId[] {
   const area = areaOfReporter(duty, reporter, day, ground);
-  if (area === null) return [];
-  const heirs = successorsOn(ground.hierarchy, area, day);
+  return area === null ? [] : standInsOn(ground.hierarchy, area, day);
+}
+
+/** Who stands for an area on a day: itself, its successors, or where it has none the area above. */
+export function standInsOn(hierarchy: Hierarchy, area: AreaId, day: Day): readonly AreaId[] {
+  const heirs = successorsOn(hierarchy, area, day);
   if (heirs.length > 0) return heirs;
-  const place = placeOn(ground.hierarchy, area, day);
+  const place = placeOn(hierarchy, area, day);
   return place === null ? [] : [place];
 }
