@@ -5,3 +5,4 @@ export { areaOfReporter, isReporter, reportersOf, responsibleOn, standInsOn } fr
 export { chainOn, receiversOn, verifiersAbove, type Receiver } from './receivers';
 export { dueOf, standingOn } from './standing';
 export { completeness, ratesOn, timeliness, type Rates } from './rates';
+export { mayRemind, remindedDueDays, reminderOn, REMINDERS, type Reminder, type ReminderKind, type ReminderRules } from './reminders';
