@@ -101,6 +101,11 @@ export class AreaChangeDto {
   @ClassNames()
   classes?: string[];
 
+  /** What the unit is called by law ("thị xã"), where that changes without its boundaries. */
+  @IsOptional()
+  @Text({ max: 500 })
+  kind?: string;
+
   @IsOptional()
   @AreaCode()
   parent?: string;

@@ -186,6 +186,21 @@ describe('POST /api/area-changes', () => {
     expect((await ask.seen('/api/areas/an-sinh?on=2016-01-01')).body.classes).toEqual(['hai-dao']);
   });
 
+  it('a commune that becomes a ward is another kind of unit from that day, the same area', async () => {
+    const change = { type: 'reclassified', on: '2016-01-15', area: 'an-sinh', kind: 'phường', decision };
+    expect(await system.post('/api/area-changes', change)).toMatchObject({ status: 200, body: { areas: ['an-sinh'] } });
+    expect((await ask.seen('/api/areas/an-sinh?on=2016-01-14')).body).toMatchObject({ kind: 'xã', classes: ['hai-dao'] });
+    expect((await ask.seen('/api/areas/an-sinh?on=2016-01-15')).body).toMatchObject({
+      kind: 'phường',
+      classes: ['hai-dao'],
+      kinds: [
+        { on: '2004-07-08', kind: 'xã' },
+        { on: '2016-01-15', kind: 'phường', decision },
+      ],
+    });
+    expect(await ask.refused('/api/area-changes', { type: 'reclassified', on: '2016-01-15', area: 'an-sinh' })).toEqual([422, 'malformed']);
+  });
+
   it('repeats its answer for the same Idempotency-Key and refuses another body under it', async () => {
     const change = { type: 'reclassified', on: '2016-02-01', area: 'an-sinh', classes: ['mien-nui'] };
     const first = await system.post('/api/area-changes', change, { 'Idempotency-Key': 'k-1' });

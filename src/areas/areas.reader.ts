@@ -75,14 +75,14 @@ export class AreasReader {
     const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
     const area = hierarchy.get(id);
     if (area === undefined) throw new Unknown('area', id);
-    const { spec, from, names, classes, parents, predecessors, successors } = area;
+    const { names, kinds, classes, parents, predecessors, successors } = area;
     return {
       ...viewOf(area, on),
       asOf,
       on,
       exists: livesOn(area, on),
       names: dated(names, 'name'),
-      kinds: [{ on: from, kind: spec.kind, decision: null }],
+      kinds: dated(kinds, 'kind'),
       allClasses: dated(classes, 'classes'),
       parents: dated(parents, 'parent'),
       children: childrenOf(hierarchy, id, on),
@@ -100,14 +100,14 @@ export class AreasReader {
 }
 
 /** As on the day, or on the last day before its end, or on its first. */
-function viewOf({ spec, from, until, names, classes, parents }: AreaHistory, day: string): AreaView {
-  const { id, officialCode = null, level, kind } = spec;
+function viewOf({ spec, from, until, names, kinds, classes, parents }: AreaHistory, day: string): AreaView {
+  const { id, officialCode = null, level } = spec;
   return {
     id,
     officialCode,
     name: valueOn(names, day) ?? spec.name,
     level,
-    kind,
+    kind: valueOn(kinds, day) ?? spec.kind,
     parent: valueOn(parents, day) ?? null,
     classes: valueOn(classes, day) ?? [],
     from,

@@ -5,12 +5,12 @@ import type { AreaChangeDto, AreaDto, NewAreaDto } from './areas.dto';
 import type { Area } from './hierarchy.events';
 
 type Field = Exclude<keyof AreaChangeDto, 'type' | 'on' | 'decision' | 'reason'>;
-const FIELDS: readonly Field[] = ['area', 'name', 'classes', 'parent', 'from', 'to', 'parts', 'children'];
+const FIELDS: readonly Field[] = ['area', 'name', 'classes', 'kind', 'parent', 'from', 'to', 'parts', 'children'];
 
 /** What each type must say, and what it may. */
 const FORMS: Readonly<Record<AreaChangeDto['type'], { readonly must: readonly Field[]; readonly may: readonly Field[] }>> = {
   renamed: { must: ['area', 'name'], may: [] },
-  reclassified: { must: ['area', 'classes'], may: [] },
+  reclassified: { must: ['area'], may: ['classes', 'kind'] },
   moved: { must: ['area', 'parent'], may: [] },
   reorganised: { must: ['from'], may: ['to', 'parts', 'children'] },
   dissolved: { must: ['area'], may: [] },
@@ -20,13 +20,13 @@ const FORMS: Readonly<Record<AreaChangeDto['type'], { readonly must: readonly Fi
 export function areaChangeOf(form: AreaChangeDto): AreaChange {
   const problems = problemsOf(form);
   if (problems.length > 0) throw new MalformedRequest(problems);
-  const { type, on, decision, area = '', name = '', classes = [], parent = '' } = form;
+  const { type, on, decision, area = '', name = '', classes, kind, parent = '' } = form;
   const when = { on, ...(decision && { decision: sent(decision) }) };
   switch (type) {
     case 'renamed':
       return { kind: 'rename', ...when, area, name };
     case 'reclassified':
-      return { kind: 'reclassify', ...when, area, classes };
+      return { kind: 'reclassify', ...when, area, ...(classes && { classes }), ...(kind !== undefined && { kindOfUnit: kind }) };
     case 'moved':
       return { kind: 'move', ...when, area, parent };
     case 'dissolved':
@@ -47,6 +47,8 @@ function reorganisationOf({ from, to, parts, children }: AreaChangeDto) {
 
 function problemsOf(form: AreaChangeDto): FieldProblem[] {
   const { must, may } = FORMS[form.type];
+  if (form.type === 'reclassified' && form.classes === undefined && form.kind === undefined)
+    return [{ field: 'classes', message: 'phải có, hoặc có kind, với type: reclassified' }];
   return FIELDS.flatMap((field) => {
     const given = form[field] !== undefined && form[field] !== null;
     if (given && !must.includes(field) && !may.includes(field)) return [{ field, message: `không dùng với type: ${form.type}; hãy bỏ đi` }];

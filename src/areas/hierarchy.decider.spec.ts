@@ -133,6 +133,15 @@ describe('renaming and reclassifying', () => {
       .then({ type: 'AreaReclassified', data: { on: '2015-03-11', area: 'an-sinh', classes: ['mien-nui'] } });
   });
 
+  it('another kind of unit keeps the id too, with the classes as they were', () => {
+    given(...dongTrieu)
+      .when({ kind: 'reclassify', on: '2015-03-11', area: 'an-sinh', kindOfUnit: 'phường', decision })
+      .then({ type: 'AreaReclassified', data: { on: '2015-03-11', area: 'an-sinh', kind: 'phường', decision } });
+    given(...dongTrieu)
+      .when({ kind: 'reclassify', on: '2015-03-11', area: 'an-sinh', kindOfUnit: 'xã' })
+      .thenNothing();
+  });
+
   it('to what holds already on that day write nothing', () => {
     given(...dongTrieu)
       .when({ kind: 'rename', on: '2015-03-11', area: 'an-sinh', name: 'AN-SINH' })

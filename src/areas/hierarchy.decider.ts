@@ -2,7 +2,15 @@ import type { Decider } from '@hieuhoc/decider';
 import type { DecisionData } from '../platform/definitions';
 import { Hierarchy, upwards, valueOn } from './hierarchy';
 import { cycle, establishedDifferently, exists } from './hierarchy.errors';
-import { HIERARCHY_SCHEMA, type Area, type Child, type HierarchyEvent, type Part, type Reorganisation } from './hierarchy.events';
+import {
+  HIERARCHY_SCHEMA,
+  type Area,
+  type Child,
+  type HierarchyEvent,
+  type Part,
+  type Reclassified,
+  type Reorganisation,
+} from './hierarchy.events';
 import { KnownChanges } from './known-changes';
 import { normalArea } from './normal-area';
 import { firstTwice, refuseContradictions } from './sound-reorganisation';
@@ -13,7 +21,13 @@ type By = { readonly decision?: DecisionData };
 export type HierarchyCommand =
   | { readonly kind: 'establish'; readonly areas: readonly { readonly on: string; readonly area: Area }[] }
   | ({ readonly kind: 'rename'; readonly on: string; readonly area: string; readonly name: string } & By)
-  | ({ readonly kind: 'reclassify'; readonly on: string; readonly area: string; readonly classes: readonly string[] } & By)
+  | ({
+      readonly kind: 'reclassify';
+      readonly on: string;
+      readonly area: string;
+      readonly classes?: readonly string[];
+      readonly kindOfUnit?: string;
+    } & By)
   | ({ readonly kind: 'move'; readonly on: string; readonly area: string; readonly parent: string } & By)
   | ({
       readonly kind: 'reorganise';
@@ -60,11 +74,14 @@ const rename = (hierarchy: Hierarchy, command: Command<'rename'>): HierarchyEven
 };
 
 const reclassify = (hierarchy: Hierarchy, command: Command<'reclassify'>): HierarchyEvent[] => {
-  const { on, area } = command;
-  const classes = [...new Set(command.classes)].toSorted();
-  const before = valueOn(livingArea(hierarchy, area, on).classes, on) ?? [];
-  if (JSON.stringify(before) === JSON.stringify(classes)) return [];
-  return [{ type: 'AreaReclassified', data: { on, area, classes, ...by(command) } }];
+  const { on, area, kindOfUnit: kind } = command;
+  const before = livingArea(hierarchy, area, on);
+  const classes = command.classes && [...new Set(command.classes)].toSorted();
+  const others = classes !== undefined && JSON.stringify(valueOn(before.classes, on) ?? []) !== JSON.stringify(classes);
+  const another = kind !== undefined && valueOn(before.kinds, on) !== kind;
+  if (!others && !another) return [];
+  const to: Reclassified = { ...(others && { classes }), ...(another && { kind }) };
+  return [{ type: 'AreaReclassified', data: { on, area, ...to, ...by(command) } }];
 };
 
 const move = (hierarchy: Hierarchy, command: Command<'move'>): HierarchyEvent[] => {

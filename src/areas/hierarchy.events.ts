@@ -16,12 +16,14 @@ export type Area = {
 export type Part = { readonly from: string; readonly to: string; readonly share?: string };
 export type Child = { readonly area: string; readonly parent: string };
 type By = { readonly decision?: DecisionData };
+/** At least one of both: other classes, or another kind of unit ("huyện" becomes "thị xã") with the same boundaries. */
+export type Reclassified = { readonly classes?: readonly string[]; readonly kind?: string };
 
 /** `on` is the first day on which the change holds. */
 export type HierarchyEvent =
   | Event<'AreaEstablished', { readonly on: string; readonly area: Area }>
   | Event<'AreaRenamed', { readonly on: string; readonly area: string; readonly name: string } & By>
-  | Event<'AreaReclassified', { readonly on: string; readonly area: string; readonly classes: readonly string[] } & By>
+  | Event<'AreaReclassified', { readonly on: string; readonly area: string } & Reclassified & By>
   | Event<'AreaMoved', { readonly on: string; readonly area: string; readonly parent: string } & By>
   | Event<'AreasReorganised', Reorganisation & By>
   | Event<'AreaDissolved', { readonly on: string; readonly area: string } & By>;
@@ -52,8 +54,10 @@ export function changeOf({ type, data }: HierarchyEvent): HierarchyChange {
       return { type, ...data };
     case 'AreaRenamed':
       return { type, ...data };
-    case 'AreaReclassified':
-      return { type, ...data };
+    case 'AreaReclassified': {
+      const { on, area, classes } = data;
+      return { type, on, area, ...(classes && { classes }) };
+    }
     case 'AreaMoved':
       return { type, ...data };
     case 'AreasReorganised':

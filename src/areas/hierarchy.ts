@@ -24,6 +24,7 @@ export interface AreaHistory {
   /** The first day on which it no longer exists. */
   readonly until: Day | null;
   readonly names: readonly Dated<string>[];
+  readonly kinds: readonly Dated<string>[];
   readonly classes: readonly Dated<readonly string[]>[];
   readonly parents: readonly Dated<AreaId | null>[];
   readonly predecessors: readonly Kinship[];
@@ -59,7 +60,7 @@ export class Hierarchy {
       case 'AreaRenamed':
         return this.change(data.area, ({ names }) => ({ names: withDated(names, data.on, data.name, data.decision) }));
       case 'AreaReclassified':
-        return this.change(data.area, ({ classes }) => ({ classes: withDated(classes, data.on, data.classes, data.decision) }));
+        return this.change(data.area, (area) => reclassified(area, data));
       case 'AreaMoved':
         return this.move(data, data.on, data.decision);
       case 'AreasReorganised':
@@ -74,12 +75,13 @@ export class Hierarchy {
   }
 
   private establish(spec: Area, on: Day): void {
-    const { id, name, parent, classes = [] } = spec;
+    const { id, name, kind, parent, classes = [] } = spec;
     this.areas.set(id, {
       spec,
       from: on,
       until: null,
       names: [{ on, value: name, decision: null }],
+      kinds: [{ on, value: kind, decision: null }],
       classes: [{ on, value: classes, decision: null }],
       parents: [{ on, value: parent, decision: null }],
       predecessors: [],
@@ -110,6 +112,16 @@ export class Hierarchy {
     const area = this.get(id);
     if (area !== undefined) this.areas.set(id, { ...area, ...changed(area) });
   }
+}
+
+function reclassified(
+  { kinds, classes }: AreaHistory,
+  { on, decision, ...to }: Extract<HierarchyEvent, { readonly type: 'AreaReclassified' }>['data'],
+): Partial<AreaHistory> {
+  return {
+    ...(to.kind !== undefined && { kinds: withDated(kinds, on, to.kind, decision) }),
+    ...(to.classes !== undefined && { classes: withDated(classes, on, to.classes, decision) }),
+  };
 }
 
 function withDated<Value>(

@@ -16,7 +16,7 @@ const commandOf = (change: HierarchyChange): HierarchyCommand => {
     case 'AreaRenamed':
       return { kind: 'rename', on: change.on, area: change.area, name: change.name };
     case 'AreaReclassified':
-      return { kind: 'reclassify', on: change.on, area: change.area, classes: change.classes };
+      return { kind: 'reclassify', on: change.on, area: change.area, classes: change.classes ?? [] };
     case 'AreaMoved':
       return { kind: 'move', on: change.on, area: change.area, parent: change.parent };
     case 'AreaDissolved':

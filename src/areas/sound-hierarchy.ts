@@ -18,8 +18,8 @@ export function livingArea(hierarchy: Hierarchy, id: AreaId, day: Day): AreaHist
 }
 
 /** An area that ends has nothing dated after its end. Throws area-has-later-changes. */
-export function refuseLaterChanges({ spec, until, names, classes, parents }: AreaHistory, day: Day): void {
-  const later = [...names, ...classes, ...parents].map(({ on }) => on).filter((on) => on > day);
+export function refuseLaterChanges({ spec, until, names, kinds, classes, parents }: AreaHistory, day: Day): void {
+  const later = [...names, ...kinds, ...classes, ...parents].map(({ on }) => on).filter((on) => on > day);
   const first = [...later, ...(until === null ? [] : [until])].toSorted()[0];
   if (first !== undefined) throw laterChanges(spec.id, day, first);
 }

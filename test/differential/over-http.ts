@@ -115,7 +115,7 @@ export class OverHttp implements Entrance {
       case 'AreaRenamed':
         return system.post('/api/area-changes', { type: 'renamed', on, area: change.area, name: change.name });
       case 'AreaReclassified':
-        return system.post('/api/area-changes', { type: 'reclassified', on, area: change.area, classes: change.classes });
+        return system.post('/api/area-changes', { type: 'reclassified', on, area: change.area, classes: change.classes ?? [] });
       case 'AreaMoved':
         return system.post('/api/area-changes', { type: 'moved', on, area: change.area, parent: change.parent });
       case 'AreasReorganised':

@@ -79,7 +79,7 @@ const foldDay = (facts: Facts, day: Day): ReadonlyMap<AreaId, AreaOnDay> => {
   };
   for (const event of inOrder(facts).filter((event) => event.on <= day)) {
     if (event.type === 'AreaEstablished') areas.set(event.area.id, { parent: event.area.parent, classes: event.area.classes ?? [] });
-    if (event.type === 'AreaReclassified') change(event.area, { classes: event.classes });
+    if (event.type === 'AreaReclassified' && event.classes !== undefined) change(event.area, { classes: event.classes });
     if (event.type === 'AreaMoved') change(event.area, { parent: event.parent });
     if (event.type === 'AreaDissolved') areas.delete(event.area);
     if (event.type === 'AreasReorganised') {

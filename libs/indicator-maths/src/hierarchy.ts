@@ -54,7 +54,7 @@ export class Hierarchy {
       case 'AreaRenamed':
         return void this.areas.get(change.area)?.names.push({ on: change.on, value: change.name });
       case 'AreaReclassified':
-        return void this.areas.get(change.area)?.classes.push({ on: change.on, value: change.classes });
+        return change.classes && void this.areas.get(change.area)?.classes.push({ on: change.on, value: change.classes });
       case 'AreaMoved':
         return this.move(change.area, change.parent, change.on);
       case 'AreaDissolved':

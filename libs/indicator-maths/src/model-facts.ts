@@ -41,7 +41,7 @@ export interface AreaPart {
 export type HierarchyChange =
   | { readonly type: 'AreaEstablished'; readonly on: Day; readonly area: AreaSpec }
   | { readonly type: 'AreaRenamed'; readonly on: Day; readonly area: AreaId; readonly name: string }
-  | { readonly type: 'AreaReclassified'; readonly on: Day; readonly area: AreaId; readonly classes: readonly string[] }
+  | { readonly type: 'AreaReclassified'; readonly on: Day; readonly area: AreaId; readonly classes?: readonly string[] }
   | { readonly type: 'AreaMoved'; readonly on: Day; readonly area: AreaId; readonly parent: AreaId }
   | {
       readonly type: 'AreasReorganised';
