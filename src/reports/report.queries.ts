@@ -44,6 +44,21 @@ export function reportFactsOf(read: ReadModels, wanted: Wanted, logSize: number)
   );
 }
 
+/** The periods of a duty of which a report was sent, decided on or given time up to some day since another. */
+export async function periodsTouched(
+  read: ReadModels,
+  { plan, duty }: { readonly plan: string; readonly duty: string },
+  since: string,
+  logSize: number,
+): Promise<readonly string[]> {
+  const rows = await read.all<{ readonly period: string }>(
+    `select distinct period from report_fact where plan = ? and duty = ? and log_size <= ? and (until >= ? or (until is null and day >= ?))
+     order by period`,
+    [plan, duty, logSize, since, since],
+  );
+  return rows.map(({ period }) => period);
+}
+
 export interface ToldRow extends ReportRow {
   readonly data: string;
 }

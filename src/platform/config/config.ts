@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { FromField, ReminderDaysField, SmtpUrlField } from './mail-fields';
 import { IssuersField, ProxiesField, PublicUrlField } from './access-fields';
 
+const HOUR = { message: 'HIEUHOC_REMINDER_HOUR phải là giờ từ 0 đến 23' };
 const PORT_RANGE = { message: 'PORT phải là số nguyên từ 0 đến 65535' };
 
 /** Everything the environment can say. Nothing else in the code reads it. */
@@ -48,6 +50,30 @@ export class Config {
   @IssuersField()
   HIEUHOC_OIDC?: string;
 
+  /** `on`: who holds a role is written to before and after a due day. Left out: on with accounts, off in the demo. */
+  @IsOptional()
+  @IsIn(['on', 'off'], { message: 'HIEUHOC_REMINDERS phải là on hoặc off' })
+  HIEUHOC_REMINDERS?: 'on' | 'off';
+
+  /** So many days before a due day. */
+  @ReminderDaysField()
+  HIEUHOC_REMINDER_DAYS = '7,1';
+
+  /** The hour in Viet Nam from which letters of a day are sent. */
+  @IsInt(HOUR)
+  @Min(0, HOUR)
+  @Max(23, HOUR)
+  HIEUHOC_REMINDER_HOUR = 7;
+
+  /** The mail server; without it letters are files in the folder `outbox` of the data. */
+  @IsOptional()
+  @SmtpUrlField()
+  HIEUHOC_SMTP_URL?: string;
+
+  @IsOptional()
+  @FromField()
+  HIEUHOC_MAIL_FROM?: string;
+
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'], { message: 'HIEUHOC_LOG_LEVEL phải là silent, error, warn, info hoặc debug' })
   HIEUHOC_LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
 
@@ -66,6 +92,11 @@ const PARSERS: Readonly<Record<keyof Config, (text: string) => unknown>> = {
   HIEUHOC_PUBLIC_URL: String,
   HIEUHOC_TRUSTED_PROXIES: String,
   HIEUHOC_OIDC: String,
+  HIEUHOC_REMINDERS: String,
+  HIEUHOC_REMINDER_DAYS: String,
+  HIEUHOC_REMINDER_HOUR: Number,
+  HIEUHOC_SMTP_URL: String,
+  HIEUHOC_MAIL_FROM: String,
   HIEUHOC_LOG_LEVEL: String,
   HIEUHOC_SAMPLE: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
@@ -87,6 +118,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (config.HIEUHOC_OIDC !== undefined && config.HIEUHOC_PUBLIC_URL === undefined)
     problems.push('HIEUHOC_OIDC cần HIEUHOC_PUBLIC_URL: nhà cung cấp phải biết trả người đăng nhập về địa chỉ nào');
+  if (config.HIEUHOC_SMTP_URL !== undefined && config.HIEUHOC_MAIL_FROM === undefined)
+    problems.push('HIEUHOC_SMTP_URL cần HIEUHOC_MAIL_FROM: máy chủ thư phải biết thư do ai gửi');
   for (const error of validateSync(config)) problems.push(...new Set(Object.values(error.constraints ?? {})));
   if (problems.length > 0) throw new BadConfiguration(problems);
   return config;

@@ -40,7 +40,7 @@ export function reminderOn(period: DutyPeriod, facts: readonly ReportFact[], on:
     case 'open':
       return due === null ? null : dueSoon(period, due, on, rules);
     case 'missing':
-      return due === null ? null : repeated('overdue', due, addDays(due, 1), on, `${due}`, rules);
+      return due === null ? null : repeated('overdue', due, addDays(due, 1), on, due, rules);
     case 'returned':
     case 'submitted': {
       if (last === undefined || last.type === 'extended') return null;

@@ -1,0 +1,24 @@
+/** One letter to one person. */
+export interface Mail {
+  /** Stays the same when it is sent again: whoever gets it twice can tell. Letters, digits and dashes. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly date: Date;
+}
+
+/** Where letters go. */
+export abstract class Mailer {
+  /** For operators to read; holds no secret. */
+  abstract readonly place: string;
+  /** Resolves when it has been taken over. Throws MailRefused, MailNotTaken. */
+  abstract send(mail: Mail): Promise<void>;
+  close(): void {}
+}
+
+/** For good: this address does not take this letter. */
+export class MailRefused extends Error {}
+/** For now: nobody took it, or nobody said so. */
+export class MailNotTaken extends Error {}
