@@ -15,6 +15,9 @@ const TABLES = [
    strict, without rowid`,
 ] as const;
 
+/** Came later: made where a vault of before has none. */
+const CONTACTS = 'create table if not exists contact (ref text primary key, sealed blob not null) strict, without rowid';
+
 /** The vault's file, made where nothing stands, refused where it is another's or sealed with another key. Throws VaultKeyRefused, VaultDamaged. */
 export function openVaultDatabase(path: string, key: Uint8Array): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
@@ -29,6 +32,7 @@ export function openVaultDatabase(path: string, key: Uint8Array): DatabaseSync {
     inWords(path, () => {
       if (isEmpty(database)) makeTables(database, key);
       recognise(path, database, key);
+      database.exec(CONTACTS);
       database.exec('pragma journal_mode = wal; pragma journal_size_limit = 0');
     });
     return database;

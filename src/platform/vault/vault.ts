@@ -1,7 +1,9 @@
 import { canonicalJson } from '@hieuhoc/event-store';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { commit, KEY_BYTES, SALT_BYTES, same, seal, unseal } from './sealing';
+import { Contacts } from './contacts';
+import { PersonKeys } from './person-keys';
+import { commit, SALT_BYTES, same, seal, unseal } from './sealing';
 import { truncateWal } from './vault-database';
 import { VaultDamaged } from './vault.errors';
 
@@ -35,16 +37,18 @@ const MOST_A_COMMIT = 250;
  */
 export class Vault {
   private readonly waiting: Waiting[] = [];
-  private readonly statements: Readonly<Record<'keyOf' | 'newKey' | 'versions' | 'add', StatementSync>>;
+  readonly contacts: Contacts;
+  private readonly keys: PersonKeys;
+  private readonly statements: Readonly<Record<'versions' | 'add', StatementSync>>;
 
   constructor(
-    private readonly path: string,
+    path: string,
     private readonly database: DatabaseSync,
     private readonly key: Uint8Array,
   ) {
+    this.keys = new PersonKeys(path, database, key);
+    this.contacts = new Contacts(database, this.keys);
     this.statements = {
-      keyOf: database.prepare('select sealed_key from person where ref = ?'),
-      newKey: database.prepare('insert into person (ref, sealed_key) values (?, ?)'),
       versions: database.prepare('select h, sealed from kept where ref = ? order by number'),
       add: database.prepare(
         'insert into kept (ref, number, h, sealed) values (?1, (select coalesce(max(number), 0) + 1 from kept where ref = ?1), ?2, ?3)',
@@ -135,43 +139,23 @@ export class Vault {
     const salt = randomBytes(SALT_BYTES);
     const value = Buffer.from(text);
     const h = commit(salt, value);
-    const personKey = this.keyOf(ref) ?? this.newKey(ref);
-    this.statements.add.run(ref, h, seal(personKey, Buffer.concat([salt, value]), valueOf(ref, h)));
+    this.statements.add.run(ref, h, seal(this.keys.ofOrNew(ref), Buffer.concat([salt, value]), valueOf(ref, h)));
     return { ref, h };
   }
 
   private versionsOf(ref: string): Kept[] {
     const rows = this.statements.versions.all(ref);
     if (rows.length === 0) return [];
-    const key = this.keyOf(ref);
+    const key = this.keys.of(ref);
     return rows.map(({ h, sealed }) => {
       const plain = key !== null && typeof h === 'string' && sealed instanceof Uint8Array ? unseal(key, sealed, valueOf(ref, h)) : null;
-      if (plain === null || typeof h !== 'string') throw this.damaged(ref);
+      if (plain === null || typeof h !== 'string') throw this.keys.damaged(ref);
       const value = plain.subarray(SALT_BYTES);
-      if (!same(h, commit(plain.subarray(0, SALT_BYTES), value))) throw this.damaged(ref);
+      if (!same(h, commit(plain.subarray(0, SALT_BYTES), value))) throw this.keys.damaged(ref);
       const values: Personal = JSON.parse(value.toString());
       return { h, values };
     });
   }
-
-  private keyOf(ref: string): Buffer | null {
-    const sealed = this.statements.keyOf.get(ref)?.['sealed_key'];
-    if (sealed === undefined) return null;
-    const key = sealed instanceof Uint8Array ? unseal(this.key, sealed, keyOf(ref)) : null;
-    if (key?.length !== KEY_BYTES) throw this.damaged(ref);
-    return key;
-  }
-
-  private newKey(ref: string): Buffer {
-    const key = randomBytes(KEY_BYTES);
-    this.statements.newKey.run(ref, seal(this.key, key, keyOf(ref)));
-    return key;
-  }
-
-  private damaged(ref: string): VaultDamaged {
-    return new VaultDamaged(this.path, `dữ liệu của "${ref}" đã bị sửa hoặc hỏng`);
-  }
 }
 
-const keyOf = (ref: string): string => `hieuhoc vault key\n${ref}`;
 const valueOf = (ref: string, h: string): string => `hieuhoc vault value\n${ref}\n${h}`;
