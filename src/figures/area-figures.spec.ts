@@ -3,7 +3,7 @@ import type { JsonObject } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { projected, type Projected } from '../platform/read-db/testing';
 import { AreaFigures } from './area-figures';
-import { figuresByArea, type FactRow } from './figure.queries';
+import { areasOfGeneratedFigures, figuresByArea, type FactRow } from './figure.queries';
 import { packedFigures } from './packed-figures';
 import { figureFacts } from './projections/figure-facts';
 
@@ -101,20 +101,30 @@ describe.each([
   });
 });
 
+/** A reader that notes how SQLite goes about each query. */
+function spiedOn(read: ReadModels, plans: string[]): ReadModels {
+  const all = async (sql: string, params: readonly (string | number)[]) => {
+    const plan = await read.all<{ detail: string }>(`explain query plan ${sql}`, params);
+    plans.push(plan.map(({ detail }) => detail).join('; '));
+    return read.all(sql, params);
+  };
+  return Object.assign(Object.create(read) as ReadModels, { all });
+}
+
 it('facts come through the index by figure, which has their order', async () => {
   const read = await projected([figureFacts], LOG);
   const plans: string[] = [];
-  const spied = Object.assign(Object.create(read) as ReadModels, {
-    all: async (sql: string, params: readonly string[]) => {
-      const plan = await read.all<{ detail: string }>(`explain query plan ${sql}`, params);
-      plans.push(plan.map(({ detail }) => detail).join('; '));
-      return read.all(sql, params);
-    },
-  });
-  await packedFigures(spied, INDICATOR, AREAS);
-  await packedFigures(spied, INDICATOR, MANY);
+  await packedFigures(spiedOn(read, plans), INDICATOR, AREAS);
+  await packedFigures(spiedOn(read, plans), INDICATOR, MANY);
   for (const plan of plans) {
     expect(plan).toMatch(/SEARCH \S+ USING COVERING INDEX \w*by_figure/);
     expect(plan).not.toMatch(/TEMP B-TREE/);
   }
+});
+
+it('generated figures are found without a look at the others', async () => {
+  const read = await projected([figureFacts], LOG);
+  const plans: string[] = [];
+  await areasOfGeneratedFigures(spiedOn(read, plans), INDICATOR, LOG.length);
+  expect(plans).toEqual([expect.stringMatching(/^SEARCH \S+ USING COVERING INDEX \w*of_sample/)]);
 });

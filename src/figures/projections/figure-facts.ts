@@ -14,11 +14,12 @@ const OF_REPORTS = ['ReportAccepted', 'ReportReturned'];
  * verification or a return speaks of; a count stands in `numerator`, a yes-no as 1 or 0; `reason` is that of a figure which does not
  * apply, was returned or was withdrawn. A decision on a report says something of every figure that the report named: a row each, without
  * a revision of its own (-1), for the figure's stream has no event of it. Rows stand in the order of the log, which is how they come; the
- * index by figure has that order too, and holds all that the rules read, so that they need not be fetched row by row.
+ * index by figure has that order too, and holds all that the rules read, so that they need not be fetched row by row. That of the
+ * generated ones holds all that is asked of them: else SQLite takes the index by figure, and looks at every fact of an indicator.
  */
 export const figureFacts: Projection = {
   name: 'figure-facts',
-  version: 4,
+  version: 5,
   handles: [...OF_FIGURES, ...OF_REPORTS],
   tables: [
     {
@@ -44,7 +45,7 @@ export const figureFacts: Projection = {
         figure_fact_by_figure: `(indicator, area, period, log_size, revision, type, value_kind, numerator, denominator, data_to, breakdown, names,
           reason, sample)`,
         figure_fact_by_area: '(area, period)',
-        figure_fact_of_sample: '(indicator, area, period, revision) where sample = 1',
+        figure_fact_of_sample: '(indicator, area, period, revision, log_size, sample) where sample = 1',
       },
     },
   ],
