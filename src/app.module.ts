@@ -15,6 +15,7 @@ import { AfterInterceptor } from './platform/http/after.interceptor';
 import { ListInterceptor } from './platform/http/list.interceptor';
 import { PlatformModule, type Platform } from './platform/platform.module';
 import { RecognitionsModule } from './recognitions/recognitions.module';
+import { RemindersModule } from './reminders/reminders.module';
 import { ReportsModule } from './reports/reports.module';
 import { StatusModule } from './status/status.module';
 
@@ -33,6 +34,7 @@ export class AppModule {
         PlansModule,
         FiguresModule,
         ReportsModule,
+        RemindersModule.over(platform.mail),
         RecognitionsModule,
         ImportsModule,
         StatusModule,

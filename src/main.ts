@@ -1,5 +1,6 @@
 import { foundAdministrator } from './accounts';
 import { BadConfiguration, readConfig } from './platform/config/config';
+import { DailyMails } from './reminders';
 import { listen } from './platform/listen';
 import { makeLogger } from './platform/logger';
 import { createApp, openPlatform } from './server';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const app = await createApp(platform, log);
   await foundAdministrator(app, say);
   const address = await listen(app, config);
+  app.get(DailyMails).start(log);
   say(`Hiếu học đang chạy tại ${address}`);
   say(`  Tình hình Đông Triều: ${address}/api/status?plan=dong-trieu-2013&on=2015-07-31&depth=0`);
   say(`  Hướng dẫn gọi:        ${address}/api/docs`);

@@ -17,6 +17,7 @@ import { bodyGuard } from './platform/http/body-guard';
 import { describeApi } from './platform/http/openapi/describe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { validationPipe } from './platform/http/validation';
+import { openMail } from './platform/mail';
 import type { Platform } from './platform/platform.module';
 import { ProjectionHost } from './platform/projections';
 import { openReadModels } from './platform/read-db';
@@ -52,8 +53,10 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     opened.push(vault);
     const signIn = AccessStores.open(config, clock);
     opened.push(signIn);
+    const mail = openMail(config, clock);
+    opened.push(mail);
     await host.start();
-    return { store, host, vault, read: openReadModels(readDatabase), access: signIn.mode, signIn, ...(clock && { clock }) };
+    return { store, host, vault, read: openReadModels(readDatabase), access: signIn.mode, signIn, mail, ...(clock && { clock }) };
   } catch (error) {
     for (const one of opened.toReversed()) await one.close();
     throw error;

@@ -45,3 +45,18 @@ export const rolesOfAccounts = (read: ReadModels, accounts: readonly string[], l
      and granted_at <= ? and (revoked_at is null or revoked_at > ?) order by granted_at`,
     [...accounts, logSize, logSize],
   );
+
+export interface RoleHolder {
+  readonly account: string;
+  readonly role: string;
+  readonly area: string | null;
+}
+
+/** The people whose accounts are open, with those of the roles that hold on a day. */
+export const holdersOn = (read: ReadModels, roles: readonly string[], day: string): Promise<readonly RoleHolder[]> =>
+  read.all<RoleHolder>(
+    `select account, role, area from account_role join account_opened using (account)
+     where kind = 'person' and closed_at is null and revoked_at is null and role in (${roles.map(() => '?').join(', ')})
+     and (from_day is null or from_day <= ?) and (until_day is null or until_day >= ?) order by account, granted_at`,
+    [...roles, day, day],
+  );

@@ -6,3 +6,4 @@ export { AccountsModule } from './accounts.module';
 export { AccountsService, type AccountNow, type Granting, type Opening, type Revoking } from './accounts.service';
 export { accountsProjections } from './projections';
 export { CredentialsService, type OneTimePassword } from './credentials.service';
+export { holdersOn, type RoleHolder } from './account.queries';

@@ -4,6 +4,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject 
 import type { AccessMode } from './access/actors';
 import type { AccessStores } from './access/sign-in';
 import { Commands } from './commands/commands';
+import type { MailPlatform } from './mail';
 import { logSizeOf, ProjectionHost } from './projections';
 import { AsOfReader } from './queries/as-of';
 import { logSizesOf } from './queries/log-sizes';
@@ -20,6 +21,7 @@ export interface Platform {
   readonly clock?: Clock;
   readonly access: AccessMode;
   readonly signIn: AccessStores;
+  readonly mail: MailPlatform;
 }
 
 /** Gives every slice the log, the read models, the commands and the moments; closes what was opened, readers first. */

@@ -2,3 +2,4 @@
 export const EVENT_STORE = Symbol('EventStore');
 export const READ_MODELS = Symbol('ReadModels');
 export const CLOCK = Symbol('Clock');
+export const MAIL = Symbol('Mail');

@@ -4,3 +4,4 @@ export { figuresDecidedBetween } from './report.queries';
 export { reportDecider } from './report.decider';
 export { reportFacts } from './projections/report-facts';
 export { ReportsService } from './reports.service';
+export { RemindedReports, type RemindedOf, type RemindedReport } from './reminded';

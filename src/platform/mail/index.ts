@@ -1,3 +1,3 @@
-export { openMailer } from './open-mailer';
 export { Mailer, MailNotTaken, MailRefused, type Mail } from './mailer';
 export { MailLog, type MailState } from './mail-log';
+export { openMail, type MailPlatform } from './mail-platform';
