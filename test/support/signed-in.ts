@@ -24,6 +24,8 @@ export interface Guarded {
   administrator(): Promise<Client>;
   /** Moves the clock on. */
   pass(milliseconds: number): void;
+  /** Sets the clock to an instant; it goes on from there. */
+  at(instant: string): void;
   stop(): Promise<void>;
 }
 
@@ -94,10 +96,14 @@ export class Client {
   }
 }
 
-export async function startGuarded(settings: Partial<Config> = {}, directory = mkdtempSync(join(tmpdir(), 'hieu-hoc-'))): Promise<Guarded> {
+export async function startGuarded(
+  settings: Partial<Config> = {},
+  directory = mkdtempSync(join(tmpdir(), 'hieu-hoc-')),
+  begins = new Date().toISOString(),
+): Promise<Guarded> {
   const config = Object.assign(new Config(), { PORT: 0, HIEUHOC_DATA: directory, HIEUHOC_ACCESS: 'accounts', ...settings });
   const log = makeLogger('silent');
-  let shifted = 0;
+  let shifted = Date.parse(begins) - Date.now();
   const now = (): number => Date.now() + shifted;
   const app = await createApp(await openPlatform(config, log, () => new Date(now())), log);
   const said: string[] = [];
@@ -121,6 +127,7 @@ export async function startGuarded(settings: Partial<Config> = {}, directory = m
       return administrator;
     },
     pass: (milliseconds) => void (shifted += milliseconds),
+    at: (instant) => void (shifted = Date.parse(instant) - Date.now()),
     stop: async () => {
       await app.close();
       rmSync(directory, { recursive: true, force: true });
