@@ -53,6 +53,12 @@ module.exports = {
       to: { pathNot: ['^libs/indicator-maths/'] },
     },
     {
+      name: 'the-proofs-have-no-dependency',
+      severity: 'error',
+      from: { path: '^libs/transparency-log/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^libs/transparency-log/', '^(node:)?crypto$'] },
+    },
+    {
       name: 'the-domain-never-imports-composition',
       severity: 'error',
       from: { path: '^src/platform/' },

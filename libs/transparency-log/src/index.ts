@@ -1,0 +1,26 @@
+export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash, sameHash, type Hash } from './hashes';
+export { consistencyProof, inclusionProof, rootOf, type SubtreeHash } from './tree';
+export { provesConsistency, provesInclusion, type TreeHead } from './verify';
+export { GrowingTree, type Completed } from './growing-tree';
+export { TILE_WIDTH, TileDamaged, parseTilePath, subtreesFromTiles, tilePath, tilesOf, type ReadTile, type Tile } from './tiles';
+export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint';
+export {
+  formatVerifierKey,
+  isKeyName,
+  keyIdOf,
+  openNote,
+  parseNote,
+  parseVerifierKey,
+  signNote,
+  signatureLine,
+  type NoteSignature,
+  type NoteSigner,
+  type NoteVerifier,
+  type OpenedNote,
+  type SignatureType,
+  type SignedNote,
+  type VerifierKey,
+} from './note';
+export { newSigningKey, signerOf, timeOf, verifierKeyOf, verifierOf, type SigningKey, type TimedVerifier } from './keys';
+export { formatLogProof, parseLogProof, type LogProof } from './log-proof';
+export { entryOf, hashOfLeaf, leafOf, toHex, type Leaf, type LoggedEvent } from './leaf';
