@@ -46,8 +46,11 @@ describe('random histories', () => {
       for (const { value, breakdown } of world.figures.flatMap(({ revisions }) => revisions)) {
         if (breakdown === null) continue;
         const whole = value.kind === 'ratio' ? value.numerator : value.kind === 'count' ? value.value : null;
-        const parts = Object.values(breakdown['sex'] ?? {}).map(({ numerator }) => parse(numerator));
-        expect(whole !== null && equal(sum(parts), parse(whole))).toBe(true);
+        const all = value.kind === 'ratio' ? value.denominator : '0';
+        for (const parts of Object.values(breakdown).map((named) => Object.values(named))) {
+          expect(whole !== null && equal(sum(parts.map(({ numerator }) => parse(numerator))), parse(whole))).toBe(true);
+          expect(equal(sum(parts.map(({ denominator }) => parse(denominator ?? '0'))), parse(all))).toBe(true);
+        }
       }
   });
 });

@@ -29,7 +29,9 @@ const partsBetween = (dice: Dice, from: readonly AreaId[], to: readonly AreaId[]
 const reorganise = (maker: Maker, dice: Dice, on: Day, level: Level): void => {
   const all = maker.ofLevel(level);
   if (all.length === 0) return;
-  const from = dice.some(all, 3);
+  // Now and then what came of a change before.
+  const again = maker.areas.filter(({ id, isSuccessor }) => isSuccessor && all.includes(id)).map(({ id }) => id);
+  const from = again.length > 0 && dice.chance(35) ? dice.some(again, 2) : dice.some(all, 3);
   const above = level === 'village' ? maker.ofLevel('commune') : maker.ofLevel('district');
   const parents = [...above, ...(dice.chance(20) && level !== 'village' ? maker.ofLevel('province') : [])];
   const home = maker.alive.get(from[0] ?? '')?.parent ?? null;
@@ -110,7 +112,7 @@ export const changeSomething = (maker: Maker, dice: Dice, on: Day): void => {
   const kind = dice.below(100);
   const living = [...maker.alive.keys()];
   if (kind < 5) maker.changes.push({ type: 'AreaRenamed', on, area: dice.one(living), name: 'Tên mới' });
-  else if (kind < 15) maker.changes.push({ type: 'AreaReclassified', on, area: dice.one(living), classes: maker.classes().classes ?? [] });
+  else if (kind < 17) maker.changes.push({ type: 'AreaReclassified', on, area: dice.one(living), classes: maker.classes().classes ?? [] });
   else if (kind < 30) move(maker, dice, on);
   else if (kind < 67) reorganise(maker, dice, on, 'commune');
   else if (kind < 72) reorganise(maker, dice, on, 'village');

@@ -32,12 +32,25 @@ const REPORTED_AT: readonly (readonly Level[])[] = [
   ['commune'],
   ['commune'],
   ['commune', 'sector'],
+  ['commune', 'village'],
+  ['district', 'commune'],
+  ['province', 'district', 'commune'],
   ['village'],
   ['district'],
   ['province'],
 ];
+const RANK: Readonly<Record<Level, number>> = { country: 0, province: 1, district: 2, commune: 3, sector: 3, village: 4 };
+/** A sector lies beside the communes, above nothing. */
+const isAbove = (level: Level, other: Level): boolean => level !== 'sector' && RANK[level] < RANK[other];
+/** Of levels above each other the upper ones are not divided here (docs/rules-open.md). */
 const reportedAt = (dice: Dice, { areas }: Hierarchy): readonly Level[] =>
-  dice.one(REPORTED_AT.filter((levels) => levels.every((level) => dice.chance(5) || areas.some((area) => area.level === level))));
+  dice.one(
+    REPORTED_AT.filter(
+      (levels) =>
+        levels.every((level) => dice.chance(5) || areas.some((area) => area.level === level)) &&
+        !areas.some((area) => area.isSuccessor && levels.some((level) => isAbove(area.level, level)) && levels.includes(area.level)),
+    ),
+  );
 
 export const FIGURE_YEARS = [2018, 2019, 2020, 2021];
 export const TITLE = 'don-vi';
@@ -55,7 +68,7 @@ export const anyIndicators = (dice: Dice, hierarchy: Hierarchy): readonly Indica
     time,
     denominatorTime: dice.chance(70) ? 'last' : 'sum',
     ...(measure !== 'yes-no' && dice.chance(15) ? { checkAgainst: { recognitions: TITLE } } : {}),
-    breakdowns: measure !== 'yes-no' && dice.chance(40) ? ['sex'] : [],
+    breakdowns: measure !== 'yes-no' && dice.chance(40) ? dice.one([['sex'], ['sex'], ['sex', 'age']]) : [],
     mayExceed: measure === 'ratio' && dice.chance(15),
     signed: measure === 'count' && dice.chance(20),
   };
@@ -69,35 +82,50 @@ const split = (dice: Dice, whole: number): readonly [number, number] => {
   const first = dice.below(whole + 1);
   return [first, whole - first];
 };
-const pair = (numerator: number, denominator: number): { numerator: string; denominator: string } => ({
-  numerator: String(numerator),
-  denominator: String(denominator),
-});
+const PARTS: Readonly<Record<string, readonly string[]>> = { sex: ['nam', 'nu'], age: ['tre', 'lon', 'gia'] };
+
+interface Amounts {
+  readonly numerator: number;
+  /** null: of a count. */
+  readonly denominator: number | null;
+}
+/** Parts that add up to the whole, for numerator and denominator each; what is more than its denominator allows stands in the first part. */
+const partsOf = (dice: Dice, names: readonly string[], whole: Amounts, sign: number): Breakdown[string] => {
+  const parts: Record<string, { numerator: string; denominator: string | null }> = {};
+  let left = whole;
+  names.forEach((name, index) => {
+    const isLast = index === names.length - 1;
+    const denominator = left.denominator === null ? null : isLast ? left.denominator : dice.below(left.denominator + 1);
+    const rest = left.denominator === null || denominator === null ? left.numerator : left.denominator - denominator;
+    const least = left.denominator === null || isLast ? 0 : Math.max(0, left.numerator - rest);
+    const most = denominator === null ? left.numerator : Math.max(least, Math.min(denominator, left.numerator));
+    const numerator = isLast ? left.numerator : least + dice.below(most - least + 1);
+    parts[name] = { numerator: String(sign * numerator), denominator: denominator === null ? null : String(denominator) };
+    left = { numerator: left.numerator - numerator, denominator: denominator === null ? null : rest };
+  });
+  return parts;
+};
+/** Not everybody breaks down, and not by everything. */
+const anyBreakdown = (dice: Dice, { breakdowns }: Indicator, whole: Amounts, sign = 1): Breakdown | null => {
+  if (breakdowns.length === 0 || !dice.chance(70)) return null;
+  const given = breakdowns.length === 1 || dice.chance(70) ? breakdowns : [dice.one(breakdowns)];
+  return Object.fromEntries(given.map((name) => [name, partsOf(dice, PARTS[name] ?? [], whole, sign)]));
+};
 const anyValue = (dice: Dice, indicator: Indicator): { value: FigureValue; breakdown: Breakdown | null } => {
   if (dice.chance(8)) return { value: { kind: 'not-applicable', reason: 'không có' }, breakdown: null };
-  const gives = indicator.breakdowns.length > 0 && dice.chance(70);
   if (indicator.measure === 'yes-no') return { value: { kind: 'yes-no', yes: dice.chance(60) }, breakdown: null };
   if (indicator.measure === 'count') {
-    const [nam, nu] = [dice.below(40), dice.below(40)];
+    const numerator = dice.below(80);
     const sign = indicator.signed && dice.chance(30) ? -1 : 1;
-    const decimals = dice.chance(15) ? '.5' : '';
-    const breakdown = {
-      sex: { nam: { numerator: String(sign * nam), denominator: null }, nu: { numerator: String(sign * nu), denominator: null } },
-    };
-    if (gives) return { value: { kind: 'count', value: String(sign * (nam + nu)) }, breakdown };
-    const text = String(sign * (nam + nu)) + decimals;
-    return { value: { kind: 'count', value: text === '0.5' ? '0.5' : text }, breakdown: null };
+    const breakdown = anyBreakdown(dice, indicator, { numerator, denominator: null }, sign);
+    const decimals = breakdown === null && dice.chance(15) ? '.5' : '';
+    return { value: { kind: 'count', value: String(sign * numerator) + decimals }, breakdown };
   }
-  const denominators = dice.chance(6) ? ([0, 0] as const) : split(dice, 4 + dice.below(20));
-  const numerators = denominators.map((part) => dice.below(part + 1));
-  const [nam = 0, nu = 0] = numerators;
-  const more = indicator.mayExceed && denominators[0] > 0 && dice.chance(20) ? 10 : 0;
-  const value: FigureValue = {
-    kind: 'ratio',
-    numerator: String(nam + nu + more),
-    denominator: String(denominators[0] + denominators[1]),
-  };
-  return { value, breakdown: gives ? { sex: { nam: pair(nam + more, denominators[0]), nu: pair(nu, denominators[1]) } } : null };
+  const denominator = dice.chance(6) ? 0 : 4 + dice.below(20);
+  const [within] = split(dice, denominator);
+  const numerator = within + (indicator.mayExceed && denominator > 0 && dice.chance(20) ? 10 : 0);
+  const value: FigureValue = { kind: 'ratio', numerator: String(numerator), denominator: String(denominator) };
+  return { value, breakdown: anyBreakdown(dice, indicator, { numerator, denominator }) };
 };
 
 const anyRevisions = (dice: Dice, indicator: Indicator, { firstDay, lastDay }: PeriodDays, until: Day): readonly FigureRevision[] => {
@@ -127,11 +155,9 @@ const likelihood = (dense: number, lowest: boolean, area: Known, period: PeriodD
   // A figure for a period that ended after the area, from before the change was known, or of a period still running then.
   return lowest && area.firstDay <= period.firstDay ? 12 : 0;
 };
-const ORDER: readonly Level[] = ['country', 'province', 'district', 'commune', 'sector', 'village'];
 const isAtOrAbove = (level: Level, reportedAt: readonly Level[]): boolean => {
   if (reportedAt.includes(level)) return true;
-  if (level === 'sector') return false;
-  return reportedAt.some((each) => ORDER.indexOf(level) < ORDER.indexOf(each));
+  return reportedAt.some((each) => isAbove(level, each));
 };
 
 export const anyFigures = (dice: Dice, indicator: Indicator, { areas }: Hierarchy): readonly Figure[] => {
@@ -160,21 +186,28 @@ export const anyFigures = (dice: Dice, indicator: Indicator, { areas }: Hierarch
 };
 
 const GRANT_DAYS = ['2017-05-01', '2018-06-30', '2018-11-20', '2019-11-20', '2020-01-01', '2020-11-20'];
+const MOVE_DAYS = ['2018-09-01', '2019-07-01', '2020-01-01', '2020-07-15', '2020-12-01'];
+const HOMES: readonly Level[] = ['commune', 'village', 'district', 'sector'];
+/** Moves are to where one can live on the day. */
+const anyHomes = (dice: Dice, { areas }: Hierarchy): Subject['homes'] => {
+  const first = dice.one(areas.filter(({ level, firstDay }) => (level === 'commune' || level === 'village') && firstDay < '2018-03-01'));
+  const moves = (dice.chance(35) ? dice.some(MOVE_DAYS, 3) : []).flatMap((from) => {
+    const there = areas.filter(
+      ({ level, firstDay, endsOn }) => HOMES.includes(level) && firstDay <= from && (endsOn === null || endsOn > from),
+    );
+    return there.length === 0 ? [] : [{ from, area: dice.one(there).id }];
+  });
+  return [{ from: dice.chance(50) ? null : '2018-01-01', area: first.id }, ...moves];
+};
 export const anyRecognitions = (
   dice: Dice,
-  { areas }: Hierarchy,
+  hierarchy: Hierarchy,
 ): { recognitions: readonly Recognition[]; subjects: readonly Subject[] } => {
-  const homes = areas.filter(({ level }) => level === 'commune' || level === 'village');
-  const subjects = Array.from({ length: 2 + dice.below(6) }, (_, index): Subject => {
-    const first = dice.one(homes.filter(({ firstDay }) => firstDay < '2018-03-01'));
-    const second = dice.one(homes);
-    const move = dice.chance(25) && second.firstDay <= '2020-12-01' && (second.endsOn === null || second.endsOn > '2020-12-01');
-    return {
-      ref: `s${String(index)}`,
-      kind: dice.chance(20) ? 'community' : 'unit',
-      homes: [{ from: dice.chance(50) ? null : '2018-01-01', area: first.id }, ...(move ? [{ from: '2020-12-01', area: second.id }] : [])],
-    };
-  });
+  const subjects = Array.from({ length: 2 + dice.below(8) }, (_, index): Subject => ({
+    ref: `s${String(index)}`,
+    kind: dice.chance(20) ? 'community' : 'unit',
+    homes: anyHomes(dice, hierarchy),
+  }));
   const recognitions = subjects.flatMap((subject): readonly Recognition[] => {
     if (dice.chance(20)) return [];
     const recognisedOn = dice.one(GRANT_DAYS);

@@ -34,9 +34,9 @@ export const anyHierarchy = (dice: Dice): Hierarchy => {
   const communes = Array.from({ length: 2 + dice.below(4) }, () =>
     maker.establish('commune', dice.one(districts), dice.chance(10) ? FIRST : BEGINNING),
   );
-  if (dice.chance(25)) maker.establish('sector', dice.one(districts), BEGINNING);
+  if (dice.chance(30)) maker.establish('sector', dice.one(districts), BEGINNING);
   if (dice.chance(30)) for (let n = dice.below(4); n >= 0; n -= 1) maker.establish('village', dice.one(communes), FIRST);
-  const days = dice.chance(25) ? [] : dice.some(CHANGE_DAYS, 3);
+  const days = dice.chance(25) ? [] : dice.some(CHANGE_DAYS, dice.chance(30) ? 5 : 3);
   for (const day of days) {
     const on = dice.chance(20) ? addDays(day, dice.below(40)) : day;
     changeSomething(maker, dice, on);

@@ -37,7 +37,7 @@ export class Maker {
     return [...this.alive].filter(([, area]) => area.parent === id).map(([child]) => child);
   }
   classes(): { classes?: readonly string[] } {
-    return this.dice.chance(40) ? { classes: this.dice.some(CLASSES, 2) } : {};
+    return this.dice.chance(40) ? { classes: this.dice.some(CLASSES, 3) } : {};
   }
   spec(level: Level, parent: AreaId | null, prefix = level.charAt(0)): AreaSpec {
     const id = this.newId(prefix);

@@ -21,11 +21,10 @@ const amount = (dice: Dice): string => String(dice.below(300));
 const anyCriterion = (dice: Dice, indicator: Indicator, without?: 'increase-year'): Criterion => {
   const value = (): string => (indicator.measure === 'count' ? amount(dice) : percent(dice));
   const kinds = ['at-least', 'at-least', 'at-least', 'at-most', 'increase-span', 'not-below-baseline'];
-  // A derived indicator has no slots: no whole years to compare.
-  if (indicator.from === undefined && without === undefined) kinds.push('increase-year');
+  if (without === undefined) kinds.push('increase-year');
   kinds.push('count-of');
   if (indicator.measure !== 'count') kinds.push('complete');
-  if (indicator.measure === 'ratio' && indicator.breakdowns.length > 0) kinds.push('parity', 'parity', 'parity');
+  if (indicator.breakdowns.length > 0) kinds.push('parity', 'parity', 'parity');
   if (indicator.measure === 'yes-no') kinds.push('qualitative');
   switch (dice.one(kinds)) {
     case 'at-most':
@@ -43,7 +42,11 @@ const anyCriterion = (dice: Dice, indicator: Indicator, without?: 'increase-year
       return { kind: 'count-of', count, of: count };
     }
     case 'parity':
-      return { kind: 'parity', breakdown: 'sex', ...(dice.chance(75) ? { tolerance: dice.one(['0', '5', '10', '25.5', '50']) } : {}) };
+      return {
+        kind: 'parity',
+        breakdown: dice.one(indicator.breakdowns),
+        ...(dice.chance(75) ? { tolerance: dice.one(['0', '5', '10', '25.5', '50']) } : {}),
+      };
     case 'qualitative':
       return { kind: 'qualitative' };
     default: {
@@ -65,6 +68,16 @@ const anyByArea = (dice: Dice, indicator: Indicator, areas: readonly AreaId[]): 
   return allocated;
 };
 
+/** The order written decides, for an area of several classes. */
+const anyByClass = (dice: Dice, indicator: Indicator): Readonly<Record<string, Criterion>> => {
+  const order = dice.one([
+    ['mien-nui', 'hai-dao', 'bien-gioi'],
+    ['bien-gioi', 'hai-dao', 'mien-nui'],
+    ['hai-dao', 'mien-nui', 'bien-gioi'],
+  ]);
+  return Object.fromEntries(dice.some(order, 3).map((name) => [name, anyCriterion(dice, indicator)]));
+};
+
 export interface Setting {
   readonly indicator: Indicator;
   readonly hierarchy: Hierarchy;
@@ -83,7 +96,7 @@ const anyTarget = (dice: Dice, { indicator, hierarchy, planArea }: Setting, id: 
   const first = from ?? phase?.from ?? period.from;
   const last = due ?? phase?.to ?? period.to;
   const areas = hierarchy.areas.map((area) => area.id);
-  const holds: readonly Hold[] = ['at-due', 'at-due', 'at-due', 'each-year', 'throughout'];
+  const holds: readonly Hold[] = ['at-due', 'at-due', 'each-year', 'throughout'];
   const planLevel = hierarchy.areas.find((area) => area.id === planArea)?.level ?? 'commune';
   const order: readonly Level[] = ['province', 'district', 'commune', 'sector', 'village'];
   const levels = [...new Set<Level>(['commune', ...indicator.reportedAt])].filter(
@@ -106,9 +119,7 @@ const anyTarget = (dice: Dice, { indicator, hierarchy, planArea }: Setting, id: 
     measuredAt: criterion.kind !== 'qualitative' && levels.length > 0 && dice.chance(30) ? { each: dice.one(levels) } : 'area',
     ...(dice.chance(40) ? { baseline: anyBaseline(dice, indicator) } : {}),
     ...(dice.chance(8) ? { path: 'none' as const } : {}),
-    ...(dice.chance(20)
-      ? { byClass: Object.fromEntries(dice.some(['mien-nui', 'hai-dao'], 2).map((name) => [name, anyCriterion(dice, indicator)])) }
-      : {}),
+    ...(dice.chance(30) ? { byClass: anyByClass(dice, indicator) } : {}),
     ...(dice.chance(20) ? { byArea: anyByArea(dice, indicator, areas) } : {}),
   };
 };

@@ -1,20 +1,26 @@
 import type { Criterion } from '@hieuhoc/indicator-maths';
 import { isComplete } from './coverage';
-import type { BreakdownPairs } from './figures';
-import { type Fraction, absolute, compare, divide, equal, isZero, multiply, parse, subtract, whole } from './fraction';
+import type { BreakdownPairs, Pair } from './figures';
+import { type Fraction, compare, divide, equal, isZero, multiply, parse, subtract, sum, whole } from './fraction';
 import type { View } from './view';
 
 /** 6.4 "count-of (v = numerator, X = count)"; else v is the value, in percent or the count. */
 export const measured = (criterion: Criterion, view: View): Fraction | null =>
   criterion.kind === 'count-of' ? (view.value === null ? null : (view.amount?.numerator ?? null)) : view.value;
 
-/** 5. parity: the difference of the two shares in percentage points; null where a share is missing. */
+/** A share of a part: of a ratio its own percent, of a count percent of all parts; null where there is none. */
+const shareOfPart = ({ numerator, denominator }: Pair, all: Fraction): Fraction | null => {
+  const whole100 = denominator ?? all;
+  return isZero(whole100) ? null : divide(multiply(whole(100), numerator), whole100);
+};
+/** 5. parity: the difference of the two shares in percentage points (of more, the highest and the lowest); null where a share is missing. */
 export const differenceOf = (breakdowns: BreakdownPairs | null, name: string): Fraction | null => {
-  const shares = Object.values(breakdowns?.[name] ?? {}).flatMap(({ numerator, denominator }) =>
-    denominator === null || isZero(denominator) ? [] : [divide(multiply(whole(100), numerator), denominator)],
-  );
-  const [first, second] = shares;
-  return shares.length !== 2 || first === undefined || second === undefined ? null : absolute(subtract(first, second));
+  const parts = Object.values(breakdowns?.[name] ?? {});
+  const all = sum(parts.map(({ numerator }) => numerator));
+  const shares = parts.flatMap((part) => shareOfPart(part, all) ?? []).toSorted(compare);
+  const [lowest, highest] = [shares[0], shares.at(-1)];
+  if (shares.length < Math.max(2, parts.length) || lowest === undefined || highest === undefined) return null;
+  return subtract(highest, lowest);
 };
 
 /** 5. Met, not met, or null: the other number that the criterion needs is missing. The view has a value. `over`: what an increase is over. */

@@ -160,6 +160,7 @@ const breakdownOverTime = (indicator: Indicator, parts: readonly Amount[]): Brea
   const [first] = all;
   if (first === undefined || all.length < parts.length) return null;
   const names = Object.keys(first).filter((name) => all.every((one) => one[name] !== undefined));
+  if (names.length === 0) return null;
   return fromKeys(names, (name) => {
     const keys = [...new Set(all.flatMap((one) => Object.keys(one[name] ?? {})))];
     return fromKeys(keys, (key) =>

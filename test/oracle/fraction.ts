@@ -37,7 +37,6 @@ export const compare = (a: Fraction, b: Fraction): number => {
 export const equal = (a: Fraction, b: Fraction): boolean => compare(a, b) === 0;
 export const isZero = (a: Fraction): boolean => a.n === 0n;
 export const sum = (all: readonly Fraction[]): Fraction => all.reduce(add, ZERO);
-export const absolute = (a: Fraction): Fraction => (a.n < 0n ? { n: -a.n, d: a.d } : a);
 
 const floorDivide = (n: bigint, d: bigint): bigint => (n >= 0n ? n / d : -((-n + d - 1n) / d));
 const withPoint = (scaled: bigint, places: number): string => {

@@ -154,6 +154,8 @@ export interface Occurrence {
 const yearBefore = (one: Case, criterion: Criterion, year: number): Fraction | null => {
   const given = thresholdOf(one, one.judgedOn).baseline;
   if (year === yearOf(one.from) && given !== null) return parse(given.value);
+  // 3.5 "It has no slots": each year's value is that of its last day.
+  if (isDerived(one)) return measured(criterion, look(one.asked, one.area, derivedOn(lastDayOfYear(year - 1), lastDayOfYear(year - 1))));
   return measured(criterion, viewOf(one.asked, one.area, unaskedSlot(one.asked.indicator, lastDayOfYear(year - 1))));
 };
 
@@ -174,6 +176,8 @@ const judgeYear = (target: Case, year: number): Occurrence => {
   const inYear = (lastDay: Day): boolean => yearOf(lastDay) === year && (!wholeYears || lastDay.endsWith('-12-31'));
   const of = (state: State, value: Fraction | null): Occurrence => ({ period: String(year), value, state });
   const shown = (): Shown => {
+    // 5. "an open year without a whole-year figure is `no-data`": it is counted on its last day.
+    if (isDerived(one) && wholeYears && open && asked.on < lastDayOfYear(year)) return { is: 'nothing' };
     if (isDerived(one)) return derivedOn(earlier(asked.on, due), due);
     if (wholeYears && longestPeriodEndingOn(asked.indicator, lastDayOfYear(year)) === null) return { is: 'nothing' };
     if (!open) return finalPeriod(asked, from, due, wholeYears ? ['year'] : asked.indicator.periods);

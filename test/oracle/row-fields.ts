@@ -1,6 +1,6 @@
-import type { Coverage, Day, Flag, ShownValue, StatusRow } from '@hieuhoc/indicator-maths';
+import type { Coverage, Criterion, Day, Flag, ShownValue, StatusRow } from '@hieuhoc/indicator-maths';
 import type { Counted } from './coverage';
-import { type Amount, type BreakdownPairs, amountOf } from './figures';
+import { type Amount, amountOf } from './figures';
 import { type Fraction, compare, equal, exactDecimal, parse, twoDecimals, whole } from './fraction';
 import { existsOn, liveRecognitions } from './hierarchy';
 import { type Case, thresholdOf } from './judge';
@@ -43,8 +43,12 @@ export const newerOf = (one: Case, shown: Shown): StatusRow['newer'] => {
   return later === undefined ? null : { period: later.slot.period, coverage: coverageText(later.view.coverage) };
 };
 
-export const breakdownText = (one: Asked, breakdowns: BreakdownPairs | null, counted: Counted): StatusRow['breakdown'] => {
+/** The coverage is that of the breakdown that is judged, else of the indicator's first. */
+export const breakdownText = (one: Asked, view: View, criterion: Criterion): StatusRow['breakdown'] => {
+  const breakdowns = view.amount?.breakdown ?? null;
   if (breakdowns === null) return null;
+  const wanted = criterion.kind === 'parity' ? criterion.breakdown : (one.indicator.breakdowns[0] ?? '');
+  const counted = view.breakdownCoverage(breakdowns[wanted] === undefined ? (Object.keys(breakdowns)[0] ?? '') : wanted);
   const parts = mapValues(breakdowns, (of) =>
     mapValues(of, (pair) => ({
       numerator: exactDecimal(pair.numerator),

@@ -204,7 +204,7 @@ const rowOf = (listing: Listing, one: Case, role: Role, showing: Showing): Statu
     againstPlan: role === 'listed' || role === 'allocated' ? againstPlanOf(one, showing, view) : null,
     discrepancy: discrepancyOf(one, view),
     ownOnOldBoundaries: view.ownNotUsed === null ? null : shownValue(asked, view.ownNotUsed.period, view.ownNotUsed.amount),
-    breakdown: breakdownText(asked, view.amount?.breakdown ?? null, view.breakdownCoverage),
+    breakdown: breakdownText(asked, view, criterion),
     difference: difference === null ? null : twoDecimals(difference),
     occurrences: judgement?.occurrences?.map((each) => ({ ...each, value: valueText(asked, each.value) })) ?? null,
     summary: summary?.summary ?? null,

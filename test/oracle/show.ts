@@ -62,7 +62,7 @@ const EMPTY: Omit<View, 'period' | 'lastDay' | 'coverage' | 'complete'> = {
   ownNotUsed: null,
   rollUpBeside: null,
   sameSlot: null,
-  breakdownCoverage: NOTHING,
+  breakdownCoverage: () => NOTHING,
   flags: [],
 };
 

@@ -12,9 +12,9 @@ import {
   sameAmount,
   unaskedSlot,
 } from './figures';
-import { type Fraction, ONE, ZERO, divide, equal, isZero, multiply, sum, whole } from './fraction';
+import { type Fraction, ONE, ZERO, divide, equal, isZero, multiply, subtract, sum, whole } from './fraction';
 import { areasUnder, boundaryDay, existsOn, isUnder, lifeOf, livesOf, parentOn, successorsOn } from './hierarchy';
-import { type Scope, childrenThere, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
+import { type Scope, childrenThere, lastDayOfSlot, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
 import { addDays, dayBefore, parsePeriod, periodsEndingIn, yearOf } from './periods';
 
 /** What is asked of the indicator, but for the area and the slot. `dataDay`: figures with a later dataTo do not exist; `on` is D. */
@@ -50,7 +50,8 @@ export interface View {
   readonly ownNotUsed: Own | null;
   readonly rollUpBeside: Amount | null;
   readonly sameSlot: UsedFigure | null;
-  readonly breakdownCoverage: Counted;
+  /** Of one breakdown: "adding only those that gave one, with a coverage of its own" (3.4). */
+  readonly breakdownCoverage: (name: string) => Counted;
   readonly flags: readonly Flag[];
 }
 
@@ -228,12 +229,13 @@ export const viewOf = (asked: Asked, area: AreaId, slot: Slot): View => {
     ownNotUsed: own === null && !ended && scope.followed === null ? ownNotUsed(look, area) : null,
     rollUpBeside: own === null || ended ? null : rollUpBeside(look, scope, own),
     sameSlot: own?.sameSlot ?? null,
-    breakdownCoverage: ended
-      ? NOTHING
-      : coverageOf(look, scope, (one) => one.amount !== 'not-applicable' && one.amount !== null && one.amount.breakdown !== null),
+    breakdownCoverage: (name) => (ended ? NOTHING : coverageOf(look, scope, (one) => gaveBreakdown(one, name))),
     flags: flagsOf(asked, coverage, terms, scope, own !== null || isLeaf),
   };
 };
+
+const gaveBreakdown = ({ amount }: Own, name: string): boolean =>
+  amount !== 'not-applicable' && amount !== null && amount.breakdown?.[name] !== undefined;
 
 const ownNotUsed = (look: Look, area: AreaId): Own | null => {
   const own = ownOf(look, area);
@@ -245,5 +247,8 @@ const rollUpBeside = (look: Look, scope: Scope, own: Own): Amount | null => {
   if (childrenThere(look, scope.area, scope.day).length === 0) return null;
   const { amount } = rollUp(look, scope);
   if (amount === null || amount === 'not-applicable' || sameAmount(amount, own.amount)) return null;
-  return isComplete(coverageOf({ ...look, without: scope.area }, scope)) ? amount : null;
+  // The roll-up is that "of its children's values": where levels above each other report, the area itself is no unit of it.
+  const beside = coverageOf({ ...look, without: scope.area }, scope);
+  const isUnit = reportingUnits(look, scope.area, lastDayOfSlot(look)).includes(scope.area);
+  return isComplete({ ...beside, expected: isUnit ? subtract(beside.expected, ONE) : beside.expected }) ? amount : null;
 };

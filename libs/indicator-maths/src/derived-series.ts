@@ -92,10 +92,11 @@ export class DerivedSeries implements Series {
     return this.counted(due, addDays(due, SETTLING_DAYS));
   }
 
-  /** Late only if met on D with the population settled. */
+  /** "Late only if met on D with the population settled": of one year of several only while D lies in it. */
   *after(due: Day, to: Day): Iterable<Measured> {
-    const now = this.counted(earlier(this.day, to));
-    if (this.day > due && now.settled) yield now;
+    if (this.day <= due || this.day > to) return;
+    const now = this.counted(this.day);
+    if (now.settled) yield now;
   }
 
   /** It has no slots (rules 3.5). */

@@ -58,7 +58,10 @@ function judgeIncrease(judged: Judged, criterion: Criterion, { year, due, end }:
   const open = series.day <= due;
   // Of a sum-in-year a part that ends with the year is that kind's sum of it.
   const isAsked = open && asked !== undefined && asked !== 'latest' && lastDay(asked) === end && series.indicator.from === undefined;
-  const value = isAsked ? series.choose(asked) : open ? series.year(year) : series.year(year, due);
+  // While open only a slot that is there (rules 3.1), like every other choice.
+  const running = (): Measured | null =>
+    series.indicator.from === undefined ? series.choose(asked === 'latest' ? asked : undefined, { from: end, to: end }) : series.year(year);
+  const value = isAsked ? series.choose(asked) : open ? running() : series.year(year, due);
   if (value === null) return bare('no-data', null);
   if (value.notApplicable) return bare('not-applicable', value);
   if (!open && !value.settled) return bare('awaiting-data', value);

@@ -79,5 +79,8 @@ function cover(
     const above = parent(id);
     return above !== null && within.has(above) && held.get(above) === count(above) ? top(above) : id;
   };
-  return [...new Set([...targets].map(top))].toSorted();
+  const tops = new Set([...targets].map(top));
+  const liesUnder = (id: AreaId | null): boolean => id !== null && (tops.has(id) || liesUnder(parent(id)));
+  // Where two levels report, a unit may lie under another one: it is counted there.
+  return [...tops].filter((id) => !liesUnder(parent(id))).toSorted();
 }

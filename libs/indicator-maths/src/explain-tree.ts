@@ -1,9 +1,9 @@
-import { FamilyView, type Word } from './family';
+import { FamilyView } from './family';
 import type { Frame } from './frame';
 import type { Coverage, AreaId, Day, Decimal, Flag, Period, StatusRow } from './model';
 import type { Family } from './lineage';
 import { familiesAmong, nodeValue, type NodeValue, wordsSeenFrom } from './node';
-import type { Own } from './own';
+import type { Own, Word } from './own';
 import type { Held } from './shelf';
 import { showAmount, showCoverage, type ShownAmount } from './shown-value';
 import { exactDecimal } from './shown';

@@ -4,17 +4,10 @@ import { weightInside } from './ground';
 import type { Family, Member } from './lineage';
 import type { AreaId } from './model';
 import { changedSinceVerified } from './figure-on-day';
-import type { Own } from './own';
+import { fallenOf } from './fallen';
+import { statusOf, type Word } from './own';
 import { add, equal, isZero, multiply, ONE, type Rational, ZERO } from './rational';
 import { Totals } from './totals';
-
-/** What a member says: its own word; `elsewhere` for a living area with units below, whose value its own roll-up brings. */
-export type Word = Own | 'elsewhere' | null;
-
-type Status = 'reported' | 'not-applicable' | 'missing';
-
-const statusOf = (word: Word): Status =>
-  word === null || word === 'elsewhere' || word.kind === 'void' ? 'missing' : word.kind === 'value' ? 'reported' : 'not-applicable';
 
 /**
  * Rules 3.6 and 4 for one family of reorganised areas, seen from an area that holds some of its living members (`inside`).
@@ -33,6 +26,7 @@ export class FamilyView {
   private readonly origins = new Map<string, Rational>();
   private readonly unmoved = new Map<AreaId, boolean>();
   private readonly inside: ReadonlySet<AreaId>;
+  private fallen: ReadonlySet<AreaId> | null = null;
 
   constructor(
     private readonly frame: Frame,
@@ -78,7 +72,13 @@ export class FamilyView {
   /** Replaced by the restated figures of all its successors (rules 3.6). */
   private isRestated(id: AreaId): boolean {
     const successors = this.member(id)?.successors ?? [];
-    return successors.length > 0 && successors.every(({ to }) => this.wordOf(to) !== null || this.isRestated(to));
+    return successors.length > 0 && successors.every(({ to }) => this.speaksFor(to) || this.isRestated(to));
+  }
+
+  private speaksFor(id: AreaId): boolean {
+    if (this.wordOf(id) === null) return false;
+    this.fallen ??= fallenOf(this.frame, this.family, (member) => this.holds(member), this.wordOf);
+    return !this.fallen.has(id);
   }
 
   private heirSpeaks(id: AreaId): boolean {

@@ -167,7 +167,7 @@ class LineageOnDay implements Lineage {
 
   /** Where something of a donor's figure is known to come to, by way of this area: by shares, or whole where all that is left of it lies. */
   private takers(donor: AreaId, id: AreaId): readonly AreaId[] {
-    if (this.units.tree.has(id)) return this.units.isLeaf(id) ? [id] : [];
+    if (this.units.tree.has(id)) return this.units.isLeaf(id) || this.isBroughtWhole(donor) ? [id] : [];
     const { shares, lost } = this.reach(id);
     const isKnown = [...shares].every(([living, share]) => share !== null && this.units.isLeaf(living));
     const whole = lost || isKnown || !this.isBroughtWhole(donor) ? null : this.units.tree.lowestAbove(shares.keys());

@@ -1,11 +1,11 @@
 import { type Amount, sameAmount } from './amount';
 import { changedSinceVerified } from './figure-on-day';
-import { FamilyView, type Word } from './family';
+import { FamilyView } from './family';
 import type { Frame } from './frame';
 import { divided, membersOf, type Open, straddles } from './ground';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
-import { type Own, ownOf } from './own';
+import { type Own, ownOf, type Word } from './own';
 import { hasReturned, isUsable, memberWord, stoodInBy } from './own-use';
 import { add, equal, ONE, subtract, ZERO } from './rational';
 import { Totals } from './totals';

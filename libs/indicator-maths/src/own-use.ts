@@ -11,7 +11,7 @@ import { sameUnits } from './units';
 export function isUsable(frame: Frame, area: AreaId, own: Own, now: Day = frame.treeDay): boolean {
   const { hierarchy, indicator, day } = frame;
   const { units } = frame.lineage;
-  if (units.isUnit(area) && units.isLeaf(area)) return true;
+  if (units.isUnit(area) && !units.reportsAbove(area)) return true;
   return own.held.every(({ info }) => {
     const last = earlier(info.last, day);
     const then = hierarchy.existsOn(area, last) ? last : (hierarchy.area(area)?.first ?? last);

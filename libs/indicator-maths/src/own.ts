@@ -24,6 +24,12 @@ export interface Own {
   readonly late: boolean;
 }
 
+/** What a member of a family says: its own word; `elsewhere` for a living area with units below, whose value its own roll-up brings. */
+export type Word = Own | 'elsewhere' | null;
+
+export const statusOf = (word: Word): 'reported' | 'not-applicable' | 'missing' =>
+  word === null || word === 'elsewhere' || word.kind === 'void' ? 'missing' : word.kind === 'value' ? 'reported' : 'not-applicable';
+
 export interface Origin {
   readonly part: string;
   readonly share: Rational;
@@ -120,17 +126,23 @@ function ownPart(frame: Frame, area: AreaId, period: Period): Own | null {
   return held === null ? null : plain(held);
 }
 
-/** One part of a sum: the area's own figure, else what all its predecessors had for it, by their shares; null as soon as one is missing. */
-function partOf(frame: Frame, area: AreaId, period: Period): Own | null {
+/**
+ * One part of a sum: the area's own figure, else what all its predecessors had for it, by their shares; null as soon as one is missing.
+ * Without a share it counts in neither: of what ended before the change (`before`) the others' are all that is known (rules 3.6, 4).
+ */
+function partOf(frame: Frame, area: AreaId, period: Period, before: boolean): Own | 'neither' | null {
   const own = ownPart(frame, area, period);
   if (own !== null) return own;
   const { last } = periodInfo(period);
   const given: { own: Own; late: boolean }[] = [];
+  let unshared = false;
   for (const { from, share } of frame.predecessors(area)) {
-    const part = partOf(frame, from, period);
+    const part = partOf(frame, from, period, before);
     if (part === null && isNew(frame, from, last)) continue;
-    // Without a share it counts in neither: of what ended before the change the others' are all that is known (rules 3.6, 4).
-    if (share === null && frame.slot.last < (frame.hierarchy.area(area)?.first ?? '')) continue;
+    if (part === 'neither' || (share === null && before)) {
+      unshared = true;
+      continue;
+    }
     if (part === null || share === null) return null;
     const late = frame.hierarchy.endedOn(from, last);
     const scaled = {
@@ -143,7 +155,8 @@ function partOf(frame: Frame, area: AreaId, period: Period): Own | null {
     };
     given.push({ own: scaled, late });
   }
-  return given.length === 0 ? null : joined(given);
+  if (given.length > 0) return joined(given);
+  return unshared ? 'neither' : null;
 }
 
 /** The first full set of parts, of one kind. */
@@ -168,7 +181,11 @@ function sumInYear(frame: Frame, area: AreaId): Own | null {
   const own = fullSet(frame, (period) => ownPart(frame, area, period));
   if (own !== null) return summed(frame.indicator, own);
   if (frame.indicator.area === 'none' || frame.predecessors(area).length === 0) return null;
-  const parts = fullSet(frame, (period) => partOf(frame, area, period));
+  const before = frame.slot.last < (frame.hierarchy.area(area)?.first ?? '');
+  const parts = fullSet(frame, (period) => {
+    const part = partOf(frame, area, period, before);
+    return part === 'neither' ? null : part;
+  });
   return parts === null ? null : summed(frame.indicator, parts);
 }
 

@@ -278,9 +278,10 @@ describe('rules 3.2: a sum in the year', () => {
   it('a count is added, too', () => {
     expect(year(given({ measure: 'count' }).figure('AS', '2015-H1', '2.5').figure('AS', '2015-H2', '3')).value).toBe('5.5');
   });
-  it('months add up to a year where there is nothing longer (the rules are silent)', () => {
+  it('months make no year: they are a sum up to the month that is asked for', () => {
     const world = given({ periods: ['month'], measure: 'count' });
     for (let month = 1; month <= 12; month += 1) world.figure('AS', `2015-${String(month).padStart(2, '0')}`, '1');
-    expect(world.value('AS', { on })).toMatchObject({ period: '2015-12', value: '12' });
+    expect(world.value('AS', { on })).toMatchObject({ period: '2015-12', value: null });
+    expect(world.value('AS', { on, period: '2015-12' })).toMatchObject({ period: '2015-12', value: '12' });
   });
 });

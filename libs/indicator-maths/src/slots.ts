@@ -49,15 +49,14 @@ const partsUpTo = (kind: PeriodKind, last: Day): readonly Period[] => {
 
 /**
  * Rules 3.2: the sets of parts a sum-in-year may be made of, in order of preference; a set is one kind, never mixed.
- * Rules 1 to 3 are silent on a school year and on months in the place of the year: a school year is a whole of its own, and a full set of
- * months comes after halves and quarters, so that an indicator counted monthly has a year.
+ * "The year's own figure, else the full set of halves, else of quarters": months make no year, and a school year is a whole of its own.
  */
 export function partSets(slot: Slot): readonly (readonly Period[])[] {
   const { kind, last } = slot;
   if (kind === null) return [];
   if (kind === 'school-year') return [[slot.period]];
   if (kind !== 'year') return [partsUpTo(kind, last)];
-  return [[last.slice(0, 4)], ...(['half-year', 'quarter', 'month'] as const).map((part) => partsUpTo(part, last))];
+  return [[last.slice(0, 4)], ...(['half-year', 'quarter'] as const).map((part) => partsUpTo(part, last))];
 }
 
 /** Rules 3.2: a sum that ends before 31 December. */

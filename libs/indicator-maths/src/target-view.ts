@@ -121,7 +121,8 @@ export class TargetView {
   private before(judged: Judged, criterion: Criterion, shown: Measured) {
     if (comparesWithBaseline(criterion)) return baselineOf(judged, criterion, shown)?.v0 ?? null;
     if (criterion.kind !== 'increase') return null;
-    const whole = shown.pick?.slot?.last.endsWith('-12-31') === true;
+    // Of a derived indicator, which has no slots, its day.
+    const whole = (shown.pick?.slot?.last ?? shown.t).endsWith('-12-31');
     return whole ? yearBefore(judged, yearOf(shown.t)) : null;
   }
 }

@@ -40,6 +40,12 @@ export class Units {
     return leaf;
   }
 
+  /** Levels below that of the area report, too: it is not the only unit that ever lay in it. */
+  reportsAbove(id: AreaId): boolean {
+    const level = this.hierarchy.level(id);
+    return level !== null && [...this.reportedAt].some((reported) => RANK[level] < RANK[reported]);
+  }
+
   /** Rules 2: figures are accepted at the levels that report and above, never below. */
   private canHold(id: AreaId): boolean {
     const level = this.hierarchy.level(id);
