@@ -18,6 +18,7 @@ import { RecognitionsModule } from './recognitions/recognitions.module';
 import { RemindersModule } from './reminders/reminders.module';
 import { ReportsModule } from './reports/reports.module';
 import { StatusModule } from './status/status.module';
+import { TasksModule } from './tasks/tasks.module';
 
 /** Composition only: which slices there are. */
 @Module({})
@@ -35,6 +36,7 @@ export class AppModule {
         FiguresModule,
         ReportsModule,
         RemindersModule.over(platform.mail),
+        TasksModule,
         RecognitionsModule,
         ImportsModule,
         StatusModule,

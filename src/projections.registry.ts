@@ -11,6 +11,7 @@ import { logIndex } from './platform/projections/log-index.projection';
 import { openProjectionDatabase } from './platform/read-db';
 import { recognitionsProjections } from './recognitions/projections';
 import { reportFacts } from './reports/projections/report-facts';
+import { taskFacts } from './tasks/projections/task-facts';
 
 /** Every read model of the application, in one list. Their own files, not the slices' modules: the projections' thread needs no HTTP. */
 export const PROJECTIONS: readonly Projection[] = [
@@ -20,6 +21,7 @@ export const PROJECTIONS: readonly Projection[] = [
   planFacts,
   figureFacts,
   reportFacts,
+  taskFacts,
   ...recognitionsProjections,
   ...accountsProjections,
   historyEntries,

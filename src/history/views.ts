@@ -5,6 +5,7 @@ import { indicatorDecider } from '../indicators';
 import { planDecider, type PlanState } from '../plans';
 import { recognitionDecider, subjectDecider, titleDecider } from '../recognitions';
 import { reportDecider } from '../reports';
+import { taskDecider } from '../tasks';
 import { streamView, type StreamView } from './stream-view';
 import { tagsOf } from './tags';
 
@@ -25,6 +26,7 @@ const VIEWS: Readonly<Record<string, StreamView>> = {
   subject: streamView(subjectDecider, (state) => state),
   recognition: streamView(recognitionDecider, (state) => state),
   report: streamView(reportDecider, (state) => state),
+  task: streamView(taskDecider, (state, { data }) => state[String(data.year ?? 'once')] ?? null),
   account: streamView(accountDecider, (state) => state),
   administrators: streamView(administratorsDecider, (held, { data }) => held.filter(({ account }) => account === data.account)),
 };

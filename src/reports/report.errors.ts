@@ -1,16 +1,11 @@
 import { DomainError } from '@hieuhoc/event-store';
+import { spoken } from '../platform/time/spoken';
 import type { NamedFigure } from './report.events';
 
 /** Who decided, and when. */
 export interface Done {
   readonly by: string;
   readonly at: string;
-}
-
-/** 14:05 ngày 12/08/2015, in Viet Nam. */
-function spoken(at: string): string {
-  const local = new Date(Date.parse(at) + 7 * 3_600_000).toISOString();
-  return `${local.slice(11, 16)} ngày ${local.slice(8, 10)}/${local.slice(5, 7)}/${local.slice(0, 4)}`;
 }
 
 abstract class ReportConflict extends DomainError {

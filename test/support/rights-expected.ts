@@ -27,7 +27,9 @@ plan.read            obfase obfase    obfase      obfase   obfase      obfase   
 plan.issue           -      -         -           obf      -           -        -
 plan.transfer        -      -         -           obf      -           -        -
 target.revise        -      -         -           obf      -           -        -
+task.read            obfase obfase    obfase      obfase   obfase      obfase   -
 task.progress        obf    -         -           obf      -           -        -
+task.reopen          -      -         -           obf      -           -        -
 catalogue.read       obfase obfase    obfase      obfase   obfase      obfase   -
 catalogue.define     -      -         -           obfase   -           -        -
 body.define          -      -         -           obf      -           -        -

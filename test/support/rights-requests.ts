@@ -16,6 +16,8 @@ const decision = { number: '1/QĐ', issuedOn: '2025-01-02', issuer: 'UBND' };
 export const FIGURE = (area: string): string => `/api/figures/ty-le/${area}/2026-H1`;
 export const PLAN = (place: Place): string => `ke-hoach-${place}`;
 const REPORT = (duty: string, reporter: string): string => `/api/reports/bao-cao/${duty}/${reporter}/2025`;
+/** Led by a body that sits in the place. */
+const TASK = (place: Place): string => `/api/plans/bao-cao/tasks/viec-${place}`;
 const otherDocument = (area: string, place: Place): object =>
   planDocument(PLAN(place), { areas: [], area, title: 'một văn bản khác', indicators: [ratio('ty-le')], targets: [target('t', 'ty-le')] });
 
@@ -52,6 +54,11 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
     (_, place) => post(`/api/plans/${PLAN(place)}/targets/t/corrections`),
     (_, place) => post(`/api/plans/${PLAN(place)}/targets/t/withdrawal`),
   ],
+  'task.progress': [
+    (_, place) => post(`${TASK(place)}/progress`, { note: 'trước khi bắt đầu', on: '2020-01-01' }),
+    (_, place) => post(`${TASK(place)}/completion`, { on: '2020-01-01' }),
+  ],
+  'task.reopen': [(_, place) => post(`/api/plans/${PLAN(place)}/tasks/khong-co/reopening`, { reason })],
   'body.define': [
     (area) => post('/api/bodies', { area }),
     (_, place) => post(`/api/bodies/co-quan-${place}/revisions`),
@@ -84,6 +91,7 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
 /** Actions about nothing that lies in an area: a right on any is enough. */
 export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'report.read': [get('/api/reports?plan=bao-cao'), get('/api/duties?reporter=khong-co'), get('/api/reminders')],
+  'task.read': [get('/api/tasks'), get('/api/tasks/summary'), get('/api/tasks/bao-cao/viec-own')],
   'catalogue.read': [get('/api/indicators'), get('/api/indicators/ty-le'), get('/api/titles'), get('/api/titles/x'), get('/api/bodies')],
   'catalogue.define': [
     post('/api/indicators'),
