@@ -24,11 +24,19 @@ export interface KnownPlan {
   readonly revision: number;
 }
 
-/** Plans as they were known at a log size. Folded states are kept: a plan has few revisions and is asked for often. */
-export class PlanQueries {
-  private readonly folded = new Map<string, PlanState>();
+const folded = new WeakMap<ReadModels, Map<string, PlanState>>();
 
-  constructor(private readonly read: ReadModels) {}
+/**
+ * Plans as they were known at a log size. Folded states are kept: a plan has few revisions and is asked for often. Whoever asks the same
+ * read models gets the same object.
+ */
+export class PlanQueries {
+  private readonly folded: Map<string, PlanState>;
+
+  constructor(private readonly read: ReadModels) {
+    this.folded = folded.get(read) ?? new Map<string, PlanState>();
+    folded.set(read, this.folded);
+  }
 
   async planAt(plan: string, logSize: number): Promise<KnownPlan | null> {
     const last = (await lastRevisionOf(this.read, plan, logSize))?.last ?? null;

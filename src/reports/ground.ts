@@ -33,8 +33,19 @@ export function dutyPlanOf(issued: IssuedPlan): DutyPlan {
   return plan;
 }
 
-/** The ground of reporters and receivers, from what is known of areas and bodies. */
-export function groundOf(changes: readonly HierarchyChange[], bodies: ReadonlyMap<string, Defined<Body>>): DutyGround {
+type Bodies = ReadonlyMap<string, Defined<Body>>;
+const grounds = new WeakMap<readonly HierarchyChange[], WeakMap<Bodies, DutyGround>>();
+
+/** The ground of reporters and receivers, from what is known of areas and bodies. The same ones give the same object. */
+export function groundOf(changes: readonly HierarchyChange[], bodies: Bodies): DutyGround {
+  let known = grounds.get(changes);
+  if (known === undefined) grounds.set(changes, (known = new WeakMap()));
+  let ground = known.get(bodies);
+  if (ground === undefined) known.set(bodies, (ground = groundOver(changes, bodies)));
+  return ground;
+}
+
+function groundOver(changes: readonly HierarchyChange[], bodies: Bodies): DutyGround {
   const hierarchy: Hierarchy = hierarchyOf(changes);
   return {
     hierarchy,

@@ -1,4 +1,4 @@
-import { hierarchyOf, snapshotOn, placeOn, type DutyGround } from '@hieuhoc/indicator-maths';
+import { followedIn, hierarchyOf, snapshotOn, placeOn, type DutyGround } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { bodiesAt, hierarchyChangesAt } from '../areas';
 import { Unknown } from '../platform/http/errors';
@@ -47,9 +47,17 @@ export class DutyKnowledge {
   }
 }
 
-/** What an area was charged with counts where it is found on the day; of an area that has ended, what lay in it on its last day. */
-export function countsUnder({ hierarchy }: DutyGround, area: string, above: string, on: string): boolean {
-  const day = hierarchy.endedOn(above, on) ? (hierarchy.lastDayOf(above) ?? on) : on;
-  const place = placeOn(hierarchy, area, day);
-  return place !== null && snapshotOn(hierarchy, day).isUnder(place, above);
+/**
+ * What an area was charged with counts where it is found on the day. Under an area that has ended counts what lay in it on its last day,
+ * and what lies on the day in whatever it is followed in.
+ */
+export function countedUnder({ hierarchy }: DutyGround, above: string, on: string): (area: string) => boolean {
+  const isIn = (area: string, under: string, day: string): boolean => {
+    const place = placeOn(hierarchy, area, day);
+    return place !== null && snapshotOn(hierarchy, day).isUnder(place, under);
+  };
+  if (!hierarchy.endedOn(above, on)) return (area) => isIn(area, above, on);
+  const lastDay = hierarchy.lastDayOf(above) ?? on;
+  const heirs = followedIn(hierarchy, above, on);
+  return (area) => isIn(area, above, lastDay) || heirs.some((heir) => isIn(area, heir, on));
 }

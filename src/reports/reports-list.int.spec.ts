@@ -51,6 +51,22 @@ describe('the list of reports', () => {
     expect((await list(`plan=${PLAN}&asOf=0`)).body.items).toEqual([]);
   });
 
+  it('is what a row of status counts: expected, due before the day, not sent by its end, from the area and under it', async () => {
+    const overdue = async (area: string, on: string, more = '') => {
+      const { body } = await dossiers.seen(`/api/status?plan=${PLAN}&target=gia-dinh-2015&area=${area}&depth=0&on=${on}${more}`);
+      return body.items.map(({ overdueReports }: { overdueReports: number }) => overdueReports);
+    };
+    // 21 communes and the office of the district: three half-years and two years, then a half-year, but for the one whose deadline was extended.
+    expect(await overdue('22.205', '2015-07-15')).toEqual([22 * (3 + 2)]);
+    expect(await overdue('22.205', '2015-07-16')).toEqual([22 * (3 + 2) + 21]);
+    expect(await overdue(BINH_KHE, '2015-07-16')).toEqual([3 + 2]);
+    // It was sent, but long after that day.
+    expect(await overdue(AN_SINH, '2015-07-16')).toEqual([4 + 2]);
+    expect(await overdue('22.205', '2015-07-16', '&asOf=0')).toEqual([]);
+    const explained = await dossiers.seen(`/api/status/explain?plan=${PLAN}&target=gia-dinh-2015&area=${AN_SINH}&on=2015-07-16`);
+    expect(explained.body.row).toMatchObject({ area: AN_SINH, overdueReports: 6 });
+  });
+
   it('comes as CSV', async () => {
     const csv = await dossiers.system.get(`/api/reports?plan=${PLAN}&period=${PERIOD}&reporter=${AN_SINH}`, { Accept: 'text/csv' });
     expect(csv.headers.get('Content-Type')).toContain('text/csv');

@@ -11,6 +11,7 @@ import { DutiesController } from './duties.controller';
 import { DutiesReader } from './duties.reader';
 import { GroundNow } from './ground-now';
 import { IncludedReports } from './included-reports';
+import { OverdueReports } from './kept/overdue-reports';
 import { NamedFigures } from './named-figures';
 import { ReportCases } from './report.case';
 import { ReportReader } from './report.reader';
@@ -39,6 +40,7 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
       },
       inject: [Commands, AreasService, BodiesService, IndicatorsService, READ_MODELS, Access],
     },
+    { provide: OverdueReports, useFactory: (read: ReadModels) => new OverdueReports(read), inject: [READ_MODELS] },
     {
       provide: ReportReader,
       useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new ReportReader(read, moments, clock),
@@ -55,6 +57,6 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
       inject: reading,
     },
   ],
-  exports: [ReportsService],
+  exports: [ReportsService, OverdueReports],
 })
 export class ReportsModule {}

@@ -4,7 +4,7 @@ import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { dutyPlanOf } from './ground';
-import { countsUnder, DutyKnowledge, type KnownDuties } from './known-duties';
+import { countedUnder, DutyKnowledge, type KnownDuties } from './known-duties';
 import type { ReportsQuery } from './report.dto';
 import { itemOf, type IssuedDuty, type ReportItem } from './report.item';
 import { factsOf, reportFactsOf, type ReportRow } from './report.queries';
@@ -16,6 +16,8 @@ interface Asked {
   readonly known: KnownDuties;
   readonly asOf: AsOf;
   readonly on: string;
+  /** The area asked about. */
+  readonly isIn: (area: string) => boolean;
 }
 
 /** What is due, late, missing, and what was sent, in order of plan, duty, period, reporter. */
@@ -36,7 +38,8 @@ export class ReportsReader {
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), on);
     if (query.area !== undefined) await this.knowledge.requireArea(query.area);
     if (query.reporter !== undefined) await this.knowledge.requireReporter(query.reporter);
-    const asked = { query, known: await this.knowledge.at(asOf.logSize, query.plan), asOf, on };
+    const known = await this.knowledge.at(asOf.logSize, query.plan);
+    const asked = { query, known, asOf, on, isIn: query.area === undefined ? () => true : countedUnder(known.ground, query.area, on) };
     const after = place.length === 4 ? place.map(String) : null;
     const limit = query.limit ?? DEFAULT_LIMIT;
     const items: ReportItem[] = [];
@@ -70,7 +73,7 @@ export class ReportsReader {
   private *ofPeriod(
     { plan, duty, period }: { plan: IssuedPlan; duty: IssuedDuty; period: DutyPeriod },
     byReporter: ReadonlyMap<string, readonly ReportRow[]>,
-    { query, known, on }: Asked,
+    { query, known, on, isIn }: Asked,
   ): Iterable<ReportItem> {
     const { ground } = known;
     const dutyPlan = dutyPlanOf(plan);
@@ -78,7 +81,7 @@ export class ReportsReader {
     for (const reporter of [...new Set([...expected, ...byReporter.keys()])].toSorted()) {
       if (query.reporter !== undefined && query.reporter !== reporter) continue;
       const area = areaOfReporter(duty, reporter, on, ground);
-      if (query.area !== undefined && (area === null || !countsUnder(ground, area, query.area, on))) continue;
+      if (query.area !== undefined && (area === null || !isIn(area))) continue;
       const rows = byReporter.get(reporter) ?? [];
       // Of ten thousand the state alone says which are asked for; the rest of the item costs more.
       const { state, late } = standingOn(period, factsOf(rows), on);

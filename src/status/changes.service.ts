@@ -105,7 +105,7 @@ export class ChangesService {
       depth: query.area === undefined ? 1 : 0,
       ...(query.area !== undefined && { area: query.area }),
     } as const;
-    return this.status.rowsOf({ view, targets, question, asOf, live: false });
+    return this.status.rowsOf({ plan: known.plan, view, targets, question, asOf, live: false });
   }
 }
 

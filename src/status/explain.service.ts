@@ -1,4 +1,4 @@
-import { explainRow, type Contribution, type Explanation, type FigureUsed } from '@hieuhoc/indicator-maths';
+import { explainRow, type Contribution, type Explanation, type FigureUsed, type StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { eventsOfHierarchy, eventsOfTarget, namedEvents, type Cause } from '../history';
 import { figureStream } from '../figures';
@@ -13,6 +13,7 @@ import type { StatusService } from './status.service';
 
 /** The arithmetic behind one row, and the events that it rests on: who recorded them, when. */
 export interface Explained extends Explanation {
+  readonly row: StatusRow & { readonly overdueReports: number };
   readonly asOf: AsOf;
   readonly sample?: true;
   readonly events: {
@@ -57,7 +58,10 @@ export class ExplainService {
       sample: isGenerated({ indicator: target.spec.indicator, area: question.area }),
     }));
     if (explanation === null) throw new Unknown('row', `${query.plan}/${query.target}/${question.area}`);
-    return { asOf, ...(sample && { sample }), ...explanation, events: await eventsBehind(this.read, explanation, measured, asOf.logSize) };
+    const overdue = await this.status.overdueIn([question.area], { plan: known.plan, question, asOf });
+    const row = { ...explanation.row, overdueReports: overdue.get(question.area) ?? 0 };
+    const events = await eventsBehind(this.read, explanation, measured, asOf.logSize);
+    return { asOf, ...(sample && { sample }), ...explanation, row, events };
   }
 }
 

@@ -74,10 +74,11 @@ const VALUED: Fields = {
   flags: FLAGS,
 };
 const SAMPLE: Fields = { sample: yesNo };
+const REPORTING: Fields = { overdueReports: whole };
 
-export const STATUS_ROW = named('StatusRow', object({ ...OF_ROW, ...JUDGED, ...VALUED, asOf }, SAMPLE));
+export const STATUS_ROW = named('StatusRow', object({ ...OF_ROW, ...JUDGED, ...VALUED, ...REPORTING, asOf }, SAMPLE));
 /** Inside an answer that says its moment itself. */
-export const BARE_ROW: Shape = object({ ...OF_ROW, ...JUDGED, ...VALUED }, SAMPLE);
+export const BARE_ROW: Shape = object({ ...OF_ROW, ...JUDGED, ...VALUED, ...REPORTING }, SAMPLE);
 
 export const ROW_CHANGE = named(
   'RowChange',

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { OverdueReports, ReportsModule } from '../reports';
 import { ChangesService } from './changes.service';
 import { ExplainService } from './explain.service';
 import { Evaluator } from './evaluator';
@@ -10,14 +11,15 @@ import { StatusController } from './status.controller';
 import { StatusService } from './status.service';
 
 @Module({
+  imports: [ReportsModule],
   controllers: [StatusController],
   providers: [
     { provide: Evaluator, useFactory: (read: ReadModels) => new Evaluator(read), inject: [READ_MODELS] },
     {
       provide: StatusService,
-      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, evaluator: Evaluator) =>
-        new StatusService(read, moments, clock, evaluator),
-      inject: [READ_MODELS, AsOfReader, CLOCK, Evaluator],
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, evaluator: Evaluator, overdue: OverdueReports) =>
+        new StatusService(read, moments, clock, evaluator, overdue),
+      inject: [READ_MODELS, AsOfReader, CLOCK, Evaluator, OverdueReports],
     },
     {
       provide: ExplainService,

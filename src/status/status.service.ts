@@ -5,12 +5,19 @@ import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { refuseUnknownCodes } from '../indicators';
+import { OverdueReports } from '../reports';
 import { planView } from './plan-view';
 import type { Ask, Evaluator } from './evaluator';
 import type { StatusQuery } from './status.dto';
 
-/** `sample`: something that counts for the row's area is generated ("số liệu minh hoạ"). */
-export type AnsweredRow = StatusRow & { readonly asOf: AsOf; readonly sample?: true };
+/**
+ * `overdueReports`: of the plan's duties, from the row's area and all under it. `sample`: something that counts for the row's area is
+ * generated ("số liệu minh hoạ").
+ */
+export type AnsweredRow = StatusRow & { readonly overdueReports: number; readonly asOf: AsOf; readonly sample?: true };
+
+/** What is asked of one plan. */
+type AskOfPlan = Ask & { readonly plan: IssuedPlan };
 
 interface Asked {
   readonly plan: IssuedPlan;
@@ -27,6 +34,7 @@ export class StatusService {
     private readonly moments: AsOfReader,
     private readonly clock: Clock,
     private readonly evaluator: Evaluator,
+    private readonly overdue = new OverdueReports(read),
   ) {
     this.plans = new PlanQueries(read);
   }
@@ -43,8 +51,8 @@ export class StatusService {
     const items: AnsweredRow[] = [];
     const steps = asked.flatMap((one) => one.targets.map((target) => ({ ...one, target })));
     for (let step = Number(from); step < steps.length; step++) {
-      const { view, target } = steps[step] ?? unreachable();
-      const rows = await this.rowsOf({ view, targets: [target], question, asOf, live: query.asOf === undefined });
+      const { plan, view, target } = steps[step] ?? unreachable();
+      const rows = await this.rowsOf({ plan, view, targets: [target], question, asOf, live: query.asOf === undefined });
       const already = step === Number(from) ? Number(skip) : 0;
       const room = limit - items.length;
       items.push(...rows.slice(already, already + room));
@@ -65,11 +73,26 @@ export class StatusService {
     };
   }
 
-  async rowsOf(ask: Ask): Promise<AnsweredRow[]> {
+  async rowsOf(ask: AskOfPlan): Promise<AnsweredRow[]> {
     const { view, question, targets, asOf } = ask;
-    return this.evaluator.evaluate(ask, (facts, keeping, isGenerated) =>
-      evaluatePlan(facts, view, question, { targets, keeping }).map((row) => ({ ...row, asOf, ...(isGenerated(row) && { sample: true }) })),
+    const rows = await this.evaluator.evaluate(ask, (facts, keeping, isGenerated) =>
+      evaluatePlan(facts, view, question, { targets, keeping }).map((row) => ({ row, isSample: isGenerated(row) })),
     );
+    const overdue = await this.overdueIn(
+      rows.map(({ row }) => row.area),
+      ask,
+    );
+    return rows.map(({ row, isSample }) => ({
+      ...row,
+      overdueReports: overdue.get(row.area) ?? 0,
+      asOf,
+      ...(isSample && { sample: true }),
+    }));
+  }
+
+  /** How many reports of the plan are overdue, by area. */
+  overdueIn(areas: readonly string[], { plan, question, asOf }: Omit<AskOfPlan, 'view' | 'targets' | 'live'>) {
+    return this.overdue.in(new Set(areas), plan, question.on, asOf.logSize);
   }
 
   /** The plans and targets that a query is about. Unknown codes are refused; known today but not then is an empty list. */

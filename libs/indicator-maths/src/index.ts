@@ -66,3 +66,4 @@ export {
 } from './rational';
 export { exactDecimal, twoDecimals } from './shown';
 export * from './duties';
+export { followedIn } from './ended';
