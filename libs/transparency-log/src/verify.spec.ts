@@ -33,6 +33,16 @@ describe('a proof of inclusion', () => {
         expect(provesInclusion(leafHash(leaf(index)), index, size, proof, root(size))).toBe(false);
       }
   });
+
+  it('holds for no tree of another height, nor behind the last leaf', () => {
+    for (const size of SIZES.filter((one) => one > 0 && one <= 64)) {
+      const proof = inclusionProof(0, size, subtree);
+      for (const other of [size * 4, Math.ceil(size / 4)].filter((one) => one !== size))
+        expect([size, other, provesInclusion(leaf(0), 0, other, proof, root(size))]).toEqual([size, other, false]);
+    }
+    expect(provesInclusion(leaf(0), 1, 1, [], root(1))).toBe(false);
+    expect(provesInclusion(leaf(1), 0, 1, [leaf(0)], root(2))).toBe(false);
+  });
 });
 
 describe('a proof of consistency', () => {
@@ -62,6 +72,30 @@ describe('a proof of consistency', () => {
     expect(provesConsistency(head(5), head(5), [])).toBe(true);
     expect(provesConsistency(head(5), { size: 5, root: root(4) }, [])).toBe(false);
     expect(provesConsistency(head(5), head(5), [root(5)])).toBe(false);
+  });
+
+  it('holds for no tree of another height', () => {
+    for (const [older, newer] of [
+      [3, 5],
+      [4, 7],
+      [6, 8],
+      [5, 64],
+    ] as const)
+      for (const size of [newer * 4, Math.max(older, Math.ceil(newer / 4))].filter((one) => one !== newer)) {
+        const proof = consistencyProof(older, newer, subtree);
+        expect([older, newer, size, provesConsistency(head(older), { size, root: root(newer) }, proof)]).toEqual([
+          older,
+          newer,
+          size,
+          false,
+        ]);
+      }
+  });
+
+  it('of the right part of a tree is none of the tree', () => {
+    const proof = consistencyProof(7, 8, subtree);
+    expect(provesConsistency(head(7), head(8), proof)).toBe(true);
+    expect(provesConsistency({ size: 3, root: root(7) }, { size: 4, root: root(8) }, proof)).toBe(false);
   });
 
   it('of an older tree does not hold backwards', () => {
