@@ -1,6 +1,6 @@
 import { Hierarchy } from './hierarchy';
 import type { Area, HierarchyEvent } from './hierarchy.events';
-import { everAbout, whereaboutsOf, withinOn } from './succession';
+import { everAbout, madeOf, whereaboutsOf, withinOn } from './succession';
 
 const area = (id: string, level: Area['level'], parent: string | null): Area => ({ id, name: id, level, kind: level, parent });
 const established = (one: Area): HierarchyEvent => ({ type: 'AreaEstablished', data: { on: '2004-07-08', area: one } });
@@ -42,4 +42,5 @@ it('what lies under an area is that of the day', () => {
 it('what an area ever had to do with: successors, predecessors, and all that these ever lay under', () => {
   expect([...everAbout(hierarchy, 'a-4')].toSorted()).toEqual(['22', 'a', 'a-1', 'a-2', 'a-3', 'a-4', 'd-1', 'd-2']);
   expect(everAbout(hierarchy, 'e').has('d-2')).toBe(false);
+  expect([...madeOf(hierarchy, 'a-4')]).toEqual(['a-4', 'a-1', 'a']);
 });

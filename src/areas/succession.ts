@@ -22,6 +22,11 @@ function lowestAbove(hierarchy: Hierarchy, ids: readonly AreaId[], day: Day): Ar
   return first.find((id) => others.every((chain) => chain.includes(id))) ?? null;
 }
 
+/** The area and all that it came from, over all days. */
+export function madeOf(hierarchy: Hierarchy, id: AreaId): ReadonlySet<AreaId> {
+  return closure([id], (one) => (hierarchy.get(one)?.predecessors ?? []).map(({ area }) => area));
+}
+
 /** The area, its successors and predecessors over all days, and all that any of these ever lay under. */
 export function everAbout(hierarchy: Hierarchy, id: AreaId): ReadonlySet<AreaId> {
   const kin = closure([id], (one) => {
@@ -45,4 +50,11 @@ export function withinOn(hierarchy: Hierarchy, id: AreaId, day: Day): ReadonlySe
       return area !== undefined && livesOn(area, day) && upwards(hierarchy, child, day)[1]?.spec.id === one;
     }),
   );
+}
+
+/** The same with the areas that have ended and lie in it by now: what was reported of them is answered for there. */
+export function heldWithinOn(hierarchy: Hierarchy, id: AreaId, day: Day): ReadonlySet<AreaId> {
+  const within = withinOn(hierarchy, id, day);
+  const ended = hierarchy.all().filter((area) => !livesOn(area, day) && within.has(whereaboutsOf(hierarchy, area.spec.id, day) ?? ''));
+  return new Set([...within, ...ended.map(({ spec }) => spec.id)]);
 }

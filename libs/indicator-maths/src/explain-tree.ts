@@ -2,8 +2,10 @@ import { FamilyView } from './family';
 import type { Frame } from './frame';
 import type { Coverage, AreaId, Day, Decimal, Flag, Period, StatusRow } from './model';
 import type { Family } from './lineage';
+import type { Succession } from './hierarchy';
 import { familiesAmong, nodeValue, type NodeValue, wordsSeenFrom } from './node';
 import type { Own, Word } from './own';
+import { multiply } from './rational';
 import type { Held } from './shelf';
 import { showAmount, showCoverage, type ShownAmount } from './shown-value';
 import { exactDecimal } from './shown';
@@ -92,14 +94,32 @@ function reorganised(
     return {
       areas,
       whole: counts.flatMap((id) => figuresOf(frame.own(id), true)),
-      byShare: byShare.map(({ from, to, share }) => ({
-        from,
-        to,
-        share: share === null ? null : exactDecimal(share),
-        figures: figuresOf(frame.own(from), true),
-      })),
+      byShare: byShare
+        .flatMap((succession) => saidBy(family, wordOf, new Set(counts), succession))
+        .map(({ from, to, share }) => ({
+          from,
+          to,
+          share: share === null ? null : exactDecimal(share),
+          figures: figuresOf(frame.own(from), true),
+        })),
     };
   });
+}
+
+/** A share of what said nothing itself is one of what its predecessors said. */
+function saidBy(
+  family: Family,
+  wordOf: (id: AreaId) => Word,
+  counted: ReadonlySet<AreaId>,
+  { share, ...part }: Succession,
+): readonly Succession[] {
+  const before = wordOf(part.from) === null ? (family.members.get(part.from)?.predecessors ?? []) : [];
+  const earlier = before
+    .filter(({ from }) => !counted.has(from))
+    .flatMap(({ from, share: further }) =>
+      saidBy(family, wordOf, counted, { ...part, from, share: share === null || further === null ? null : multiply(share, further) }),
+    );
+  return earlier.length > 0 ? earlier : [{ ...part, share }];
 }
 
 function reorganisedAt(frame: Frame, area: AreaId, node: NodeValue): readonly Reorganised[] {

@@ -131,6 +131,32 @@ describe('explain', () => {
       reorganised: [{ whole: [], byShare: [{ from: 'AS', to: 'A1', share: '0.6', figures: [{ numbers: { numerator: '1200' } }] }] }],
     });
   });
+  it('shows whose figures the share of a merged unit is taken of, with the whole share', () => {
+    const split = world()
+      .reorganise(
+        '2015-02-01',
+        ['AS', 'BK'],
+        [area('AB', 'commune', '22.205')],
+        [
+          ['AS', 'AB'],
+          ['BK', 'AB'],
+        ],
+      )
+      .reorganise(
+        '2015-02-10',
+        ['AB'],
+        [area('A1', 'commune', '22.205'), area('A2', 'commune', '22.205')],
+        [
+          ['AB', 'A1', '0.6'],
+          ['AB', 'A2', '0.4'],
+        ],
+      );
+    const { tree } = explain(split, '2015-03-10');
+    expect(tree?.children[0]?.reorganised[0]?.byShare).toMatchObject([
+      { from: 'AS', to: 'A1', share: '0.6', figures: [{ area: 'AS' }] },
+      { from: 'BK', to: 'A1', share: '0.6', figures: [{ area: 'BK' }] },
+    ]);
+  });
   it('goes only as deep as asked', () => expect(explain(world(), '2015-07-30', { treeDepth: 0 }).tree?.children).toEqual([]));
   it('follows an area that has ended', () => {
     const ended = world().reorganise('2015-02-01', ['22.205'], [], [], {
