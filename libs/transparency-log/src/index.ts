@@ -21,6 +21,17 @@ export {
   type SignedNote,
   type VerifierKey,
 } from './note';
+export {
+  addCheckpoint,
+  extensionOf,
+  formatExtension,
+  NOTHING_SIGNED,
+  parseExtension,
+  type Extension,
+  type ExtensionRequest,
+  type KnownLog,
+  type WitnessAnswer,
+} from './extension';
 export { newSigningKey, signerOf, timeOf, verifierKeyOf, verifierOf, type SigningKey, type TimedVerifier } from './keys';
 export { formatLogProof, parseLogProof, type LogProof } from './log-proof';
 export { entryOf, hashOfLeaf, leafOf, toHex, type Leaf, type LoggedEvent } from './leaf';
