@@ -1,5 +1,6 @@
 import { explainRow, type Contribution, type Explanation, type FigureUsed, type StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
+import { hierarchyAt, madeOf } from '../areas';
 import { eventsOfHierarchy, eventsOfTarget, namedEvents, type Cause } from '../history';
 import { figureStream } from '../figures';
 import { refuseUnknownCodes } from '../indicators';
@@ -21,7 +22,7 @@ export interface Explained extends Explanation {
     readonly figures: readonly Cause[];
     /** The issue of the plan, and what was added to, revised or corrected in this target. */
     readonly target: readonly Cause[];
-    /** Changes of the areas in the tree. */
+    /** Changes of the areas in the tree, and of those they were made of. */
     readonly hierarchy: readonly Cause[];
   };
 }
@@ -75,7 +76,9 @@ async function eventsBehind(
   const named = nodes
     .flatMap(figuresOf)
     .map(({ area, period, revision }) => ({ stream: figureStream({ indicator: measured, area, period }), revision }));
-  const areas = [...new Set([row.area, ...nodes.map(({ area }) => area)])];
+  const { hierarchy } = await hierarchyAt(read, logSize);
+  const behind = nodes.flatMap(({ area, reorganised }) => (reorganised.length > 0 ? [...madeOf(hierarchy, area)] : [area]));
+  const areas = [...new Set([row.area, ...behind])];
   return {
     figures: await namedEvents(read, named, logSize),
     target: await eventsOfTarget(read, row.plan, row.target, logSize),
