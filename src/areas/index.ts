@@ -10,4 +10,4 @@ export { bodyDecider } from './body.decider';
 export { hierarchyDecider } from './hierarchy.decider';
 export type { Body } from './body.events';
 export { areasProjections } from './projections';
-export { everAbout, madeOf, whereaboutsOf, withinOn } from './succession';
+export { everAbout, heldWithinOn, madeOf, whereaboutsOf, withinOn } from './succession';

@@ -1,6 +1,6 @@
 import { Hierarchy } from './hierarchy';
 import type { Area, HierarchyEvent } from './hierarchy.events';
-import { everAbout, madeOf, whereaboutsOf, withinOn } from './succession';
+import { everAbout, heldWithinOn, madeOf, whereaboutsOf, withinOn } from './succession';
 
 const area = (id: string, level: Area['level'], parent: string | null): Area => ({ id, name: id, level, kind: level, parent });
 const established = (one: Area): HierarchyEvent => ({ type: 'AreaEstablished', data: { on: '2004-07-08', area: one } });
@@ -37,6 +37,23 @@ it('what lies under an area is that of the day', () => {
   expect([...withinOn(hierarchy, 'd-1', '2009-12-31')].toSorted()).toEqual(['a', 'b', 'c', 'd-1', 'e']);
   expect([...withinOn(hierarchy, 'd-1', '2013-01-01')].toSorted()).toEqual(['a-2', 'a-3', 'd-1', 'e']);
   expect([...withinOn(hierarchy, 'd-2', '2013-01-01')].toSorted()).toEqual(['a-4', 'c', 'd-2']);
+});
+
+it('what is held in an area is also what has ended and lies in it by now, and no more what nothing came of', () => {
+  expect([...heldWithinOn(hierarchy, 'd-1', '2013-01-01')].toSorted()).toEqual(['a-2', 'a-3', 'd-1', 'e']);
+  expect([...heldWithinOn(hierarchy, 'd-1', '2010-06-01')].toSorted()).toEqual(['a', 'a-1', 'a-2', 'b', 'c', 'd-1', 'e']);
+  expect([...heldWithinOn(hierarchy, '22', '2013-01-01')].toSorted()).toEqual([
+    '22',
+    'a',
+    'a-1',
+    'a-2',
+    'a-3',
+    'a-4',
+    'c',
+    'd-1',
+    'd-2',
+    'e',
+  ]);
 });
 
 it('what an area ever had to do with: successors, predecessors, and all that these ever lay under', () => {

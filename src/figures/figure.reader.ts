@@ -1,6 +1,6 @@
 import type { FigureRevision } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { hierarchyAt, withinOn } from '../areas';
+import { heldWithinOn, hierarchyAt } from '../areas';
 import { refuseUnknownCodes } from '../indicators';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
@@ -42,7 +42,7 @@ export class FigureReader {
     return viewOf(rows, asOf);
   }
 
-  /** In order of indicator, area, period; `area` means it and what is under it today. */
+  /** In order of indicator, area, period; `area` means it and what is under it today, ended ones by what came of them. */
   async list(query: FiguresQuery): Promise<Page<FigureView>> {
     const [size = null, ...place] = decodeCursor(query.cursor, 'whole', 'text', 'text', 'text') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
@@ -67,7 +67,7 @@ export class FigureReader {
 
   private async areasUnder(area: string, asOf: AsOf): Promise<readonly string[]> {
     const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
-    if (hierarchy.get(area) !== undefined) return [...withinOn(hierarchy, area, dayOf(this.clock()))];
+    if (hierarchy.get(area) !== undefined) return [...heldWithinOn(hierarchy, area, dayOf(this.clock()))];
     const today = await hierarchyAt(this.read, Number.MAX_SAFE_INTEGER);
     if (today.hierarchy.get(area) === undefined) throw new Unknown('area', area);
     return [];
