@@ -3,10 +3,12 @@ import { taskDecider, type TaskCommand } from './task.decider';
 import type { TaskEvent } from './task.events';
 
 const area = '22.205';
+const plan = { code: 'p', closedOn: null };
 const day = { on: '2015-03-02', today: '2015-03-10', from: '2013-07-16' };
 const progress = (more: Partial<Extract<TaskCommand, { kind: 'progress' }>> = {}): TaskCommand => ({
   kind: 'progress',
   area,
+  plan,
   year: null,
   note: 'Đã họp bàn với các xã',
   ...day,
@@ -15,11 +17,12 @@ const progress = (more: Partial<Extract<TaskCommand, { kind: 'progress' }>> = {}
 const complete = (more: Partial<Extract<TaskCommand, { kind: 'complete' }>> = {}): TaskCommand => ({
   kind: 'complete',
   area,
+  plan,
   year: null,
   ...day,
   ...more,
 });
-const reopen = (year: number | null = null): TaskCommand => ({ kind: 'reopen', area, year, reason: 'Chưa nghiệm thu' });
+const reopen = (year: number | null = null): TaskCommand => ({ kind: 'reopen', area, plan, year, reason: 'Chưa nghiệm thu' });
 const progressed = (percent?: number): TaskEvent => ({
   type: 'TaskProgressed',
   data: { area, on: '2015-03-02', note: 'Đã họp bàn với các xã', ...(percent !== undefined && { percent }) },
@@ -104,6 +107,16 @@ describe('completion', () => {
         },
       },
     }));
+});
+
+describe('a plan that is closed', () => {
+  it('takes nothing more', () => {
+    const closed = { code: 'p', closedOn: '2015-03-01' };
+    for (const command of [progress(), complete(), reopen()])
+      given(completed())
+        .when({ ...command, plan: closed })
+        .thenRefused('plan-closed', { on: '2015-03-01' });
+  });
 });
 
 describe('reopening', () => {

@@ -1,5 +1,6 @@
 import type { Decider, Recorded } from '@hieuhoc/decider';
 import { canonicalJson } from '@hieuhoc/event-store';
+import { PlanIsClosed } from '../plans';
 import { dayOf } from '../platform/time/clock';
 import { afterToday, AlreadyCompleted, beforeItBegan, notCompleted, sameProgress } from './task.errors';
 import { TASK_SCHEMA, type TaskEvent } from './task.events';
@@ -30,6 +31,7 @@ export type TaskState = Readonly<Record<string, TaskStanding>>;
 interface Said {
   readonly area: string;
   readonly year: number | null;
+  readonly plan: { readonly code: string; readonly closedOn: string | null };
 }
 interface Dated {
   readonly on: string;
@@ -105,6 +107,8 @@ const reopen = (state: TaskState, command: Of<'reopen'>): TaskEvent[] => {
 };
 
 const decide = (state: TaskState, command: TaskCommand): readonly TaskEvent[] => {
+  const { code, closedOn } = command.plan;
+  if (closedOn !== null) throw new PlanIsClosed(code, closedOn);
   switch (command.kind) {
     case 'progress':
       return progress(state, command);

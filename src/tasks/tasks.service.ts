@@ -4,7 +4,6 @@ import { requireAny, type Asking } from '../platform/access/require-any';
 import type { CommandContext } from '../platform/commands/context';
 import type { Commands } from '../platform/commands/commands';
 import { dayOf } from '../platform/time/clock';
-import { PlanIsClosed } from '../plans';
 import type { PlacedTask, TaskCases } from './task.case';
 import { taskDecider, type TaskCommand, type TaskState } from './task.decider';
 import { taskStream, type TaskEvent, type TaskKey } from './task.events';
@@ -58,8 +57,7 @@ export class TasksService {
     return this.run(key, found, { kind: 'reopen', reason, ...placed(found, year) }, context);
   }
 
-  private run(key: TaskKey, { plan, position }: PlacedTask, command: TaskCommand, context: CommandContext): Promise<TaskWritten> {
-    if (plan.closedOn !== null) throw new PlanIsClosed(key.plan, plan.closedOn);
+  private run(key: TaskKey, { position }: PlacedTask, command: TaskCommand, context: CommandContext): Promise<TaskWritten> {
     return this.commands.run(taskDecider, taskStream(key), command, context, {
       ...('reason' in command && { reason: command.reason }),
       ...(position !== undefined && { basedOn: position }),
@@ -70,5 +68,6 @@ export class TasksService {
 /** Where it is done, and which year of it is meant. */
 function placed({ plan, spec, leading, coordinating, planAreas }: PlacedTask, named: number | undefined) {
   const { year, from } = occurrenceNamed(plan, spec, named);
-  return { area: leading[0] ?? coordinating[0] ?? planAreas[0] ?? plan.document.area, year, from };
+  const area = leading[0] ?? coordinating[0] ?? planAreas[0] ?? plan.document.area;
+  return { area, year, from, plan: { code: plan.document.plan, closedOn: plan.closedOn } };
 }

@@ -16,6 +16,7 @@ interface Write {
 
 const reason = 'Theo quyết định';
 const target = { id: 'chi-tieu-ba', indicator: 'so-ho', text: 'Số hộ', criterion: { kind: 'at-least', value: '10' }, due: '2019-12-31' };
+const task = { id: 'viec-thu', text: 'Việc thử', leads: ['phong-thu'], coordinating: [], role: 'lead' };
 const revision = { effectiveOn: '2014-09-01', criterion: { kind: 'at-least', value: '88' }, decision: DECISION, reason };
 const indicator = {
   code: 'chi-so-moi',
@@ -41,8 +42,8 @@ const grant = {
 const POSTS: readonly Write[] = [
   {
     path: '/api/plans',
-    body: { ...smallDocument('ke-hoach-hai') },
-    other: { ...smallDocument('ke-hoach-hai'), title: 'Tên khác' },
+    body: { ...smallDocument('ke-hoach-hai'), tasks: [task] },
+    other: { ...smallDocument('ke-hoach-hai'), tasks: [task], title: 'Tên khác' },
     begins: true,
   },
   {
@@ -70,6 +71,14 @@ const POSTS: readonly Write[] = [
     other: { effectiveOn: '2016-02-02', decision: DECISION, reason },
     begins: false,
   },
+  {
+    path: '/api/plans/ke-hoach-hai/tasks/viec-thu/progress',
+    body: { note: 'Đã họp', on: '2015-03-02' },
+    other: { note: 'Đã làm', on: '2015-03-02' },
+    begins: true,
+  },
+  { path: '/api/plans/ke-hoach-hai/tasks/viec-thu/completion', body: { on: '2015-04-02' }, other: { on: '2015-04-03' }, begins: false },
+  { path: '/api/plans/ke-hoach-hai/tasks/viec-thu/reopening', body: { reason }, other: { reason: 'khác' }, begins: false },
   {
     path: '/api/plans/ke-hoach-hai/transfer',
     body: { on: '2017-01-01', area: 't', decision: DECISION, reason },
