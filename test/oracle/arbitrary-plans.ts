@@ -22,9 +22,9 @@ const anyCriterion = (dice: Dice, indicator: Indicator, without?: 'increase-year
   const value = (): string => (indicator.measure === 'count' ? amount(dice) : percent(dice));
   const kinds = ['at-least', 'at-least', 'at-least', 'at-most', 'increase-span', 'not-below-baseline'];
   if (without === undefined) kinds.push('increase-year');
-  kinds.push('count-of');
-  if (indicator.measure !== 'count') kinds.push('complete');
-  if (indicator.breakdowns.length > 0) kinds.push('parity', 'parity', 'parity');
+  // Of a count there is neither a numerator nor a share: a plan with such a target is refused.
+  if (indicator.measure !== 'count') kinds.push('count-of', 'complete');
+  if (indicator.measure === 'ratio' && indicator.breakdowns.length > 0) kinds.push('parity', 'parity', 'parity');
   if (indicator.measure === 'yes-no') kinds.push('qualitative');
   switch (dice.one(kinds)) {
     case 'at-most':

@@ -19,6 +19,8 @@ export interface Case {
   readonly judgedOn: Day;
   /** The slot of the period asked for, if one is. */
   readonly askedSlot: Slot | null;
+  /** The last day of the period asked for. */
+  readonly askedLastDay: Day | null;
   /** `period=latest`. */
   readonly asksLatest: boolean;
 }
@@ -178,7 +180,11 @@ const judgeYear = (target: Case, year: number): Occurrence => {
   const shown = (): Shown => {
     // 5. "an open year without a whole-year figure is `no-data`": it is counted on its last day.
     if (isDerived(one) && wholeYears && open && asked.on < lastDayOfYear(year)) return { is: 'nothing' };
-    if (isDerived(one)) return derivedOn(earlier(asked.on, due), due);
+    if (isDerived(one)) {
+      // 3.1 "`period=` changes … on D ≤ U, what is judged", 3.5 "a period's last day if one is asked for and it is earlier".
+      const last = target.askedLastDay;
+      return derivedOn(earlier(asked.on, open && last !== null && yearOf(last) === year ? earlier(last, due) : due), due);
+    }
     if (wholeYears && longestPeriodEndingOn(asked.indicator, lastDayOfYear(year)) === null) return { is: 'nothing' };
     if (!open) return finalPeriod(asked, from, due, wholeYears ? ['year'] : asked.indicator.periods);
     // 3.1 "`period=` changes what is shown and, on D ≤ U, what is judged"

@@ -17,7 +17,7 @@ import {
   meetsYear,
   thresholdOf,
 } from './judge';
-import { earlier } from './periods';
+import { earlier, parsePeriod } from './periods';
 import { type Shown, askedFor, chooseSlot, derivedOn, look, newestSlot } from './show';
 import { isWithdrawn, planAreaOn, spanOf } from './targets';
 import { type Asked, type View, followedOn } from './view';
@@ -121,6 +121,7 @@ const caseOf = ({ facts, plan, question, history }: Listing, area: AreaId): Case
     due,
     judgedOn: earlier(on, due),
     askedSlot: isAsked ? askedSlot(indicator, period) : null,
+    askedLastDay: period === undefined || period === 'latest' ? null : parsePeriod(period).lastDay,
     asksLatest: period === 'latest',
   };
 };

@@ -4,8 +4,9 @@ import { weightInside } from './ground';
 import type { Family, Member } from './lineage';
 import type { AreaId } from './model';
 import { changedSinceVerified } from './figure-on-day';
+import { countWords } from './counted';
 import { fallenOf } from './fallen';
-import { statusOf, type Word } from './own';
+import { type Own, statusOf, type Word } from './own';
 import { add, equal, isZero, multiply, ONE, type Rational, ZERO } from './rational';
 import { Totals } from './totals';
 
@@ -180,7 +181,7 @@ export class FamilyView {
   }
 
   private cover(totals: Totals, unit: Member): void {
-    if (this.holds(unit.id)) return this.count(totals, this.wholeStatus(unit.id), ONE);
+    if (this.holds(unit.id)) return countWords(this.frame, totals, this.wholeStatus(unit.id), ONE);
     const weight = this.weight(unit.id);
     // Without shares it counts in neither (rules 3.6).
     if (weight !== null && !isZero(weight)) this.coverByShare(totals, unit.id, ONE, this.ownOrEarlier(unit.id));
@@ -188,7 +189,7 @@ export class FamilyView {
 
   private coverByShare(totals: Totals, id: AreaId, share: Rational, above: readonly Word[]): void {
     if (this.member(id)?.living === true) {
-      if (this.inside.has(id)) this.count(totals, this.wordHere(id, above), share);
+      if (this.inside.has(id)) countWords(this.frame, totals, this.wordHere(id, above), share);
       return;
     }
     const successors = this.member(id)?.successors ?? [];
@@ -196,11 +197,20 @@ export class FamilyView {
       // All of it lies inside, nobody said how it is divided: its own figure, else all that stand in its place.
       const words = this.wordsBelow(id, above);
       const byItself = above.every((word) => statusOf(word) === 'reported') && above.some((word) => words.includes(word));
-      if (words.length > 0) this.count(totals, byItself ? above : words, share);
+      if (words.length > 0) countWords(this.frame, totals, byItself ? above : words, share);
       return;
     }
     for (const { to, share: part } of successors)
       if (part !== null) this.coverByShare(totals, to, multiply(share, part), this.wordOnTheWay(to, above));
+  }
+
+  /** One that lies across own figures and what is seen here, and nobody said how it is divided: whole, by itself or by all that stand for it. */
+  countAcross(totals: Totals, id: AreaId, owns: readonly Own[]): void {
+    const itself = this.ownOrEarlier(id);
+    const below = this.wordsBelow(id, itself);
+    const byItself = itself.every((word) => statusOf(word) === 'reported') && itself.some((word) => below.includes(word));
+    countWords(this.frame, totals, byItself ? itself : [...below, ...owns], ONE);
+    if (below.length === 0 && owns.every(({ kind }) => kind === 'value')) totals.byOwn = add(totals.byOwn, ONE);
   }
 
   private wordHere(id: AreaId, above: readonly Word[]): readonly Word[] {
@@ -233,17 +243,5 @@ export class FamilyView {
     const word = this.wordOf(id);
     const before = this.predecessorsOf(id);
     return word !== null || before.length === 0 ? [word] : before.flatMap(({ from }) => this.ownOrEarlier(from));
-  }
-
-  private count(totals: Totals, words: readonly Word[], weight: Rational): void {
-    totals.units = add(totals.units, weight);
-    const statuses = words.map(statusOf);
-    if (statuses.every((status) => status === 'not-applicable')) totals.absent = add(totals.absent, weight);
-    else if (!statuses.includes('missing')) {
-      totals.reported = add(totals.reported, weight);
-      for (const name of this.frame.indicator.breakdowns)
-        if (words.every((word) => word !== null && word !== 'elsewhere' && (word.kind !== 'value' || word.parts?.has(name) === true)))
-          totals.addBroken(name, weight);
-    }
   }
 }

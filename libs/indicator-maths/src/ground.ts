@@ -1,12 +1,18 @@
 import type { Frame } from './frame';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
+import type { Own } from './own';
 import { add, equal, isZero, multiply, ONE, type Rational, ZERO } from './rational';
 
 /** A family some of whose living members lie under the area and some elsewhere: counted anew at every level on the way up. */
 export interface Open {
   readonly family: Family;
   readonly inside: readonly AreaId[];
+}
+
+/** The same under an own figure that is used: its ground is spoken for. */
+export interface Spoken extends Open {
+  readonly own: Own;
 }
 
 /** The living members of each family, of all that is open and of all that own figures speak for. */
@@ -37,8 +43,8 @@ export function straddles(frame: Frame, family: Family, areas: readonly AreaId[]
 export function divided(
   frame: Frame,
   open: Iterable<Open>,
-  spoken: readonly Open[],
-): { readonly byShare: boolean; readonly lost: boolean; readonly spoken: readonly Open[] } {
+  spoken: readonly Spoken[],
+): { readonly byShare: boolean; readonly lost: boolean; readonly spoken: readonly Spoken[] } {
   let [byShare, lost] = [false, false];
   const still = new Set<Family>();
   for (const [family, areas] of membersOf([...open, ...spoken])) {

@@ -2,11 +2,13 @@ import { type Amount, sameAmount } from './amount';
 import { changedSinceVerified } from './figure-on-day';
 import { FamilyView } from './family';
 import type { Frame } from './frame';
-import { divided, membersOf, type Open, straddles } from './ground';
+import { acrossOwnFigures } from './across';
+import { divided, membersOf, type Open, type Spoken, straddles } from './ground';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
 import { type Own, ownOf, type Word } from './own';
 import { hasReturned, isUsable, memberWord, stoodInBy } from './own-use';
+import { addPlainFigures } from './plain';
 import { add, equal, ONE, subtract, ZERO } from './rational';
 import { Totals } from './totals';
 
@@ -18,7 +20,7 @@ export interface NodeValue {
   readonly firm: Totals;
   readonly open: readonly Open[];
   /** Members of families under own figures: their ground is spoken for, but not divided where the rest of it lies beside them. */
-  readonly spoken: readonly Open[];
+  readonly spoken: readonly Spoken[];
   readonly source: 'own' | 'roll-up' | 'predecessors' | null;
   readonly notApplicable: boolean;
   /** Its own word, used or (an own figure on old boundaries) not. */
@@ -32,7 +34,7 @@ export interface NodeValue {
   readonly returned: boolean;
 }
 
-const NONE: readonly Open[] = [];
+const NONE: readonly Spoken[] = [];
 
 function addOwn(frame: Frame, totals: Totals, own: Own): void {
   // A year without a value: no figure of it counts.
@@ -121,7 +123,7 @@ export function familiesAmong(frame: Frame, areas: readonly AreaId[], above: Are
 export function gather(frame: Frame, areas: readonly AreaId[], above: AreaId | null): Gathered {
   const firm = new Totals();
   const nodes: AreaId[] = [];
-  for (const area of areas)
+  for (const area of addPlainFigures(frame, firm, areas))
     // No node is made of what is only added: of ten thousand communes nobody asks for most.
     if (isPlain(frame, area)) addPlain(frame, firm, area, usableWord(frame, area, ownOf(frame, area)));
     else {
@@ -133,13 +135,14 @@ export function gather(frame: Frame, areas: readonly AreaId[], above: AreaId | n
     firm.dissolved ||= frame.dissolvedUnder.has(above);
   }
   const inside = familiesAmong(frame, nodes, above);
+  const spokenFor = nodes.flatMap((area) => nodeValue(frame, area).spoken);
   const { byShare, lost, spoken } = divided(
     frame,
     [...inside].map(([family, members]) => ({ family, inside: members })),
-    nodes.flatMap((area) => nodeValue(frame, area).spoken),
+    spokenFor,
   );
   firm.unitsByShare ||= lost;
-  const settled = { ...settleFamilies(frame, above, firm, inside, byShare), spoken };
+  const settled = { ...settleFamilies(frame, above, firm, inside, { byShare, spoken: spokenFor }), spoken };
   if (frame.indicator.area === 'none') for (const totals of [settled.total, firm]) totals.dropValue();
   return settled;
 }
@@ -160,10 +163,11 @@ function settleFamilies(
   above: AreaId | null,
   firm: Totals,
   inside: ReadonlyMap<Family, readonly AreaId[]>,
-  byShare: boolean,
+  { byShare, spoken }: { readonly byShare: boolean; readonly spoken: readonly Spoken[] },
 ): Omit<Gathered, 'spoken'> {
   const open: Open[] = [];
   const still = new Totals();
+  const across = spoken.length === 0 ? [] : acrossOwnFigures(frame, inside, spoken, wordsSeenFrom(frame, above, firm.hasValue));
   for (const [family, areas] of inside) {
     const seen = new FamilyView(frame, family, areas, wordsSeenFrom(frame, above, firm.hasValue)).totals();
     if (areas.length === family.living.length) firm.add(seen);
@@ -172,7 +176,8 @@ function settleFamilies(
       still.add(seen);
     }
   }
-  if (open.length === 0 && byShare === firm.unitsByShare) return { total: firm, firm, open };
+  for (const { totals, whole } of across) (whole ? firm : still).add(totals);
+  if (open.length === 0 && byShare === firm.unitsByShare && across.every(({ whole }) => whole)) return { total: firm, firm, open };
   const total = new Totals();
   total.add(firm);
   total.add(still);
@@ -219,7 +224,7 @@ function compute(frame: Frame, area: AreaId): NodeValue {
     firm: total,
     // Its ground is spoken for: seen from above, a family under it has no member here.
     open: NONE,
-    spoken: [...rolled.open, ...rolled.spoken],
+    spoken: [...rolled.open, ...rolled.spoken].map((each) => ({ ...each, own })),
     source: own.amount === null ? null : 'own',
     notApplicable: own.kind === 'not-applicable',
     own,

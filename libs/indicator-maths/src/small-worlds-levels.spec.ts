@@ -43,6 +43,23 @@ describe('a derived target of several years', () => {
     expect(years('2015-09-01')).toEqual(['2015 achieved-late']);
     expect(years('2016-09-01')).toEqual(['2015 missed']);
   });
+  it('counts its open year on the last day of the period asked for (3.1, 3.5)', () => {
+    const world = dongTrieu({ code: 'dan-so', measure: 'count', periods: ['half-year'] });
+    world
+      .indicator({ code: 'don-vi', from: { recognitions: 'don-vi', of: 'dan-so' } })
+      .figure('AS', '2014-H2', '4', { indicator: 'dan-so' });
+    world.target({
+      indicator: 'don-vi',
+      criterion: { kind: 'at-least', value: '20' },
+      hold: 'each-year',
+      from: '2015-01-01',
+      due: '2015-12-31',
+    });
+    const grant = { title: 'don-vi', subject: 's', recognisedOn: '2015-07-01', validUntil: null, revokedOn: null };
+    world.subject({ ref: 's', kind: 'unit', homes: [{ from: null, area: 'AS' }] }).grant(grant);
+    expect(world.row({ on: '2015-09-01' })).toMatchObject({ state: 'achieved', occurrences: [{ value: '25.00' }] });
+    expect(world.row({ on: '2015-09-01', period: '2015-H1' })).toMatchObject({ state: 'undetermined', occurrences: [{ value: '0.00' }] });
+  });
   it('an increase over the year compares what was counted on the last days of the years; rows under it are compared, too (3.5, 5)', () => {
     const world = dongTrieu({ code: 'dan-so', measure: 'count', periods: ['year'] });
     world.indicator({ code: 'don-vi', from: { recognitions: 'don-vi', of: 'dan-so' } }).figure('AS', '2013', '4', { indicator: 'dan-so' });
@@ -67,6 +84,46 @@ describe('an increase over the open year', () => {
     ] as const;
     world.reorganise('2015-03-01', ['AS'], [to('A'), to('B')], parts).figure('AS', '2015', 'n/a', { dataTo: '2015-02-10' });
     expect(world.row({ on: '2015-09-30', asOf: 'later' }, 'A')).toMatchObject({ state: 'no-data' });
+  });
+});
+
+describe('a unit divided without shares, half of it under an own figure', () => {
+  // MK goes to M1 in the district and to M2 in another one, which restates the past as a whole.
+  const halves = () => {
+    const world = dongTrieu({ measure: 'count', periods: ['year'] }).establish(area('22.1', 'district', '22'));
+    const parts = [
+      ['22.1', '22.2'],
+      ['MK', 'M1'],
+      ['MK', 'M2'],
+    ] as const;
+    world.reorganise('2016-01-01', ['22.1', 'MK'], [area('22.2', 'district', '22'), to('M1'), to('M2', '22.2')], parts);
+    return world.figure('22.2', '2015', '5');
+  };
+  const asked = { on: '2016-02-10', period: '2015' } as const;
+  it('is expected whole where all of it lies, and has reported if it said so itself (3.6)', () => {
+    expect(halves().value('22', asked).coverage).toEqual({ reported: 0, expected: 3, byOwn: 0 });
+    expect(halves().figure('MK', '2015', '7').value('22', asked).coverage).toEqual({ reported: 1, expected: 3, byOwn: 0 });
+  });
+  it('so above it, and it counts on neither side below (3.6)', () => {
+    const world = halves();
+    expect(world.establish(area('vn', 'country', null)).value('22.205', asked)).toMatchObject({
+      coverage: { reported: 0, expected: 2 },
+      estimated: true,
+    });
+    expect(world.value('22.2', asked)).toMatchObject({ value: '5', coverage: { expected: 0 } });
+  });
+  it('two own figures that speak for all of it have reported it (3.6)', () => {
+    const world = dongTrieu({ measure: 'count', periods: ['year'] }).establish(area('22.1', 'district', '22'));
+    const parts = [
+      ['22.1', '22.2'],
+      ['22.1', '22.3'],
+      ['MK', 'M1'],
+      ['MK', 'M2'],
+    ] as const;
+    const districts = [area('22.2', 'district', '22'), area('22.3', 'district', '22')];
+    world.reorganise('2016-01-01', ['22.1', 'MK'], [...districts, to('M1', '22.2'), to('M2', '22.3')], parts);
+    world.figure('22.2', '2015', '5').figure('22.3', '2015', '6');
+    expect(world.value('22', asked)).toMatchObject({ value: '11', coverage: { reported: 1, expected: 3, byOwn: 1 } });
   });
 });
 
