@@ -1,3 +1,4 @@
+import { ENTRY_CHECKS } from '@hieuhoc/indicator-maths';
 import type { Application } from './application';
 import { asked } from './asking';
 import { HALVES, indicatorOf, type Nation, periodOf, targetIdOf } from './nation';
@@ -24,7 +25,12 @@ export async function reportedToVisible(app: Application, { communes }: Nation, 
     const etag = before.status === 404 ? null : String(before.headers['etag']);
     // Another one than at the last run on this store.
     const numerator = String(700 + time + (etag === null ? 0 : 1 + Number(etag.replaceAll('"', ''))));
-    const body = { numerator, denominator: '1600', ...(etag !== null && { reason: 'Đối chiếu lại sổ theo dõi' }) };
+    const body = {
+      numerator,
+      denominator: '1600',
+      acknowledge: [...ENTRY_CHECKS],
+      ...(etag !== null && { reason: 'Đối chiếu lại sổ theo dõi' }),
+    };
     const from = performance.now();
     const answer = await app.send('PUT', path, body, etag === null ? { 'if-none-match': '*' } : { 'if-match': etag });
     if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);

@@ -1,3 +1,4 @@
+import { ENTRY_CHECKS } from '@hieuhoc/indicator-maths';
 import {
   anything,
   asOf,
@@ -39,6 +40,7 @@ export const FIGURE = named(
     breakdown: orNull(record(record(PART))),
     contentRevision: orNull(whole),
     verified: orNull(object({ revision: whole, value: VALUE })),
+    acknowledged: list(oneOf(...ENTRY_CHECKS)),
     detail: record(anything),
     returnedBecause: orNull(text),
     sample: yesNo,

@@ -1,4 +1,5 @@
 import { by, specify } from '@hieuhoc/decider';
+import type { EntryCheck, EntryCheckCode } from '@hieuhoc/indicator-maths';
 import { figureDecider, type FigureCommand } from './figure.decider';
 import type { FigureContent, FigureEvent } from './figure.events';
 
@@ -9,11 +10,14 @@ const corrected: FigureEvent = { type: 'FigureCorrected', data: { ...key, ...con
 const verified = (revision: number): FigureEvent => ({ type: 'FigureVerified', data: { revision } });
 const returned = (revision: number): FigureEvent => ({ type: 'FigureReturned', data: { revision, reason: 'sai số' } });
 const withdrawn: FigureEvent = { type: 'FigureWithdrawn', data: { reason: 'nhầm kỳ' } };
-const report = (numerator: string, more: { first?: boolean; reason?: string } = {}): FigureCommand => ({
+type Report = Extract<FigureCommand, { kind: 'report' }>;
+const report = (numerator: string, more: { first?: boolean; reason?: string } = {}): Report => ({
   kind: 'report',
   key,
   content: content(numerator),
   first: false,
+  checks: [],
+  acknowledge: [],
   ...more,
 });
 const verify = (revision: number): FigureCommand => ({ kind: 'verify', key, revision });
@@ -54,6 +58,55 @@ describe('a figure', () => {
     given(reported, withdrawn).when(report('1280')).then(reported));
   it('that was never reported cannot be withdrawn', () => given().when({ kind: 'withdraw', key, reason: 'x' }).thenRefused('no-figure'));
   it('cannot be withdrawn twice', () => given(reported, withdrawn).when({ kind: 'withdraw', key, reason: 'x' }).thenRefused('no-figure'));
+});
+
+describe('what needs acknowledgement', () => {
+  const check = (code: EntryCheckCode): EntryCheck => ({
+    code,
+    indicator: key.indicator,
+    period: '2014-H2',
+    was: '81.25',
+    is: '7.50',
+    unit: 'percent',
+  });
+  const checks = [check('big-change'), check('unexpected-fall')];
+  const asked = (acknowledge: readonly string[], more: { reason?: string; first?: boolean } = {}): FigureCommand => ({
+    ...report('120', more),
+    checks,
+    acknowledge,
+  });
+  const kept: FigureContent = { ...content('120'), acknowledged: ['big-change', 'unexpected-fall'] };
+
+  it.each([[[]], [['big-change']], [['unexpected-fall', 'nested-denominator']]])('is refused with %j', (acknowledge) =>
+    given().when(asked(acknowledge)).thenRefused('needs-acknowledgement'),
+  );
+  it('is recorded with every code acknowledged, and those alone are kept', () =>
+    given()
+      .when(asked(['nested-denominator', 'unexpected-fall', 'big-change']))
+      .then({ type: 'FigureReported', data: { ...key, ...kept } }));
+  it('in a correction is kept with the correction', () =>
+    given(reported)
+      .when(asked(['unexpected-fall', 'big-change'], { reason: 'đếm lại' }))
+      .then({ type: 'FigureCorrected', data: { ...key, ...kept } }));
+  it('acknowledged without need is no error and is not kept', () =>
+    given()
+      .when({ ...report('1280'), acknowledge: ['big-change'] })
+      .then(reported));
+  it('does not make another figure of the same one', () => {
+    const stands: FigureEvent = { type: 'FigureReported', data: { ...key, ...kept } };
+    given(stands)
+      .when(report('120', { reason: 'x' }))
+      .thenRefused('same-figure');
+    given({ type: 'FigureReported', data: { ...key, ...content('120') } })
+      .when(asked(['big-change', 'unexpected-fall'], { reason: 'x' }))
+      .thenRefused('same-figure');
+  });
+  it('is said after what is refused anyway', () => {
+    given(reported)
+      .when(asked([], { first: true }))
+      .thenRefused('figure-exists');
+    given(reported).when(asked([])).thenRefused('reason-required');
+  });
 });
 
 describe('verification', () => {

@@ -1,5 +1,6 @@
 import type { Asker, Decider, Recorded } from '@hieuhoc/decider';
 import { canonicalJson } from '@hieuhoc/event-store';
+import type { EntryCheck } from '@hieuhoc/indicator-maths';
 import { FIGURE_SCHEMA, type FigureContent, type FigureEvent, type FigureKey } from './figure.events';
 import {
   AlreadyReturned,
@@ -7,6 +8,7 @@ import {
   FigureExists,
   FourEyes,
   LaterRevisionVerified,
+  NeedsAcknowledgement,
   NoFigure,
   ReasonRequired,
   SameFigure,
@@ -29,7 +31,16 @@ export interface FigureState {
 }
 
 export type FigureCommand =
-  | { readonly kind: 'report'; readonly key: FigureKey; readonly content: FigureContent; readonly first: boolean; readonly reason?: string }
+  | {
+      readonly kind: 'report';
+      readonly key: FigureKey;
+      readonly content: Omit<FigureContent, 'acknowledged'>;
+      readonly first: boolean;
+      readonly reason?: string;
+      /** What rules 9 found in it, and the codes that the reporter has looked at. */
+      readonly checks: readonly EntryCheck[];
+      readonly acknowledge: readonly string[];
+    }
   | { readonly kind: 'verify'; readonly key: FigureKey; readonly revision: number }
   | { readonly kind: 'return'; readonly key: FigureKey; readonly revision: number; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly key: FigureKey; readonly reason: string };
@@ -68,14 +79,24 @@ export const verifiedOf = (revisions: readonly Revision[]): Revision | undefined
   revisions.findLast(({ review }) => review === 'verified');
 
 const report = (state: FigureState, command: Extract<FigureCommand, { kind: 'report' }>): FigureEvent[] => {
-  const { key, content, reason, first } = command;
+  const { key, reason, first } = command;
   const last = state.revisions.at(-1);
-  if (last === undefined) return [{ type: 'FigureReported', data: { ...key, ...content } }];
+  if (last === undefined) return [{ type: 'FigureReported', data: { ...key, ...acknowledged(command) } }];
   if (first) throw new FigureExists(key);
   if (reason === undefined) throw new ReasonRequired();
-  if (canonicalJson(last.content) === canonicalJson(content) && last.review !== 'returned') throw new SameFigure(key);
-  return [{ type: 'FigureCorrected', data: { ...key, ...content } }];
+  if (saysTheSame(last.content, command.content) && last.review !== 'returned') throw new SameFigure(key);
+  return [{ type: 'FigureCorrected', data: { ...key, ...acknowledged(command) } }];
 };
+
+/** With the codes that applied: what was acknowledged without need is not kept. */
+const acknowledged = ({ key, content, checks, acknowledge }: Extract<FigureCommand, { kind: 'report' }>): FigureContent => {
+  if (checks.some(({ code }) => !acknowledge.includes(code))) throw new NeedsAcknowledgement(key, checks);
+  return { ...content, ...(checks.length > 0 && { acknowledged: checks.map(({ code }) => code) }) };
+};
+
+/** What it was compared with may have changed meanwhile: that alone is nothing to record. */
+const saysTheSame = ({ acknowledged: _, ...stands }: FigureContent, content: FigureContent): boolean =>
+  canonicalJson(stands) === canonicalJson(content);
 
 const named = (state: FigureState, key: FigureKey, revision: number): Revision => {
   if (state.revisions.length === 0) throw new NoFigure(key);

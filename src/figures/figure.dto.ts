@@ -1,3 +1,4 @@
+import { ENTRY_CHECKS, type EntryCheckCode } from '@hieuhoc/indicator-maths';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -16,8 +17,6 @@ import {
 } from 'class-validator';
 import { AreaCode, Code, DayField, DecimalText, PeriodField, Ref, Text, WholeText } from '../platform/http/fields';
 import { ListQuery } from '../platform/queries/list.dto';
-
-export const CHECK_CODES = ['big-change', 'denominator-changed', 'unexpected-fall', 'nested-denominator'] as const;
 
 /** One of `value`, `numerator` with `denominator`, `yes`, `notApplicable` with `reason`; which one the indicator's measure says. */
 export class FigureDto {
@@ -71,10 +70,11 @@ export class FigureDto {
   @Ref({ each: true })
   evidence?: string[];
 
+  /** Of the checks that `needs-acknowledgement` named, those that were looked at and are right; the event keeps those that applied. */
   @IsOptional()
   @IsArray({ message: 'phải là danh sách mã kiểm tra đã xem' })
-  @IsIn(CHECK_CODES, { each: true, message: `mỗi mã phải là một trong: ${CHECK_CODES.join(', ')}` })
-  acknowledge?: (typeof CHECK_CODES)[number][];
+  @IsIn(ENTRY_CHECKS, { each: true, message: `mỗi mã phải là một trong: ${ENTRY_CHECKS.join(', ')}` })
+  acknowledge?: EntryCheckCode[];
 }
 
 const REVISION = { message: 'phải là số phiên bản (ETag) của lần báo đang xét, ví dụ 0' };

@@ -1,4 +1,6 @@
 import { DomainError } from '@hieuhoc/event-store';
+import type { EntryCheck } from '@hieuhoc/indicator-maths';
+import { messageOf } from './check-messages';
 import type { FigureKey } from './figure.events';
 
 const spoken = ({ indicator, area, period }: FigureKey): string => `${indicator} của ${area}, kỳ ${period}`;
@@ -97,6 +99,25 @@ export class FourEyes extends DomainError {
   constructor(key: FigureKey, actor: string) {
     super(`${actor} reported or corrected this figure: somebody else verifies it.`, { ...key, actor });
     this.messageVi = `Bạn đã báo hoặc sửa số liệu ${spoken(key)} nên không được tự xác minh. Hãy để người khác xác minh.`;
+  }
+}
+
+/** Rules 9: nothing is recorded until whoever reports says that he has looked at each of these. */
+export class NeedsAcknowledgement extends DomainError {
+  readonly code = 'needs-acknowledgement';
+  readonly kind = 'malformed';
+  readonly messageVi: string;
+
+  constructor(key: FigureKey, checks: readonly EntryCheck[]) {
+    const codes = JSON.stringify(checks.map(({ code }) => code));
+    super(`Look at the figure again; if it is right, send it again with acknowledge: ${codes}.`, {
+      checks: checks.map((check) => ({ ...check, message: messageOf(check) })),
+    });
+    this.messageVi = [
+      `Số liệu ${spoken(key)} chưa được ghi: có điểm cần xem lại.`,
+      ...checks.map(messageOf),
+      `Nếu số liệu đúng, hãy gửi lại với acknowledge: ${codes}.`,
+    ].join(' ');
   }
 }
 

@@ -23,6 +23,8 @@ export interface FigureView extends FigureKey {
   /** The revision that `verification` and `return` name. */
   readonly contentRevision: number | null;
   readonly verified: { readonly revision: number; readonly value: FigureRevision['value'] } | null;
+  /** Codes of the entry checks that who reported what stands acknowledged. */
+  readonly acknowledged: readonly string[];
   readonly detail: Readonly<Record<string, unknown>>;
   readonly returnedBecause: string | null;
   readonly sample: boolean;
@@ -102,11 +104,14 @@ function viewOf(rows: readonly ShownFactRow[], asOf: AsOf): FigureView {
     breakdown: standing?.breakdown ?? null,
     contentRevision: standing?.revision ?? null,
     verified: verified === undefined ? null : { revision: verified.revision, value: verified.value },
+    acknowledged: codesIn(detail['acknowledged']),
     detail,
     returnedBecause: standing?.returned ? (rows.findLast((row) => row.type === 'FigureReturned')?.reason ?? null) : null,
     sample: detail['sample'] === true,
   };
 }
+
+const codesIn = (known: unknown): readonly string[] => (Array.isArray(known) ? known.map(String) : []);
 
 function detailOf(json: string | null): Readonly<Record<string, unknown>> {
   const known: unknown = json === null ? {} : JSON.parse(json);

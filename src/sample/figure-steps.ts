@@ -1,4 +1,4 @@
-import { parsePeriod } from '@hieuhoc/indicator-maths';
+import { ENTRY_CHECKS, parsePeriod } from '@hieuhoc/indicator-maths';
 import type { FigureDto, FiguresService } from '../figures';
 import type { IndicatorSpec, PlanDocument } from '../plans';
 import { Course, type Measured } from './course';
@@ -144,6 +144,7 @@ function say(
   const said = {
     ...valueOf(indicator, measured),
     source: 'số liệu minh hoạ',
+    acknowledge: [...ENTRY_CHECKS],
     sample: true as const,
     ...(reason !== undefined && { reason }),
   };

@@ -1,3 +1,4 @@
+import { ENTRY_CHECKS } from '@hieuhoc/indicator-maths';
 import type { Dice } from '../oracle/dice';
 
 /** One request; its `mark` becomes the correlation of the event it is recorded as. */
@@ -127,7 +128,8 @@ export class Writer {
         type: 'FigureVerified',
       });
     const condition: Write['headers'] = revision === 0 ? { 'If-None-Match': '*' } : { 'If-Match': `"${revision - 1}"` };
-    const body = { numerator: String(this.sent), denominator: '1000000', note: mark, ...(revision > 0 && { reason: 'đếm lại' }) };
+    const said = { numerator: String(this.sent), denominator: '1000000', note: mark, acknowledge: [...ENTRY_CHECKS] };
+    const body = { ...said, ...(revision > 0 && { reason: 'đếm lại' }) };
     const type = revision === 0 ? 'FigureReported' : 'FigureCorrected';
     const write: Write = { mark, method: 'PUT', path, body, headers: condition, stream, revision, type };
     return this.dice.chance(50) ? keyed(write) : write;

@@ -1,12 +1,13 @@
-import type { Breakdown } from '@hieuhoc/indicator-maths';
+import { type Breakdown, ENTRY_CHECKS } from '@hieuhoc/indicator-maths';
 import type { Of } from './commands';
 
-/** What a form sends for a figure. */
+/** What a form sends for a figure; random ones change as nobody's do. */
 export function figureText({ value, breakdown, dataTo, says }: Of<'report'>, correction: boolean) {
   return {
     ...numbersOf(value),
     ...(breakdown !== null && { breakdown: breakdownOf(breakdown) }),
     ...(says && { dataTo }),
+    acknowledge: [...ENTRY_CHECKS],
     ...(correction && value.kind !== 'not-applicable' && { reason: 'Đã đối chiếu sổ theo dõi' }),
   };
 }

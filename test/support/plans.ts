@@ -8,16 +8,18 @@ export const planFile = (plan: string): string => readFileSync(join(__dirname, '
 export const issue = (system: System, plan: string): Promise<Answer> =>
   system.post('/api/plans', planFile(plan), { 'Content-Type': 'application/yaml', 'X-Actor': 'van-thu' });
 
-/** `{ 'an area': 'a/b' }` reported as first figures of a ratio for a period. */
+/** `{ 'an area': 'a/b' }` reported as first figures of a ratio for a period; `acknowledge`: checks at entry that were looked at. */
 export async function reportRatios(
   system: System,
   indicator: string,
   period: string,
   values: Readonly<Record<string, string>>,
+  acknowledge: readonly string[] = [],
 ): Promise<void> {
   for (const [area, value] of Object.entries(values)) {
     const [numerator, denominator] = value.split('/');
-    const answer = await system.put(`/api/figures/${indicator}/${area}/${period}`, { numerator, denominator }, { 'If-None-Match': '*' });
+    const body = { numerator, denominator, acknowledge };
+    const answer = await system.put(`/api/figures/${indicator}/${area}/${period}`, body, { 'If-None-Match': '*' });
     expect({ area, ...answer.body, status: answer.status }).toMatchObject({ area, status: 201, revision: 0 });
   }
 }

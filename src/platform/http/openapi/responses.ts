@@ -1,6 +1,7 @@
+import { ENTRY_CHECKS } from '@hieuhoc/indicator-maths';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Answered } from './answers';
-import { asOf, list, object, orNull, text, whole, type Shape } from './shapes';
+import { asOf, decimal, list, object, oneOf, orNull, text, whole, type Shape } from './shapes';
 
 type Responses = NonNullable<OpenAPIObject['paths'][string]['get']>['responses'];
 type Response = Exclude<Responses[string], { $ref: string } | undefined>;
@@ -12,6 +13,17 @@ const FAULT = object(
   { line: orNull(whole), column: orNull(whole), code: text, found: text, allowed: text },
 );
 
+/** Of needs-acknowledgement: what to look at before sending it again with this code in `acknowledge`. */
+const CHECK = object({
+  code: oneOf(...ENTRY_CHECKS),
+  message: text,
+  indicator: text,
+  period: text,
+  was: decimal,
+  is: decimal,
+  unit: oneOf('percent', 'number', 'yes-no'),
+});
+
 /** RFC 9457; the facts of the refusal stand beside these. */
 export const PROBLEM: Shape = {
   type: 'object',
@@ -22,7 +34,7 @@ export const PROBLEM: Shape = {
     detail: { ...text, description: 'Câu tiếng Việt: sai ở đâu, phải làm gì' },
     code: { ...text, description: 'Mã không đổi' },
     problems: { type: 'array', items: FAULT },
-    checks: { type: 'array', items: { type: 'object', properties: { code: text, message: text }, required: ['code', 'message'] } },
+    checks: list(CHECK),
   },
   required: ['type', 'title', 'status', 'detail', 'code'],
   additionalProperties: true,
