@@ -1,6 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { area, Permission } from '../platform/access/permission';
+import type { Identity } from '../platform/access/identity';
+import { Who } from '../platform/access/who';
 import { AnswersList } from '../platform/http/openapi/answers';
 import type { Page } from '../platform/queries/page';
 import { DutiesReader, type DutyItem } from './duties.reader';
@@ -12,11 +14,14 @@ import { DutiesQuery } from './report.dto';
 export class DutiesController {
   constructor(private readonly reader: DutiesReader) {}
 
-  /** What one area or body owes and has sent, with what it has taken over from those that ended, in order of due days. */
+  /**
+   * What one area or body owes and has sent, with what it has taken over from those that ended, in order of due days; unasked, what every
+   * office owes for which I submit.
+   */
   @Get()
   @Permission('report.read', area.somewhere)
   @AnswersList(DUTY_ITEM)
-  list(@Query() query: DutiesQuery): Promise<Page<DutyItem>> {
-    return this.reader.list(query);
+  list(@Query() query: DutiesQuery, @Who() who: Identity | null): Promise<Page<DutyItem>> {
+    return this.reader.list(query, who);
   }
 }

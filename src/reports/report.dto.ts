@@ -141,6 +141,9 @@ export class ReportExtensionDto {
   decision?: DecisionDto;
 }
 
+/** Instead of a receiver: whoever asks. */
+export const MINE = 'me';
+
 /** `late`: first submitted after its due day, or due and not submitted. */
 export const REPORT_STATES = ['not-due', 'open', 'missing', 'submitted', 'returned', 'accepted', 'late'] as const;
 
@@ -164,12 +167,22 @@ export class ReportsQuery extends OnQuery {
   @IsOptional()
   @IsIn(REPORT_STATES, { message: `phải là một trong: ${REPORT_STATES.join(', ')}` })
   state?: (typeof REPORT_STATES)[number];
+
+  /** Who receives it: a body's code, an area's id, or `me`: wherever I accept reports. */
+  @IsOptional()
+  @AreaCode()
+  receiver?: string;
 }
 
 export class DutiesQuery extends OnQuery {
-  /** An area's id, or a body's code. */
+  /** An area's id, or a body's code. Left out: all offices for which I submit. */
+  @IsOptional()
   @AreaCode()
-  reporter!: string;
+  reporter?: string;
+
+  @IsOptional()
+  @IsIn(REPORT_STATES, { message: `phải là một trong: ${REPORT_STATES.join(', ')}` })
+  state?: (typeof REPORT_STATES)[number];
 }
 
 export class ReportQuery extends OnQuery {}

@@ -59,6 +59,27 @@ export async function periodsTouched(
   return rows.map(({ period }) => period);
 }
 
+/** Of some reporters alone, each found by the key. */
+export const reportFactsOfSome = (
+  read: ReadModels,
+  { plan, duty, period }: Required<Omit<Wanted, 'reporter'>>,
+  reporters: readonly string[],
+  logSize: number,
+): Promise<readonly ReportRow[]> =>
+  read.all<ReportRow>(
+    `select ${COLUMNS} from report_fact where plan = ? and duty = ? and period = ?
+     and reporter in (select value from json_each(?)) and log_size <= ? order by reporter, revision`,
+    [plan, duty, period, JSON.stringify(reporters), logSize],
+  );
+
+/** Everything told of the reports of some reporters, whatever plan. */
+export const reportFactsBy = (read: ReadModels, reporters: readonly string[], logSize: number): Promise<readonly ReportRow[]> =>
+  read.all<ReportRow>(
+    `select ${COLUMNS} from report_fact where reporter in (select value from json_each(?)) and log_size <= ?
+     order by plan, duty, period, reporter, revision`,
+    [JSON.stringify(reporters), logSize],
+  );
+
 export interface ToldRow extends ReportRow {
   readonly data: string;
 }

@@ -48,8 +48,8 @@ export class ReportsController {
   @Get()
   @Permission('report.read', area.somewhere)
   @AnswersList(REPORT_ITEM)
-  list(@Query() query: ReportsQuery): Promise<Page<ReportItem>> {
-    return this.lists.list(query);
+  list(@Query() query: ReportsQuery, @Who() who: Identity | null): Promise<Page<ReportItem>> {
+    return this.lists.list(query, who);
   }
 
   /** The whole life of one report. */

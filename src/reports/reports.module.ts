@@ -12,6 +12,7 @@ import { DutiesReader } from './duties.reader';
 import { GroundNow } from './ground-now';
 import { IncludedReports } from './included-reports';
 import { OverdueReports } from './kept/overdue-reports';
+import { ReportBooks } from './kept/report-books';
 import { NamedFigures } from './named-figures';
 import { ReportCases } from './report.case';
 import { ReportReader } from './report.reader';
@@ -40,7 +41,12 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
       },
       inject: [Commands, AreasService, BodiesService, IndicatorsService, READ_MODELS, Access],
     },
-    { provide: OverdueReports, useFactory: (read: ReadModels) => new OverdueReports(read), inject: [READ_MODELS] },
+    { provide: ReportBooks, useFactory: (read: ReadModels) => new ReportBooks(read), inject: [READ_MODELS] },
+    {
+      provide: OverdueReports,
+      useFactory: (read: ReadModels, books: ReportBooks) => new OverdueReports(read, books),
+      inject: [READ_MODELS, ReportBooks],
+    },
     {
       provide: ReportReader,
       useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new ReportReader(read, moments, clock),
@@ -48,13 +54,14 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
     },
     {
       provide: ReportsReader,
-      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new ReportsReader(read, moments, clock),
-      inject: reading,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, books: ReportBooks, access: Access) =>
+        new ReportsReader(read, moments, clock, books, access),
+      inject: [...reading, ReportBooks, Access],
     },
     {
       provide: DutiesReader,
-      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new DutiesReader(read, moments, clock),
-      inject: reading,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, access: Access) => new DutiesReader(read, moments, clock, access),
+      inject: [...reading, Access],
     },
   ],
   exports: [ReportsService, OverdueReports],

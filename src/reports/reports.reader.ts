@@ -1,13 +1,20 @@
-import { areaOfReporter, dutyPeriod, dutyPeriods, reportersOf, standingOn, type DutyPeriod } from '@hieuhoc/indicator-maths';
+import { areaOfReporter, dutyPeriod, dutyPeriods, type DutyPeriod, type Receiver } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
+import type { Access } from '../platform/access/access';
+import type { Identity } from '../platform/access/identity';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { dutyPlanOf } from './ground';
+import { candidates } from './kept/candidates';
+import type { ReportBooks } from './kept/report-books';
 import { countedUnder, DutyKnowledge, type KnownDuties } from './known-duties';
-import type { ReportsQuery } from './report.dto';
+import { areasHeld } from './my-offices';
+import { MINE, type ReportsQuery } from './report.dto';
 import { itemOf, type IssuedDuty, type ReportItem } from './report.item';
-import { factsOf, reportFactsOf, type ReportRow } from './report.queries';
+import { reportFactsOf, reportFactsOfSome } from './report.queries';
+
+const A_TIME = 128;
 
 type IssuedPlan = KnownDuties['plans'][number];
 
@@ -18,6 +25,8 @@ interface Asked {
   readonly on: string;
   /** The area asked about. */
   readonly isIn: (area: string) => boolean;
+  /** By the body or the area asked about. */
+  readonly isReceived: (by: readonly Receiver[]) => boolean;
 }
 
 /** What is due, late, missing, and what was sent, in order of plan, duty, period, reporter. */
@@ -28,27 +37,28 @@ export class ReportsReader {
     private readonly read: ReadModels,
     private readonly moments: AsOfReader,
     private readonly clock: Clock,
+    private readonly books: ReportBooks,
+    private readonly access: Access,
   ) {
     this.knowledge = new DutyKnowledge(read);
   }
 
-  async list(query: ReportsQuery): Promise<Page<ReportItem>> {
+  async list(query: ReportsQuery, who: Identity | null): Promise<Page<ReportItem>> {
     const [size = null, ...place] = decodeCursor(query.cursor, 'whole', 'text', 'text', 'text', 'text') ?? [];
     const on = query.on ?? dayOf(this.clock());
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), on);
     if (query.area !== undefined) await this.knowledge.requireArea(query.area);
     if (query.reporter !== undefined) await this.knowledge.requireReporter(query.reporter);
     const known = await this.knowledge.at(asOf.logSize, query.plan);
-    const asked = { query, known, asOf, on, isIn: query.area === undefined ? () => true : countedUnder(known.ground, query.area, on) };
+    const isIn = query.area === undefined ? () => true : countedUnder(known.ground, query.area, on);
+    const asked = { query, known, asOf, on, isIn, isReceived: await this.received(query, who) };
     const after = place.length === 4 ? place.map(String) : null;
     const limit = query.limit ?? DEFAULT_LIMIT;
     const items: ReportItem[] = [];
     for (const plan of asked.known.plans) {
       for (const duty of plan.document.duties.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
         if (after !== null && isBefore([plan.document.plan, duty.id], after)) continue;
-        for await (const item of this.ofDuty(plan, duty, asked)) {
-          const key = [item.plan, item.duty, item.period, item.reporter];
-          if (after !== null && !isBefore(after, key)) continue;
+        for await (const item of this.ofDuty(plan, duty, asked, after)) {
           if (items.length === limit) return { asOf, items, next: encodeCursor([asOf.logSize, ...keyOf(items.at(-1))]) };
           items.push(item);
         }
@@ -57,36 +67,55 @@ export class ReportsReader {
     return { asOf, items, next: null };
   }
 
-  private async *ofDuty(plan: IssuedPlan, duty: IssuedDuty, asked: Asked): AsyncIterable<ReportItem> {
-    const { query, asOf } = asked;
-    const wanted = { plan: plan.document.plan, duty: duty.id, ...(query.reporter !== undefined && { reporter: query.reporter }) };
+  /** `me`: where I verify. */
+  private async received({ receiver }: ReportsQuery, who: Identity | null): Promise<Asked['isReceived']> {
+    if (receiver === undefined) return () => true;
+    if (receiver !== MINE) {
+      await this.knowledge.requireReporter(receiver);
+      return (by) => by.some(({ body, area }) => body === receiver || area === receiver);
+    }
+    const areas = await areasHeld(this.access, who, 'report.accept');
+    return areas === 'all' ? () => true : (by) => by.some(({ area }) => areas.has(area));
+  }
+
+  private async *ofDuty(plan: IssuedPlan, duty: IssuedDuty, asked: Asked, after: readonly string[] | null): AsyncIterable<ReportItem> {
+    const code = plan.document.plan;
     for (const period of await this.periodsOf(plan, duty, asked)) {
-      const rows = await reportFactsOf(this.read, { ...wanted, period: period.period }, asOf.logSize);
+      if (after !== null && isBefore([code, duty.id, period.period], after)) continue;
+      const begun = after !== null && !isBefore(after, [code, duty.id, period.period]) ? (after[3] ?? '') : '';
+      const { ground } = asked.known;
+      const question = { plan, duty, period, ground, state: asked.query.state, on: asked.on, logSize: asked.asOf.logSize };
+      const all = await this.books.at(code, asked.asOf.logSize, (book) => candidates(question, book));
       yield* this.ofPeriod(
         { plan, duty, period },
-        Map.groupBy(rows, ({ reporter }) => reporter),
+        all.filter((reporter) => reporter > begun),
         asked,
       );
     }
   }
 
-  private *ofPeriod(
+  /** Of ten thousand candidates a page needs few: they are looked at a handful at a time. */
+  private async *ofPeriod(
     { plan, duty, period }: { plan: IssuedPlan; duty: IssuedDuty; period: DutyPeriod },
-    byReporter: ReadonlyMap<string, readonly ReportRow[]>,
-    { query, known, on, isIn }: Asked,
-  ): Iterable<ReportItem> {
-    const { ground } = known;
+    all: readonly string[],
+    { query, known: { ground }, on, isIn, isReceived, asOf }: Asked,
+  ): AsyncIterable<ReportItem> {
     const dutyPlan = dutyPlanOf(plan);
-    const expected = period.due === null ? [] : reportersOf(dutyPlan, duty, period, ground);
-    for (const reporter of [...new Set([...expected, ...byReporter.keys()])].toSorted()) {
-      if (query.reporter !== undefined && query.reporter !== reporter) continue;
+    const wanted = all.filter((reporter) => {
+      if (query.reporter !== undefined && query.reporter !== reporter) return false;
+      if (query.area === undefined) return true;
       const area = areaOfReporter(duty, reporter, on, ground);
-      if (query.area !== undefined && (area === null || !isIn(area))) continue;
-      const rows = byReporter.get(reporter) ?? [];
-      // Of ten thousand the state alone says which are asked for; the rest of the item costs more.
-      const { state, late } = standingOn(period, factsOf(rows), on);
-      const fits = query.state === undefined || (query.state === 'late' ? late : state === query.state);
-      if (fits) yield itemOf({ dutyPlan, duty, period, reporter, ground }, rows, on);
+      return area !== null && isIn(area);
+    });
+    for (let from = 0; from < wanted.length; from += A_TIME) {
+      const some = wanted.slice(from, from + A_TIME);
+      const key = { plan: dutyPlan.plan, duty: duty.id, period: period.period };
+      const rows = Map.groupBy(await reportFactsOfSome(this.read, key, some, asOf.logSize), ({ reporter }) => reporter);
+      for (const reporter of some) {
+        const item = itemOf({ dutyPlan, duty, period, reporter, ground }, rows.get(reporter) ?? [], on);
+        const fits = query.state === undefined || (query.state === 'late' ? item.late : item.state === query.state);
+        if (fits && isReceived(item.receivers)) yield item;
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import { countedUnder, DutyKnowledge } from '../known-duties';
 import { reportFacts } from '../projections/report-facts';
 import { factsOf, reportFactsOf } from '../report.queries';
 import { OverdueReports } from './overdue-reports';
+import { ReportBooks } from './report-books';
 import { anyDay, anyLog, AREAS } from './random-reports.fixture';
 
 const PROJECTIONS = [logIndex, ...areasProjections, planFacts, reportFacts];
@@ -45,7 +46,7 @@ describe('overdue reports', () => {
         fc.constantFrom(1, 8, 1_000),
         async (log, questions, most) => {
           const read = await projected(PROJECTIONS, log);
-          const overdue = new OverdueReports(read, { mostEvents: most });
+          const overdue = new OverdueReports(read, new ReportBooks(read, { mostEvents: most }));
           let live = 15;
           for (const { plan, on, known, live: isLive } of questions) {
             // What is known now only grows; a past moment is any before it.

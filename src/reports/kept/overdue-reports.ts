@@ -6,7 +6,7 @@ import { groundOf } from '../ground';
 import type { ReportKey } from '../report.events';
 import { OverdueCounts, type OverdueQuestion } from './overdue-counts';
 import type { PlanBook } from './plan-book';
-import { ReportBooks, type BookOptions, type Follower } from './report-books';
+import { ReportBooks, type Follower } from './report-books';
 
 const MOST_LIVE = 256;
 const MOST_PAST = 16;
@@ -16,15 +16,14 @@ const MOST_PAST = 16;
  * every report; a change of the plan, of areas or of bodies makes them anew.
  */
 export class OverdueReports implements Follower {
-  private readonly books: ReportBooks;
   private readonly live = new Map<string, OverdueCounts>();
   private readonly past = new Recent<OverdueCounts>(MOST_PAST);
 
   constructor(
     private readonly read: ReadModels,
-    options: BookOptions = {},
+    private readonly books = new ReportBooks(read),
   ) {
-    this.books = new ReportBooks(read, this, options);
+    books.follow(this);
   }
 
   /** By area: of the plan as given, on a day, as known at a log size. */

@@ -24,14 +24,18 @@ export interface Follower {
  */
 export class ReportBooks {
   private readonly books = new Map<string, PlanBook>();
+  private readonly followers: Follower[] = [];
   private known = 0;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly read: ReadModels,
-    private readonly follower: Follower,
     private readonly options: BookOptions = {},
   ) {}
+
+  follow(follower: Follower): void {
+    this.followers.push(follower);
+  }
 
   /**
    * What `look` makes of the book of a plan, which then holds everything up to a log size, and perhaps more: up to `known`. Questions go one
@@ -50,20 +54,20 @@ export class ReportBooks {
     if (logSize <= this.known) return;
     if (this.books.size > 0 && logSize - this.known > (this.options.mostEvents ?? MOST_EVENTS)) {
       this.books.clear();
-      this.follower.anew();
+      for (const follower of this.followers) follower.anew();
     }
-    if (this.books.size > 0) for (const key of await reportsBetween(this.read, this.known, logSize)) await this.follow(key, logSize);
+    if (this.books.size > 0) for (const key of await reportsBetween(this.read, this.known, logSize)) await this.note(key, logSize);
     this.known = logSize;
   }
 
-  private async follow(key: ReportKey, logSize: number): Promise<void> {
+  private async note(key: ReportKey, logSize: number): Promise<void> {
     const book = this.books.get(key.plan);
     if (book === undefined) return;
     const facts = await sheetOfReport(this.read, key, logSize);
     if (facts === null) return;
-    this.follower.before(key, book);
+    for (const follower of this.followers) follower.before(key, book);
     unpack(facts, book.sheetFor(key), (reporter) => book.number(reporter));
-    this.follower.after(key, book);
+    for (const follower of this.followers) follower.after(key, book);
   }
 
   private async open(plan: string): Promise<PlanBook> {

@@ -56,6 +56,17 @@ export class Sheet {
     return this.extensions.get(reporter)?.findLast((one) => one.logSize <= logSize)?.until ?? due;
   }
 
+  /** Of whom, but for these, anything is told by a log size. */
+  toldBeside(reporters: Int32Array, logSize: number): readonly number[] {
+    const beside = new Uint8Array(this.days.length).fill(1);
+    for (const reporter of reporters) beside[reporter] = 0;
+    const told: number[] = [];
+    for (let reporter = 0; reporter < this.days.length; reporter++)
+      if (beside[reporter] === 1 && this.days[reporter] !== 0 && (this.sizes[reporter] ?? 0) <= logSize) told.push(reporter);
+    const given = [...this.extensions].filter(([reporter, all]) => !told.includes(reporter) && all.some((one) => one.logSize <= logSize));
+    return [...told, ...given.map(([reporter]) => reporter).filter((reporter) => !reporters.includes(reporter))];
+  }
+
   private reach(reporter: number): void {
     if (reporter < this.days.length) return;
     const length = Math.max(reporter + 1, this.days.length * 2, 32);

@@ -1,6 +1,7 @@
 import type { ReadModels } from '@hieuhoc/projections';
+import { sheetOfReport } from '../kept/book.queries';
 import { projected } from '../../platform/read-db/testing';
-import { acceptancesOf, factsOf, figuresDecidedBetween, lifeOf, reportFactsOf } from '../report.queries';
+import { acceptancesOf, factsOf, figuresDecidedBetween, lifeOf, reportFactsBy, reportFactsOf, reportFactsOfSome } from '../report.queries';
 import { reportFacts } from './report-facts';
 
 const figure = { indicator: 'gia-dinh', area: 'a1', period: '2015-H1', revision: 0 };
@@ -76,6 +77,9 @@ describe('facts of reports', () => {
     });
     await reportFactsOf(spied, { plan: 'p1', duty: 'xa', period: '2015-H1' }, everything);
     await reportFactsOf(spied, { plan: 'p1', duty: 'xa', reporter: 'a1' }, everything);
+    await reportFactsOfSome(spied, { plan: 'p1', duty: 'xa', period: '2015-H1' }, ['a1', 'a2'], everything);
+    await reportFactsBy(spied, ['a1'], everything);
+    await sheetOfReport(spied, { plan: 'p1', duty: 'xa', period: '2015-H1', reporter: 'a1' }, everything);
     await lifeOf(spied, ['p1', 'xa', '2015-H1', 'a1'], everything);
     await figuresDecidedBetween(spied, 3, 4);
     for (const plan of plans) expect(plan).toMatch(/^SEARCH/);
