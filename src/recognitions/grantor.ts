@@ -1,6 +1,6 @@
 import type { Level } from '@hieuhoc/indicator-maths';
 import { upwards, type Hierarchy } from '../areas';
-import { notTheGrantor } from './recognition.errors';
+import { noGrantorThere, notTheGrantor } from './recognition.errors';
 import type { Title } from './title.events';
 
 const LEVELS: readonly Level[] = ['country', 'province', 'district', 'commune', 'village', 'sector'];
@@ -26,8 +26,8 @@ export function refuseOtherGrantor(
   day: string,
 ): void {
   if (office === null) return;
-  const granting = isLevel(grantedBy)
-    ? upwards(hierarchy, area, day).some(({ spec }) => spec.level === grantedBy && spec.id === office.area)
-    : office.name === grantedBy;
+  const there = isLevel(grantedBy) ? upwards(hierarchy, area, day).find(({ spec }) => spec.level === grantedBy) : null;
+  if (there === undefined) throw noGrantorThere(code, grantedBy, area, day);
+  const granting = there === null ? office.name === grantedBy : there.spec.id === office.area;
   if (!granting) throw notTheGrantor(code, grantedBy, office.name);
 }

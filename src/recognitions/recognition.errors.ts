@@ -124,6 +124,15 @@ export const notTheGrantor = (title: string, grantedBy: string, onBehalfOf: stri
     { title, grantedBy, onBehalfOf },
   );
 
+/** Nothing of the level that grants lies above, as since July 2025 no district does. */
+export const noGrantorThere = (title: string, grantedBy: string, area: string, on: string): RecognitionRefused =>
+  new RecognitionRefused(
+    'no-grantor-there',
+    `Ngày ${on}, trên "${area}" không có cấp "${grantedBy}" để công nhận danh hiệu "${title}". Hãy điều chỉnh nơi công nhận của danh hiệu theo quyết định hiện hành.`,
+    `On ${on} there is no ${grantedBy} above ${area} to grant ${title}: revise who grants it, by the decision now in force.`,
+    { title, grantedBy, area, on },
+  );
+
 export const otherKind = (title: string, wanted: string, subject: string, kind: string): RecognitionRefused =>
   new RecognitionRefused(
     'subject-of-another-kind',

@@ -111,6 +111,42 @@ describe('recognised before 1 July 2025, counted after it', () => {
   });
 });
 
+describe('a title that districts granted, where there is none any more', () => {
+  let system: System;
+  const onBehalfOf = (office: string) => ({ 'X-On-Behalf-Of': office });
+  const granted = (subject: string, area: string, recognisedOn: string) => ({ title: UNIT, subject, area, decision, recognisedOn });
+  beforeAll(async () => {
+    system = await startSystem();
+    await issue(system, 'dong-trieu-2013');
+    await change(system, ...OF_2024, reformOf(null));
+    for (const ref of ['thpt-mao-khe', 'thpt-hoang-que']) await post(system, '/api/subjects', { ref, kind: 'unit', area: WARDS.maoKhe });
+  });
+  afterAll(() => system.stop());
+
+  it('is granted by nobody until a decision says who does it now, and that is what the refusal says', async () => {
+    for (const office of [WARDS.maoKhe, PROVINCE, DISTRICT]) {
+      const refused = await system.post('/api/recognitions', granted('thpt-mao-khe', WARDS.maoKhe, '2025-08-01'), onBehalfOf(office));
+      expect(refused).toMatchObject({ status: 409, body: { code: 'no-grantor-there', grantedBy: 'district', on: '2025-08-01' } });
+    }
+    const revision = {
+      effectiveOn: '2025-07-01',
+      grantedBy: 'commune',
+      decision: { ...decision, issuedOn: '2025-06-12' },
+      reason: 'Hai cấp',
+    };
+    await post(system, `/api/titles/${UNIT}/revisions`, revision);
+    const asked = granted('thpt-mao-khe', WARDS.maoKhe, '2025-08-01');
+    expect((await system.post('/api/recognitions', asked, onBehalfOf(PROVINCE))).body).toMatchObject({ code: 'not-the-grantor' });
+    expect((await system.post('/api/recognitions', asked, onBehalfOf(WARDS.maoKhe))).status).toBe(201);
+  });
+
+  it('before July 2025 it is still the district’s to grant, by a decision of those days', async () => {
+    const of = granted('thpt-hoang-que', UNITS.maoKhe, '2025-06-01');
+    expect((await system.post('/api/recognitions', of, onBehalfOf(WARDS.maoKhe))).body).toMatchObject({ code: 'not-the-grantor' });
+    expect((await system.post('/api/recognitions', of, onBehalfOf(DISTRICT))).status).toBe(201);
+  });
+});
+
 describe('the plan of an area that is no more', () => {
   let system: System;
   beforeAll(async () => {
