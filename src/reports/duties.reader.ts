@@ -1,7 +1,5 @@
 import { dutyPeriod, dutyPeriods, isReporter, type DutyGround, type DutyPeriod } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import type { Access } from '../platform/access/access';
-import type { Identity } from '../platform/access/identity';
 import { MalformedRequest } from '../platform/http/errors';
 import type { AsOfReader } from '../platform/queries/as-of';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
@@ -10,7 +8,7 @@ import { dutyPlanOf } from './ground';
 import { DutyKnowledge, type KnownDuties } from './known-duties';
 import type { DutiesQuery } from './report.dto';
 import { itemOf, type IssuedDuty, type ReportItem } from './report.item';
-import { areasHeld } from './my-offices';
+import type { AreasHeld } from './my-offices';
 import { reportFactsBy, type ReportRow } from './report.queries';
 
 export interface DutyItem extends ReportItem {
@@ -32,19 +30,18 @@ export class DutiesReader {
     private readonly read: ReadModels,
     private readonly moments: AsOfReader,
     private readonly clock: Clock,
-    private readonly access: Access,
   ) {
     this.knowledge = new DutyKnowledge(read);
   }
 
-  /** In order of their due days; those whose period has begun. */
-  async list(query: DutiesQuery, who: Identity | null = null): Promise<Page<DutyItem>> {
+  /** In order of their due days; those whose period has begun. Where no reporter is named, of the offices on my areas. */
+  async list(query: DutiesQuery, mine: AreasHeld = new Set()): Promise<Page<DutyItem>> {
     const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     const on = query.on ?? dayOf(this.clock());
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), on);
     if (query.reporter !== undefined) await this.knowledge.requireReporter(query.reporter);
     const { plans, ground, bodies } = await this.knowledge.at(asOf.logSize);
-    const offices = query.reporter === undefined ? await this.mine(who, on, ground, bodies) : [query.reporter];
+    const offices = query.reporter === undefined ? officesOn(mine, on, ground, bodies) : [query.reporter];
     const reporters = [...behind(offices, on, ground)];
     const facts = Map.groupBy(await reportFactsBy(this.read, reporters, asOf.logSize), keyOf);
     const items: DutyItem[] = [];
@@ -56,16 +53,13 @@ export class DutiesReader {
     const wanted = items.filter((item) => state === undefined || (state === 'late' ? item.late : item.state === state));
     return pageOf(asOf, wanted.toSorted(byDue), query);
   }
+}
 
-  /** Whatever I submit for: the areas on which I hold that right, and the bodies that sit there. */
-  private async mine(who: Identity | null, on: string, ground: DutyGround, bodies: ReadonlySet<string>): Promise<readonly string[]> {
-    const areas = await areasHeld(this.access, who, 'report.submit');
-    if (areas === 'all')
-      throw new MalformedRequest([
-        { field: 'reporter', message: 'hãy nêu nơi báo cáo: quyền của bạn là trên cả nước, không riêng nơi nào' },
-      ]);
-    return [...areas, ...[...bodies].filter((code) => areas.has(ground.body(code, on)?.area ?? ''))];
-  }
+/** Whatever I submit for: the areas on which I hold that right, and the bodies that sit there. */
+function officesOn(areas: AreasHeld, on: string, ground: DutyGround, bodies: ReadonlySet<string>): readonly string[] {
+  if (areas === 'all')
+    throw new MalformedRequest([{ field: 'reporter', message: 'hãy nêu nơi báo cáo: quyền của bạn là trên cả nước, không riêng nơi nào' }]);
+  return [...areas, ...[...bodies].filter((code) => areas.has(ground.body(code, on)?.area ?? ''))];
 }
 
 interface Owed {

@@ -60,8 +60,8 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
     },
     {
       provide: DutiesReader,
-      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, access: Access) => new DutiesReader(read, moments, clock, access),
-      inject: [...reading, Access],
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new DutiesReader(read, moments, clock),
+      inject: reading,
     },
   ],
   exports: [ReportsService, OverdueReports],
