@@ -8,7 +8,7 @@ interface PackedRow {
 }
 
 /** No text that was reported holds them: a breakdown and a reason stand as JSON. */
-const FIELD = '\u001f';
+export const FIELD = '\u001f';
 export const FACT = '\u001e';
 const LETTERS = { FigureReported: 'R', FigureCorrected: 'C', FigureVerified: 'V', FigureReturned: 'T', FigureWithdrawn: 'W' } as const;
 
@@ -50,8 +50,8 @@ export async function packedFigures(read: ReadModels, indicator: string, areas: 
 export interface Heading {
   readonly period: string;
   readonly logSize: number;
-  /** A first report: it stands by itself as long as nothing else was said of its figure. */
-  readonly isFirst: boolean;
+  /** A first report stands by itself as long as nothing else was said of its figure but that it is right or not. */
+  readonly kind: 'first' | 'verified' | 'returned' | 'other';
   readonly dataTo: string;
 }
 
@@ -59,13 +59,44 @@ export function headingAt(packed: string, from: number): Heading {
   const size = packed.indexOf(FIELD, from) + 1;
   const letter = packed.indexOf(FIELD, size) + 1;
   const dataTo = letter + 2;
+  const revision = packed.indexOf(FIELD, dataTo) + 1;
   return {
     period: packed.slice(from, size - 1),
     logSize: Number(packed.slice(size, letter - 1)),
-    isFirst: packed[letter] === LETTERS.FigureReported,
-    dataTo: packed.slice(dataTo, packed.indexOf(FIELD, dataTo)),
+    kind: kindOf(packed, letter, packed.indexOf(FIELD, revision) + 1),
+    dataTo: packed.slice(dataTo, revision - 1),
   };
 }
+
+function kindOf(packed: string, letter: number, names: number): Heading['kind'] {
+  const namesFirst = packed[names] === '0' && packed[names + 1] === FIELD;
+  switch (packed.charAt(letter)) {
+    case LETTERS.FigureReported:
+      return 'first';
+    case LETTERS.FigureVerified:
+      return namesFirst ? 'verified' : 'other';
+    case LETTERS.FigureReturned:
+      return namesFirst ? 'returned' : 'other';
+    default:
+      return 'other';
+  }
+}
+
+/** Numerator (or the number of a count) and denominator, where they are whole and have at most nine digits; null where not. */
+export interface PlainNumbers {
+  readonly num: number;
+  readonly den: number | null;
+  readonly breakdown: string;
+}
+
+export function plainNumbersIn(line: string): PlainNumbers | null {
+  const [, , , , , , kind = '', numerator = '', denominator = '', breakdown = ''] = line.split(FIELD);
+  if (kind === 'not-applicable' || !PLAIN.test(numerator) || (kind === 'count' ? denominator !== '' : !PLAIN.test(denominator)))
+    return null;
+  return { num: Number(numerator), den: kind === 'count' ? null : Number(denominator), breakdown };
+}
+
+const PLAIN = /^\d{1,9}$/;
 
 export function factIn(line: string): FigureFact {
   const [, , type = '', dataTo = '', revision, names, kind = '', numerator = '', denominator = '', breakdown = '', reason = ''] =

@@ -1,6 +1,8 @@
 import {
   FORGETFUL,
+  lastDay,
   type AreaId,
+  type Day,
   type DaysKey,
   type DaysMemo,
   type FrameKey,
@@ -12,6 +14,7 @@ import {
   type StatesMemo,
 } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
+import { figureKeyOf } from '../figures';
 import { touchedBetween } from './touched';
 import { ancestorsEver } from './related-areas';
 
@@ -19,7 +22,7 @@ const DAYS = 4;
 const MOST_EVENTS = 20_000;
 
 export interface KeepingOptions {
-  /** Days asked about that are kept at once; a day's question is mostly today's. */
+  /** Days asked about that are kept at once, of what is known now and of the past; a day's question is mostly today's. */
   readonly days?: number;
   /** After so many events it is cheaper to begin anew than to look at each. */
   readonly mostEvents?: number;
@@ -27,63 +30,83 @@ export interface KeepingOptions {
   readonly characters?: number;
 }
 
-type Memo<Value> = Map<AreaId, Value>;
+type Memo = Map<AreaId, unknown>;
+
+interface Kept {
+  readonly memo: Memo;
+  /** Only figures whose period ends on this day are in it; null: any. */
+  readonly last: Day | null;
+}
 
 /**
- * Roll-ups of what is known now, kept between questions about one day: the values of areas that have areas under them, and which slots
- * they hold. A figure that changes drops those above it; a change of areas or of definitions drops all. The values are the rules' own,
- * so a kept answer and a fresh one cannot differ in anything but the time they take.
+ * Roll-ups of what is known at one log size, kept between questions about one day: the values of areas that have areas under them, and
+ * which slots they hold. Going to another log size, later or earlier, a figure of which something was said in between drops those above
+ * it; a change of areas or of definitions drops all. The values are the rules' own, so a kept answer and a fresh one cannot differ in
+ * anything but the time they take.
  */
 class KeptDay {
   private changes: readonly HierarchyChange[] = [];
-  private readonly nodes = new Map<string, { readonly indicator: string; readonly memo: Memo<unknown> }>();
+  private readonly byIndicator = new Map<string, Map<string, Kept>>();
   logSize = 0;
 
-  constructor(private readonly mostEvents: number) {}
+  constructor(
+    readonly on: Day,
+    private readonly mostEvents: number,
+  ) {}
+
+  distance(logSize: number): number {
+    return Math.abs(logSize - this.logSize);
+  }
 
   /** Brings what is kept to a log size. */
-  async advance(read: ReadModels, changes: readonly HierarchyChange[], logSize: number): Promise<void> {
-    if (this.changes !== changes || logSize - this.logSize > this.mostEvents) this.nodes.clear();
-    else for (const stream of await touchedBetween(read, this.logSize, logSize)) this.drop(stream);
+  async moveTo(read: ReadModels, changes: readonly HierarchyChange[], logSize: number): Promise<void> {
+    if (this.changes !== changes || this.distance(logSize) > this.mostEvents) this.byIndicator.clear();
+    else this.drop(await touchedBetween(read, Math.min(this.logSize, logSize), Math.max(this.logSize, logSize)));
     this.changes = changes;
     this.logSize = logSize;
   }
 
-  private drop(stream: string): void {
-    if (stream.startsWith('indicator-')) this.nodes.clear();
-    if (!stream.startsWith('figure-')) return;
-    const [indicator = '', area = ''] = stream.slice('figure-'.length).split(':');
-    const above = ancestorsEver(this.changes, area);
-    for (const kept of this.nodes.values()) if (kept.indicator === indicator) for (const one of above) kept.memo.delete(one);
+  private drop(streams: readonly string[]): void {
+    if (streams.some((stream) => stream.startsWith('indicator-'))) this.byIndicator.clear();
+    const above = new Map<AreaId, ReadonlySet<AreaId>>();
+    for (const stream of streams) {
+      if (!stream.startsWith('figure-')) continue;
+      const { indicator, area, period } = figureKeyOf(stream);
+      const kept = this.byIndicator.get(indicator);
+      if (kept === undefined) continue;
+      const areas = above.get(area) ?? ancestorsEver(this.changes, area);
+      above.set(area, areas);
+      const last = lastDay(period);
+      for (const one of kept.values()) if (one.last === null || one.last === last) for (const each of areas) one.memo.delete(each);
+    }
   }
 
   keeping(): Keeping {
     return {
-      nodes: (key) => this.memo(key, `${key.slot.last}${key.slot.kind ?? ''} ${key.cut}`, (): NodeMemo => FORGETFUL.nodes(key)),
-      days: (key) => this.memo(key, 'days', (): DaysMemo => FORGETFUL.days(key)),
+      nodes: (key) => {
+        const last = key.indicator.time === 'last' ? key.slot.last : null;
+        return this.memo(key, `${key.slot.last}${key.slot.kind ?? ''} ${key.cut}`, last, (): NodeMemo => FORGETFUL.nodes(key));
+      },
+      days: (key) => this.memo(key, 'days', null, (): DaysMemo => FORGETFUL.days(key)),
       states: (key) => (key.indicator.from === undefined ? this.states(key) : FORGETFUL.states(key)),
     };
   }
 
   /** Each state goes with a figure of its area; those that count recognitions are not kept. */
   private states({ indicator, plan, history, question }: StatesKey): StatesMemo {
-    const full = `states ${numberOf(plan)} ${history.issued.id} ${question.basis} ${question.period ?? ''}`;
-    let kept = this.nodes.get(full);
-    if (kept === undefined) this.nodes.set(full, (kept = { indicator: indicator.code, memo: new Map() }));
+    const name = `states ${numberOf(plan)} ${history.issued.id} ${question.basis} ${question.period ?? ''}`;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one memo a full key, so its values are of one kind
-    return kept.memo as StatesMemo;
+    return this.kept(indicator.code, name, null).memo as StatesMemo;
   }
 
   /** Areas without any under them are many and cheap: they are forgotten with the evaluation. */
   private memo<Value>(
     key: DaysKey | FrameKey,
     name: string,
+    last: Day | null,
     forgetful: () => { get(area: AreaId): Value | undefined; set(area: AreaId, value: Value): void },
   ) {
-    const full = `${key.indicator.code} ${key.basis} ${key.day} ${key.treeDay} ${name}`;
-    let kept = this.nodes.get(full);
-    if (kept === undefined) this.nodes.set(full, (kept = { indicator: key.indicator.code, memo: new Map() }));
-    const { memo } = kept;
+    const { memo } = this.kept(key.indicator.code, `${key.basis} ${key.day} ${key.treeDay} ${name}`, last);
     const leaves = forgetful();
     const above = parentsEver(this.changes);
     return {
@@ -91,6 +114,14 @@ class KeptDay {
       get: (area: AreaId) => (above.has(area) ? (memo.get(area) as Value | undefined) : leaves.get(area)),
       set: (area: AreaId, value: Value): void => void (above.has(area) ? memo.set(area, value) : leaves.set(area, value)),
     };
+  }
+
+  private kept(indicator: string, name: string, last: Day | null): Kept {
+    let memos = this.byIndicator.get(indicator);
+    if (memos === undefined) this.byIndicator.set(indicator, (memos = new Map()));
+    let kept = memos.get(name);
+    if (kept === undefined) memos.set(name, (kept = { memo: new Map(), last }));
+    return kept;
   }
 }
 
@@ -128,23 +159,30 @@ function parentsIn(change: HierarchyChange): AreaId[] {
 }
 
 export class KeptRollUps {
-  private readonly days = new Map<string, KeptDay>();
+  private readonly live: KeptDay[] = [];
+  private readonly past: KeptDay[] = [];
 
   constructor(private readonly options: KeepingOptions = {}) {}
 
   /**
-   * What is kept for a day as of a log size, which must not lie before what is kept already: then, and for past knowledge, nothing is.
+   * What is kept for a day as of a log size. Moments of the past that lie near each other share it: it moves from one to the next.
    * Evaluate at once: after the next await another question may have moved it on.
    */
-  async at(read: ReadModels, changes: readonly HierarchyChange[], on: string, logSize: number, live: boolean): Promise<Keeping> {
+  async at(read: ReadModels, changes: readonly HierarchyChange[], on: Day, logSize: number, live: boolean): Promise<Keeping> {
     const { days: most = DAYS, mostEvents = MOST_EVENTS } = this.options;
-    const key = live ? on : `${on} ${logSize}`;
-    const kept = this.days.get(key) ?? new KeptDay(mostEvents);
-    this.days.delete(key);
-    this.days.set(key, kept);
-    for (const oldest of this.days.keys()) if (this.days.size > most) this.days.delete(oldest);
-    if (logSize < kept.logSize) return FORGETFUL;
-    await kept.advance(read, changes, logSize);
+    const days = live ? this.live : this.past;
+    const kept = nearest(days, on, logSize, live ? Infinity : mostEvents) ?? new KeptDay(on, mostEvents);
+    if (days.includes(kept)) days.splice(days.indexOf(kept), 1);
+    days.push(kept);
+    if (days.length > most) days.shift();
+    await kept.moveTo(read, changes, logSize);
     return kept.logSize === logSize ? kept.keeping() : FORGETFUL;
   }
+}
+
+function nearest(days: readonly KeptDay[], on: Day, logSize: number, atMost: number): KeptDay | undefined {
+  const [first] = days
+    .filter((kept) => kept.on === on && kept.distance(logSize) <= atMost)
+    .toSorted((a, b) => a.distance(logSize) - b.distance(logSize));
+  return first;
 }

@@ -3,6 +3,7 @@ import type { ReadModels } from '@hieuhoc/projections';
 import type { AreaFigures } from '../figures';
 import { indicatorsAt } from '../indicators';
 import { recognitionsOf, subjectsOf } from '../recognitions';
+import { figuresKnown, type FigureFacts } from './figures-known';
 import type { KeptFigures } from './kept-figures';
 import { parentsEverOf, relatedAreas } from './related-areas';
 
@@ -59,11 +60,7 @@ export async function evaluateOver<Result>(read: ReadModels, sought: Sought, eva
     if (found === undefined) throw new NotLoaded(area);
     return found;
   };
-  const figureFacts: FigureFacts = {
-    figures: (code, area) => known(code, area).at(logSize),
-    figuresEndingOn: (code, area, last) => known(code, area).endingOn(last, logSize),
-    lastDays: (code, area, day, basis) => known(code, area).lastDays(day, basis, logSize),
-  };
+  const figureFacts = figuresKnown(known, logSize);
   await bring(shown === null || few ? all() : shown);
   for (let visit = 1; ; visit++) {
     try {
@@ -74,8 +71,6 @@ export async function evaluateOver<Result>(read: ReadModels, sought: Sought, eva
     }
   }
 }
-
-type FigureFacts = Pick<Facts, 'figures' | 'figuresEndingOn' | 'lastDays'>;
 
 interface Recognised {
   readonly recognitions: ReadonlyMap<string, readonly Recognition[]>;

@@ -134,7 +134,11 @@ export class Layer {
     if (donors.length > 0 || below.length > 0) {
       const all = new Set(days);
       for (const donor of donors) for (const last of this.shelf.lastDays(donor, this.day, this.basis)) all.add(last);
-      for (const child of below) for (const last of this.collect(held, child)) all.add(last);
+      const leaves: AreaId[] = [];
+      for (const child of below)
+        if (units.isLeaf(child) && held.lineage.donors(child).length === 0) leaves.push(child);
+        else for (const last of this.collect(held, child)) all.add(last);
+      this.shelf.addLastDays(leaves, this.day, this.basis, all);
       days = [...all].toSorted();
     }
     held.days.set(area, days);

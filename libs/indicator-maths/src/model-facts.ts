@@ -133,6 +133,14 @@ export interface Subject {
 
 // ── Facts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/**
+ * Takes plain figures: the one figure that an area gave for a slot, of whole numbers of at most nine digits, corrected by nobody. Days are
+ * numbers here (20150630), `last` is that of the figure's period; a breakdown is JSON, empty where there is none. False: it is not plain.
+ */
+export interface PlainSums {
+  take(num: number, den: number | null, dataTo: number, last: number, breakdown: string): boolean;
+}
+
 /** What the evaluation may ask for. Answers are stable during one evaluation; the caller has loaded them before. */
 export interface Facts {
   readonly changes: readonly HierarchyChange[];
@@ -143,6 +151,18 @@ export interface Facts {
   figuresEndingOn?(indicator: IndicatorCode, area: AreaId, last: Day): readonly Figure[];
   /** Last days of the periods of those of `figures` that exist on the day in the basis, in any order; likewise. */
   lastDays?(indicator: IndicatorCode, area: AreaId, day: Day, basis: Basis): Day[];
+  /**
+   * Adds up what plain figures say of these areas for the slot that ends on `last`, as they stand on the day in the basis, and answers with
+   * the areas that have to be looked at themselves; likewise.
+   */
+  addPlain?(
+    indicator: IndicatorCode,
+    areas: readonly AreaId[],
+    asked: { readonly last: Day; readonly day: Day; readonly basis: Basis },
+    sums: PlainSums,
+  ): readonly AreaId[];
+  /** Adds the last days of `lastDays` of each of these areas; likewise. */
+  addLastDays?(indicator: IndicatorCode, areas: readonly AreaId[], day: Day, basis: Basis, into: Set<Day>): void;
   /** Grants of the title, and the subjects they name. */
   recognitions(title: TitleCode): readonly Recognition[];
   subject(ref: string): Subject | undefined;

@@ -1,5 +1,5 @@
 import { revisionOn } from './figure-on-day';
-import type { AreaId, Basis, Day, Facts, Figure, FigureRevision, Indicator, Period } from './model';
+import type { AreaId, Basis, Day, Facts, Figure, FigureRevision, Indicator, Period, PlainSums } from './model';
 import { type PeriodInfo, periodInfo } from './periods';
 
 /** A figure as it stands on a day in a basis. */
@@ -39,6 +39,21 @@ export class Shelf {
     let index = this.byLastDay.get(figures);
     if (index === undefined) this.byLastDay.set(figures, (index = Map.groupBy(figures, ({ period }) => periodInfo(period).last)));
     return index.get(last) ?? NONE;
+  }
+
+  /** Plain figures can be added up without a look at each. */
+  get knowsPlain(): boolean {
+    return this.facts.addPlain !== undefined;
+  }
+
+  addPlain(areas: readonly AreaId[], last: Day, day: Day, basis: Basis, sums: PlainSums): readonly AreaId[] {
+    return this.facts.addPlain?.(this.indicator.code, areas, { last, day, basis }, sums) ?? areas;
+  }
+
+  /** The last days of the periods for which any of the areas has a figure on the day. */
+  addLastDays(areas: readonly AreaId[], day: Day, basis: Basis, into: Set<Day>): void {
+    if (this.facts.addLastDays !== undefined) this.facts.addLastDays(this.indicator.code, areas, day, basis, into);
+    else for (const area of areas) for (const last of this.lastDays(area, day, basis)) into.add(last);
   }
 
   /** The last days of the periods for which the area has a figure on the day. */
