@@ -8,6 +8,7 @@ import type { Family } from './lineage';
 import type { AreaId } from './model';
 import { type Own, ownOf, type Word } from './own';
 import { hasReturned, isUsable, memberWord, stoodInBy } from './own-use';
+import { addPlainFigures } from './plain';
 import { add, equal, ONE, subtract, ZERO } from './rational';
 import { Totals } from './totals';
 
@@ -122,7 +123,7 @@ export function familiesAmong(frame: Frame, areas: readonly AreaId[], above: Are
 export function gather(frame: Frame, areas: readonly AreaId[], above: AreaId | null): Gathered {
   const firm = new Totals();
   const nodes: AreaId[] = [];
-  for (const area of areas)
+  for (const area of addPlainFigures(frame, firm, areas))
     // No node is made of what is only added: of ten thousand communes nobody asks for most.
     if (isPlain(frame, area)) addPlain(frame, firm, area, usableWord(frame, area, ownOf(frame, area)));
     else {
