@@ -130,6 +130,7 @@ describe('a return', () => {
   it('of the verified revision leaves nothing verified, not even an earlier revision', () =>
     given(reported, verified(0), corrected, verified(2), returned(2)).thenState({
       begun: true,
+      last: 4,
       authors: ['actor-1'],
       revisions: [
         { revision: 0, content: content('1280'), review: 'waiting' },
@@ -139,12 +140,46 @@ describe('a return', () => {
   it('of a correction that waits leaves the verified revision verified', () =>
     given(reported, verified(0), corrected, returned(2)).thenState({
       begun: true,
+      last: 3,
       authors: ['actor-1'],
       revisions: [
         { revision: 0, content: content('1280'), review: 'verified' },
         { revision: 2, content: content('1300'), review: 'returned' },
       ],
     }));
+});
+
+describe('what the decision on a report said of a figure', () => {
+  const said = (last: number, ...of: readonly (readonly [number, 'waiting' | 'verified' | 'returned'])[]) => ({
+    reviews: { last, of: new Map(of) },
+  });
+  it('a revision that a report verified is not verified again', () =>
+    given(reported)
+      .when({ ...verify(0), ...said(0, [0, 'verified']) }, verifier)
+      .thenRefused('already-verified'));
+  it('nor is an earlier one', () =>
+    given(reported, corrected)
+      .when({ ...verify(0), ...said(1, [0, 'waiting'], [1, 'verified']) }, verifier)
+      .thenRefused('later-revision-verified'));
+  it('one that a report verified can be returned', () =>
+    given(reported)
+      .when({ ...sendBack(0), ...said(0, [0, 'verified']) })
+      .then(returned(0)));
+  it('one that a report returned is not returned again, may be verified, and may be sent again as it was', () => {
+    given(reported)
+      .when({ ...sendBack(0), ...said(0, [0, 'returned']) })
+      .thenRefused('already-returned');
+    given(reported)
+      .when({ ...verify(0), ...said(0, [0, 'returned']) }, verifier)
+      .then(verified(0));
+    given(reported)
+      .when({ ...report('1280', { reason: 'đã đối chiếu' }), ...said(0, [0, 'returned']) })
+      .then({ type: 'FigureCorrected', data: { ...key, ...content('1280') } });
+  });
+  it('counts only where it was looked up as the stream stands', () =>
+    given(reported, returned(0))
+      .when({ ...verify(0), ...said(0, [0, 'verified']) }, verifier)
+      .then(verified(0)));
 });
 
 describe('four eyes', () => {

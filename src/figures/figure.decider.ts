@@ -25,15 +25,16 @@ export interface Revision {
 /** `revisions` since the last withdrawal, oldest first; none: nothing is reported. */
 export interface FigureState {
   readonly begun: boolean;
+  /** Of its last event; -1 before the first. */
+  readonly last: number;
   readonly revisions: readonly Revision[];
   /** Who reported or corrected it at any time, before a withdrawal too: none of them verifies it (rules.md 7). */
   readonly authors: readonly string[];
 }
 
-export type FigureCommand =
+export type FigureCommand = { readonly key: FigureKey; readonly reviews?: Reviews } & (
   | {
       readonly kind: 'report';
-      readonly key: FigureKey;
       readonly content: Omit<FigureContent, 'acknowledged'>;
       readonly first: boolean;
       readonly reason?: string;
@@ -41,17 +42,32 @@ export type FigureCommand =
       readonly checks: readonly EntryCheck[];
       readonly acknowledge: readonly string[];
     }
-  | { readonly kind: 'verify'; readonly key: FigureKey; readonly revision: number }
-  | { readonly kind: 'return'; readonly key: FigureKey; readonly revision: number; readonly reason: string }
-  | { readonly kind: 'withdraw'; readonly key: FigureKey; readonly reason: string };
+  | { readonly kind: 'verify'; readonly revision: number }
+  | { readonly kind: 'return'; readonly revision: number; readonly reason: string }
+  | { readonly kind: 'withdraw'; readonly reason: string }
+);
 
-const evolve = (state: FigureState, event: FigureEvent, { revision, metadata }: Recorded): FigureState => {
+/**
+ * What became of each revision, where a decision on a report may have said so: that stands in the report's stream. `last`: what was known
+ * of the figure's own stream when this was looked up.
+ */
+export interface Reviews {
+  readonly last: number;
+  readonly of: ReadonlyMap<number, Revision['review']>;
+}
+
+const evolve = (state: FigureState, event: FigureEvent, recorded: Recorded): FigureState => ({
+  ...evolved(state, event, recorded),
+  last: Number(recorded.revision),
+});
+
+const evolved = (state: FigureState, event: FigureEvent, { revision, metadata }: Recorded): FigureState => {
   switch (event.type) {
     case 'FigureReported':
     case 'FigureCorrected': {
       const { indicator: _i, area: _a, period: _p, ...content } = event.data;
       const revisions: readonly Revision[] = [...state.revisions, { revision: Number(revision), content, review: 'waiting' }];
-      return { begun: true, revisions, authors: withAuthor(state.authors, metadata.actor) };
+      return { ...state, begun: true, revisions, authors: withAuthor(state.authors, metadata.actor) };
     }
     case 'FigureVerified':
       return { ...state, revisions: reviewed(state.revisions, event.data.revision, 'verified') };
@@ -123,7 +139,14 @@ const withdraw = (state: FigureState, { key, reason }: Extract<FigureCommand, { 
   return [{ type: 'FigureWithdrawn', data: { reason } }];
 };
 
-const decide = (state: FigureState, command: FigureCommand, asker: Asker): readonly FigureEvent[] => {
+/** With what reports said, if it was looked up when the stream stood where it stands. */
+const known = (state: FigureState, { reviews }: FigureCommand): FigureState => {
+  if (reviews?.last !== state.last) return state;
+  return { ...state, revisions: state.revisions.map((one) => ({ ...one, review: reviews.of.get(one.revision) ?? one.review })) };
+};
+
+const decide = (own: FigureState, command: FigureCommand, asker: Asker): readonly FigureEvent[] => {
+  const state = known(own, command);
   switch (command.kind) {
     case 'report':
       return report(state, command);
@@ -138,7 +161,7 @@ const decide = (state: FigureState, command: FigureCommand, asker: Asker): reado
 
 export const figureDecider: Decider<FigureState, FigureEvent, FigureCommand> = {
   schema: FIGURE_SCHEMA,
-  initialState: { begun: false, revisions: [], authors: [] },
+  initialState: { begun: false, last: -1, revisions: [], authors: [] },
   evolve,
   decide,
 };

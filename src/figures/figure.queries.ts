@@ -1,5 +1,6 @@
 import { foldFigure, type Breakdown, type Figure, type FigureFact, type FigureValue } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
+import type { Reviews } from './figure.decider';
 
 export interface FactRow {
   readonly indicator: string;
@@ -159,3 +160,16 @@ export const figureAt = async (
   { indicator, area, period }: Pick<FactRow, 'indicator' | 'area' | 'period'>,
   logSize: number,
 ): Promise<Figure | null> => figureOf(await factsOfFigure(read, [indicator, area, period], logSize));
+
+/** What became of each revision of one figure, reports' decisions included. */
+export async function reviewsOf(
+  read: ReadModels,
+  { indicator, area, period }: Pick<FactRow, 'indicator' | 'area' | 'period'>,
+): Promise<Reviews> {
+  const rows = await factsOfFigure(read, [indicator, area, period], Number.MAX_SAFE_INTEGER);
+  const revisions = figureOf(rows)?.revisions ?? [];
+  return {
+    last: rows.reduce((last, { revision }) => Math.max(last, revision), -1),
+    of: new Map(revisions.map(({ revision, verified, returned }) => [revision, verified ? 'verified' : returned ? 'returned' : 'waiting'])),
+  };
+}

@@ -7,6 +7,7 @@ import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
 import { PlanQueries } from '../plans';
+import { reviewsOf } from './figure.queries';
 import { FigureReader } from './figure.reader';
 import { FiguresController } from './figures.controller';
 import { FiguresService } from './figures.service';
@@ -19,7 +20,8 @@ import { FiguresService } from './figures.service';
       provide: FiguresService,
       useFactory: (commands: Commands, areas: AreasService, indicators: IndicatorsService, read: ReadModels) => {
         const plans = new PlanQueries(read);
-        return new FiguresService(commands, areas, indicators, (indicator) => plans.judgesInWords(indicator));
+        const isQualitative = (indicator: string): Promise<boolean> => plans.judgesInWords(indicator);
+        return new FiguresService(commands, areas, indicators, isQualitative, (key) => reviewsOf(read, key));
       },
       inject: [Commands, AreasService, IndicatorsService, READ_MODELS],
     },

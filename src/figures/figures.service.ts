@@ -7,7 +7,7 @@ import { latest, type Commands } from '../platform/commands/commands';
 import { Unknown } from '../platform/http/errors';
 import { dayOf } from '../platform/time/clock';
 import { EarlierFigures } from './earlier-figures';
-import { figureDecider, type FigureCommand, type FigureState } from './figure.decider';
+import { figureDecider, type FigureCommand, type FigureState, type Reviews } from './figure.decider';
 import type { FigureDto } from './figure.dto';
 import { figureStream, type FigureContent, type FigureEvent, type FigureKey } from './figure.events';
 import { dataToOf, noteRequired, periodFor, refuseArea, refuseUnevenBreakdown } from './figure.rules';
@@ -18,6 +18,9 @@ type Written = Handled<FigureState, FigureEvent>;
 /** Whether some plan judges an indicator in words: each of its figures then says why (rules.md 5). */
 export type IsQualitative = (indicator: string) => Promise<boolean>;
 
+/** What became of its revisions, decisions on reports included; undefined where nobody looks. */
+export type ReviewsOf = (key: FigureKey) => Promise<Reviews | undefined>;
+
 /** What happens to a figure. Every check that looks beyond its own stream is made here, before the decision. */
 export class FiguresService {
   private readonly before: EarlierFigures;
@@ -27,6 +30,7 @@ export class FiguresService {
     private readonly areas: AreasService,
     private readonly indicators: IndicatorsService,
     private readonly isQualitative: IsQualitative = () => Promise.resolve(false),
+    private readonly reviewsOf: ReviewsOf = () => Promise.resolve(undefined),
   ) {
     this.before = new EarlierFigures(commands, indicators);
   }
@@ -81,7 +85,9 @@ export class FiguresService {
 
   private async run(key: FigureKey, command: FigureCommand, context: CommandContext, reason?: string, basedOn?: string): Promise<Written> {
     if (command.kind !== 'report') await this.refuseUnknown(key);
-    return this.commands.run(figureDecider, figureStream(key), command, context, {
+    const isFirst = command.kind === 'report' && command.first;
+    const reviews = isFirst || command.kind === 'withdraw' ? undefined : await this.reviewsOf(key);
+    return this.commands.run(figureDecider, figureStream(key), { ...command, ...(reviews && { reviews }) }, context, {
       ...(reason !== undefined && { reason }),
       ...(basedOn !== undefined && { basedOn }),
     });
