@@ -141,6 +141,14 @@ describe('reminders as a feed', () => {
   });
 });
 
+const waitsFor = async (actor: string): Promise<string[]> =>
+  (await get('/api/me', actor)).body.todo.map(({ kind, count }: { kind: string; count: number }) => `${kind} ${count}`);
+/** Each thing that waits is listed by its call, as many as were counted. */
+async function listedAsCounted(actor: string): Promise<void> {
+  for (const { kind, count, path } of (await get('/api/me', actor)).body.todo)
+    if (path !== '/api/accounts') expect([kind, (await get(`${path}&limit=1000`)).body.items.length]).toEqual([kind, count]);
+}
+
 describe('letters', () => {
   const FIGURE = '/api/figures/ty-le/xa-a/2015-H1';
 
@@ -181,8 +189,14 @@ describe('letters', () => {
     expect(await mails()).toMatchObject({ sent: 1 });
     const toVerifier = outbox().filter(({ head }) => head.includes('tham-dinh@so.example'));
     expect(toVerifier.map(({ subject }) => subject)).toEqual(['Hiếu học: 1 báo cáo chờ thẩm định']);
+    expect(await waitsFor('can-bo-a')).toEqual(['report.missing 4']);
+    expect(await waitsFor('tham-dinh')).toEqual(['report.to-accept 1', 'figure.waiting 1']);
+    await listedAsCounted('tham-dinh');
     on('2015-07-16', '10:00');
     await send('tham-dinh', 'POST', `${REPORT}/xa-a/2015-H1/return`, { reason: 'thiếu một thôn' });
+    expect(await waitsFor('can-bo-a')).toEqual(['report.missing 4', 'report.returned 1']);
+    await listedAsCounted('can-bo-a');
+    expect(await waitsFor('tham-dinh')).toEqual(['figure.waiting 1']);
     expect(await remindersOn('2015-07-16')).toEqual(['xa-a returned 2015-07-16', 'xa-b overdue 2015-07-16']);
     expect(await mails()).toMatchObject({ sent: 1, unaddressed: 1 });
     expect(outbox().some(({ text }) => text.includes('trả lại ngày 16/07/2015, cần sửa và gửi lại'))).toBe(true);

@@ -7,3 +7,5 @@ export { ReportsService } from './reports.service';
 export { OverdueReports } from './kept/overdue-reports';
 export { ReportsModule } from './reports.module';
 export { RemindedReports, type RemindedOf, type RemindedReport } from './reminded';
+export { awaitingIn } from './awaiting';
+export { DutiesReader } from './duties.reader';

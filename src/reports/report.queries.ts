@@ -80,6 +80,20 @@ export const reportFactsBy = (read: ReadModels, reporters: readonly string[], lo
     [JSON.stringify(reporters), logSize],
   );
 
+/** Of reports from some areas those that were sent and not decided on. */
+export function submittedUnder(
+  read: ReadModels,
+  areas: readonly string[],
+  logSize: number,
+): Promise<readonly Pick<ReportRow, 'plan' | 'duty' | 'period' | 'reporter'>[]> {
+  return read.all(
+    `select plan, duty, period, reporter from report_fact where area in (select value from json_each(?)) and log_size <= ?
+     group by plan, duty, period, reporter
+     having max(case when type = 'ReportSubmitted' then revision end) > coalesce(max(case when type in ('ReportAccepted', 'ReportReturned') then revision end), -1)`,
+    [JSON.stringify(areas), logSize],
+  );
+}
+
 export interface ToldRow extends ReportRow {
   readonly data: string;
 }
