@@ -2,6 +2,7 @@ import {
   asOf,
   anything,
   day,
+  decimal,
   instant,
   list,
   named,
@@ -73,6 +74,23 @@ export const REPORT = named(
     changedSinceVerified: whole,
     missingIndicators: list(text),
     includes: list(object({ duty: text, reporter: text, period: text, submission: whole })),
+  }),
+);
+
+export const REPORT_RATES = named(
+  'ReportRates',
+  object({
+    plan: text,
+    duty: orNull(text),
+    period: orNull(text),
+    area: text,
+    body: orNull(text),
+    expected: whole,
+    received: whole,
+    inTime: whole,
+    missing: whole,
+    completeness: orNull(decimal),
+    timeliness: orNull(decimal),
   }),
 );
 

@@ -7,7 +7,7 @@ import { OnQuery } from '../platform/queries/list.dto';
 
 /** A period of rules.md 1, `once`, or of a report on demand a day. */
 const ABOUT = new RegExp(`${PERIOD.source}|^once$|^\\d{4}-\\d{2}-\\d{2}$`);
-const AboutField = (): PropertyDecorator =>
+export const AboutField = (): PropertyDecorator =>
   Matches(ABOUT, { message: 'phải là kỳ của chế độ báo cáo, ví dụ 2015-H1, 2015, once, hoặc một ngày với báo cáo khi được yêu cầu' });
 
 export class ReportParams {

@@ -10,7 +10,9 @@ import { Context } from '../platform/http/command-context';
 import { AnswersList, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
 import { sent } from '../platform/http/sent';
 import type { Page } from '../platform/queries/page';
-import { REPORT, REPORT_ITEM, REPORT_WRITTEN } from './report.answers';
+import { RatesQuery } from './rates.dto';
+import { RatesReader, type RatesItem } from './rates.reader';
+import { REPORT, REPORT_ITEM, REPORT_RATES, REPORT_WRITTEN } from './report.answers';
 import {
   ReportAcceptanceDto,
   ReportExtensionDto,
@@ -42,6 +44,7 @@ export class ReportsController {
     private readonly reports: ReportsService,
     private readonly reader: ReportReader,
     private readonly lists: ReportsReader,
+    private readonly rates: RatesReader,
   ) {}
 
   /** What is due, late, missing, and what was sent; `area` means what lies under it on the day, `state=late` also what is missing. */
@@ -50,6 +53,17 @@ export class ReportsController {
   @AnswersList(REPORT_ITEM)
   list(@Query() query: ReportsQuery, @Who() who: Identity | null): Promise<Page<ReportItem>> {
     return this.lists.list(query, who);
+  }
+
+  /**
+   * Completeness and timeliness of what was due before the day: of an area and each area right under it; never clipped, since what is
+   * received is counted among what is expected.
+   */
+  @Get('rates')
+  @Permission('report.read', area.somewhere)
+  @AnswersList(REPORT_RATES)
+  ofRates(@Query() query: RatesQuery): Promise<Page<RatesItem>> {
+    return this.rates.list(query);
   }
 
   /** The whole life of one report. */

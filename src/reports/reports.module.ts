@@ -14,6 +14,7 @@ import { IncludedReports } from './included-reports';
 import { OverdueReports } from './kept/overdue-reports';
 import { ReportBooks } from './kept/report-books';
 import { NamedFigures } from './named-figures';
+import { RatesReader } from './rates.reader';
 import { ReportCases } from './report.case';
 import { ReportReader } from './report.reader';
 import { ReportsController } from './reports.controller';
@@ -57,6 +58,11 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
       useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, books: ReportBooks, access: Access) =>
         new ReportsReader(read, moments, clock, books, access),
       inject: [...reading, ReportBooks, Access],
+    },
+    {
+      provide: RatesReader,
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock, books: ReportBooks) => new RatesReader(read, moments, clock, books),
+      inject: [...reading, ReportBooks],
     },
     {
       provide: DutiesReader,

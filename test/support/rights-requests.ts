@@ -90,7 +90,7 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
 
 /** Actions about nothing that lies in an area: a right on any is enough. */
 export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
-  'report.read': [get('/api/reports?plan=bao-cao'), get('/api/duties?reporter=khong-co'), get('/api/reminders')],
+  'report.read': [get('/api/reports?plan=bao-cao'), get('/api/duties?reporter=khong-co'), get('/api/reports/rates'), get('/api/reminders')],
   'task.read': [get('/api/tasks'), get('/api/tasks/summary'), get('/api/tasks/bao-cao/viec-own')],
   'catalogue.read': [get('/api/indicators'), get('/api/indicators/ty-le'), get('/api/titles'), get('/api/titles/x'), get('/api/bodies')],
   'catalogue.define': [

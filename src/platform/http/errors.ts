@@ -59,6 +59,7 @@ const NAMES = {
   body: 'cơ quan, đơn vị',
   indicator: 'chỉ số',
   title: 'danh hiệu',
+  duty: 'chế độ báo cáo',
   plan: 'kế hoạch',
   target: 'chỉ tiêu',
   row: 'dòng tình hình (kế hoạch/chỉ tiêu/địa bàn, vào ngày hỏi)',
