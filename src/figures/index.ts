@@ -7,4 +7,3 @@ export { figureDecider, type FigureState } from './figure.decider';
 export { figureFacts } from './projections/figure-facts';
 export { figureKeyOf, figureStream } from './figure.events';
 export { reviewCountsOf } from './review-counts';
-export { reviewCountsOf } from './review-counts';

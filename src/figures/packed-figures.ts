@@ -17,13 +17,17 @@ const fields = [
   'period',
   'log_size',
   `case type ${letters.join(' ')} end`,
-  `coalesce(data_to, '')`,
+  'data_to',
   'revision',
-  ...['names', 'value_kind', 'numerator', 'denominator', 'breakdown'].map((column) => `coalesce(${column}, '')`),
+  'names',
+  'value_kind',
+  'numerator',
+  'denominator',
+  'breakdown',
   `case when reason is null then '' else json_quote(reason) end`,
 ];
-/** Facts come in the order of the index by figure, which both statements below go through. */
-const PACKED = `group_concat(${fields.join(' || char(31) || ')}, char(30))`;
+/** Facts come in the order of the index by figure, which both statements below go through. What is null is empty. */
+const PACKED = `group_concat(concat(${fields.join(', char(31), ')}), char(30))`;
 
 const packedOfIndicator = (read: ReadModels, indicator: string): Promise<readonly PackedRow[]> =>
   read.all<PackedRow>(`select area, ${PACKED} as facts from figure_fact where indicator = ? group by area`, [indicator]);

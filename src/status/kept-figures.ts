@@ -46,9 +46,9 @@ export class KeptFigures {
     }
   }
 
-  /** Undefined: not brought. */
-  of(indicator: string, area: string): AreaFigures | undefined {
-    return this.byIndicator.get(indicator)?.byArea.get(area);
+  /** By area, those that were brought; for this one question. */
+  ofIndicator(indicator: string): ReadonlyMap<string, AreaFigures> | undefined {
+    return this.byIndicator.get(indicator)?.byArea;
   }
 
   private drop(stream: string): void {

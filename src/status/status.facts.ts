@@ -55,10 +55,13 @@ export async function evaluateOver<Result>(read: ReadModels, sought: Sought, eva
   const bring = async (areas: readonly string[]): Promise<void> => {
     for (const code of wanted) await figures.bring(read, code, areas);
   };
-  const known = (code: string, area: string): AreaFigures => {
-    const found = figures.of(code, area);
-    if (found === undefined) throw new NotLoaded(area);
-    return found;
+  const known = (code: string) => {
+    const byArea = figures.ofIndicator(code);
+    return (area: string): AreaFigures => {
+      const found = byArea?.get(area);
+      if (found === undefined) throw new NotLoaded(area);
+      return found;
+    };
   };
   const figureFacts = figuresKnown(known, logSize);
   await bring(shown === null || few ? all() : shown);

@@ -78,7 +78,7 @@ describe('plain figures added up without a look at each', () => {
       const read = await projected([figureFacts], log);
       const packed = await packedFigures(read, measure, ['d1', ...COMMUNES]);
       const figures = new Map(['d1', ...COMMUNES].map((area) => [area, new AreaFigures(measure, area, packed.get(area) ?? '')]));
-      const of = (_: string, area: string) => figures.get(area) ?? new AreaFigures(measure, area, '');
+      const of = () => (area: string) => figures.get(area) ?? new AreaFigures(measure, area, '');
       const others = { changes, indicator: () => code, recognitions: () => [], subject: () => undefined };
       for (const logSize of [20, 40, log.length]) {
         const { addPlain, addLastDays, ...each } = figuresKnown(of, logSize);
