@@ -18,6 +18,7 @@ import { describeApi } from './platform/http/openapi/describe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { validationPipe } from './platform/http/validation';
 import { openMail } from './platform/mail';
+import { DailyMails, watchMails } from './reminders';
 import type { Platform } from './platform/platform.module';
 import { ProjectionHost } from './platform/projections';
 import { openReadModels } from './platform/read-db';
@@ -71,6 +72,7 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
     abortOnError: false,
   });
   const metrics = new Metrics(platform.store, platform.host, app.get(OpenStreams));
+  watchMails(metrics.registry, platform.mail, app.get(DailyMails), platform.clock);
   app.use(metrics.middleware());
   app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));

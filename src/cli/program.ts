@@ -12,6 +12,7 @@ import { addProjectionsList } from './verbs/projections-list';
 import { addProjectionsRebuild } from './verbs/projections-rebuild';
 import { addProjectionsSkip } from './verbs/projections-skip';
 import { addRecognitionsImport } from './verbs/recognitions-import';
+import { addRemindersSend } from './verbs/reminders-send';
 import { addServe } from './verbs/serve';
 import { addStatus } from './verbs/status';
 import { version } from './version';
@@ -42,6 +43,8 @@ export function buildProgram(cli: Cli): Command {
   for (const add of [addPlanImport, addPlanExport, addPlanList]) add(plan, cli);
   const recognitions = program.command('recognitions').description('Công nhận danh hiệu');
   addRecognitionsImport(recognitions, cli);
+  const reminders = program.command('reminders').description('Thư nhắc hạn báo cáo');
+  addRemindersSend(reminders, cli);
   const log = program.command('log').description('Nhật ký sự kiện');
   for (const add of [addLogCopy, addLogExport]) add(log, cli);
   const projections = program.command('projections').description('Bảng tổng hợp dựng từ nhật ký');

@@ -14,6 +14,7 @@ import { AccessStores } from '../../platform/access/sign-in';
 import type { Config } from '../../platform/config/config';
 import { MalformedRequest } from '../../platform/http/errors';
 import type { Platform } from '../../platform/platform.module';
+import { ReminderMails } from '../../reminders';
 import { createApp, openPlatform } from '../../server';
 import type { ListFile } from './list-file';
 import type { PlanFile } from './plan-file';
@@ -79,6 +80,10 @@ export class LocalWriter implements Writer {
   /** The accounts and their ways in. */
   people(): { readonly accounts: AccountsService; readonly credentials: CredentialsService; readonly stores: AccessStores } {
     return { accounts: this.app.get(AccountsService), credentials: this.app.get(CredentialsService), stores: this.app.get(AccessStores) };
+  }
+
+  reminders(): ReminderMails {
+    return this.app.get(ReminderMails);
   }
 
   get openPlatform(): Platform {
