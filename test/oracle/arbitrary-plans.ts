@@ -84,7 +84,7 @@ export interface Setting {
   readonly planArea: AreaId;
 }
 
-const DUE_DAYS = ['2019-12-31', '2020-06-30', '2020-11-19', '2020-12-31', '2021-08-31'];
+const DUE_DAYS = ['2019-12-31', '2020-06-30', '2020-08-15', '2020-11-19', '2020-12-31', '2021-08-31'];
 const PHASES = [
   { id: 'g1', from: '2019-01-01', to: '2019-12-31' },
   { id: 'g2', from: '2019-07-01', to: '2020-12-31' },
@@ -161,6 +161,7 @@ export const anyPlan = (dice: Dice, setting: Setting): Plan => {
     { from: '2019-01-01', to: '2021-12-31' },
     { from: '2018-07-01', to: '2020-06-30' },
     { from: '2020-01-01', to: '2020-11-19' },
+    { from: '2020-07-10', to: '2020-11-19' },
   ]);
   const first = anyTarget(dice, setting, 't0', period);
   const issued = dice.chance(70) ? [first] : [first, anotherTarget(dice, setting, first, period)];

@@ -113,11 +113,12 @@ const isMetLate = (
     const today = look(asked, area, derivedOn(asked.on, due));
     return today.value !== null && today.settled && meets(one, criterion, today) === true;
   }
+  // "(of a sum-in-year: a whole year; the final period itself too, with its later figures, where it ends after U)"
+  const final = finalOf(one);
+  const decides = (lastDay: Day): boolean =>
+    asked.indicator.time === 'last' || lastDay.endsWith('-12-31') || (final.is === 'slot' && final.slot.lastDay === lastDay);
   return slotsOf(asked, area)
-    .filter(
-      ({ lastDay }) =>
-        among(lastDay) && due < lastDay && lastDay <= asked.on && (asked.indicator.time === 'last' || lastDay.endsWith('-12-31')),
-    )
+    .filter(({ lastDay }) => among(lastDay) && due < lastDay && lastDay <= asked.on && decides(lastDay))
     .some((slot) => {
       const view = viewOf(asked, area, slot);
       return view.settled && view.value !== null && !view.notApplicable && isReached(view) === true;

@@ -71,7 +71,7 @@ export function judgeClosed(judged: Judged, criterion: Criterion, final: Measure
   const found = verdict(criterion, final, compared?.v0 ?? null);
   if (found === 'met') return { ...base, state: 'achieved' };
   if (found === 'unknown') return { ...base, state: 'undetermined' };
-  for (const later of judged.series.after(judged.due, until))
+  for (const later of judged.series.after(judged.due, until, final))
     if (verdict(criterion, later, compared?.v0 ?? null) === 'met') return { ...base, state: 'achieved-late' };
   return { ...base, state: 'missed' };
 }

@@ -30,8 +30,8 @@ export interface Series {
   /** The same slot or day as another area's. */
   at(pick: Pick): Measured;
   final(from: Day, due: Day): Measured;
-  /** Settled periods that end in (due, to]. */
-  after(due: Day, to: Day): Iterable<Measured>;
+  /** Settled periods that end in (due, to]: of a sum-in-year a whole year, or the final period itself where it ends after U. */
+  after(due: Day, to: Day, final: Measured): Iterable<Measured>;
   /** Every settled slot of from..to, with or without a value. */
   settledBetween(from: Day, to: Day): readonly Measured[];
   /** The whole year; of a year still open at `due` with the figures up to it. */
@@ -146,12 +146,13 @@ export class ReportedSeries implements Series {
     return this.at({ slot, cut: earlier(due, this.day), settlesOn: addDays(due, SETTLING_DAYS) });
   }
 
-  *after(due: Day, to: Day): Iterable<Measured> {
+  *after(due: Day, to: Day, final: Measured): Iterable<Measured> {
     for (const last of this.slotDays()) {
       if (last <= due || last > to) continue;
       const value = this.on(last);
-      // Of a sum-in-year a whole year (rules 6.3), which a school year is not.
-      if (value.settled && (this.indicator.time === 'last' || last.endsWith('-12-31'))) yield value;
+      // Rules 6.3; a school year is no whole year.
+      const decides = this.indicator.time === 'last' || last.endsWith('-12-31') || last === final.pick?.slot?.last;
+      if (value.settled && decides) yield value;
     }
   }
 

@@ -24,6 +24,15 @@ describe('whole years', () => {
     expect(world.row({ on: '2016-10-10' }).state).toBe('missed');
     expect(world.total('2016', '9/10').row({ on: '2017-02-10' }).state).toBe('achieved-late');
   });
+  it('of a sum-in-year the final period itself is late, too, with its later figures, where it ends after U (6.3)', () => {
+    const world = dongTrieu({ periods: ['quarter', 'year'], time: 'sum-in-year', measure: 'count' });
+    world.target({ criterion: { kind: 'at-least', value: '10' }, from: '2015-07-01', due: '2015-08-15' });
+    world.all('2015-Q1', { AS: '1' }).all('2015-Q2', { AS: '1' }).all('2015-Q3', { AS: '7' }, { dataTo: '2015-08-10' });
+    world.all('2015-Q3', { AS: '8' }, { recorded: '2015-10-20' });
+    expect(world.row({ on: '2015-09-20' }).state).toBe('missed');
+    expect(world.row({ on: '2015-10-29' }).state).toBe('missed');
+    expect(world.row({ on: '2015-10-30' })).toMatchObject({ period: '2015-Q3', value: '9', state: 'achieved-late' });
+  });
   it('a year that has no value because of one part takes nothing from its other parts (2)', () => {
     const world = dongTrieu({ periods: ['half-year', 'year'], time: 'sum-in-year', measure: 'count' }).target();
     world.figure('MK', '2015-H1', 'n/a', { dataTo: '2015-03-30' }).mark('verified', 'MK', '2015-H1', 0).figure('MK', '2015-H1', 'n/a');

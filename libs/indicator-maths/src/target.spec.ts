@@ -75,6 +75,13 @@ describe('rules 6: the span', () => {
     expect(span(each('b', '2015-2020', 'commune'), each('a', '2013-2015', 'commune'))[0]).toBe('2016-01-01');
     expect(span(each('b', '2015-2020', 'commune'), each('a', '2013-2015', 'district'))[0]).toBe('2015-01-01');
   });
+  it('the kind of a criterion is that of the fold on J, not of what took effect after U', () => {
+    const kept = { ...unstated({ id: 'a', phase: '2013-2015' }) };
+    const changed = { effectiveOn: '2016-02-01', due: '2015-11-30', criterion: { kind: 'at-most', value: '1' } } as const;
+    const late = unstated({ id: 'b', phase: '2015-2020' });
+    const revised = { ...kept, revisions: [changed] };
+    expect(spanOn(plan(late, revised), late, '2016-03-01').from).toBe('2015-12-01');
+  });
   it('the last due day of several earlier ones counts', () => {
     const others = [unstated({ id: 'a', due: '2014-12-31' }), unstated({ id: 'b', due: '2017-12-31' })];
     expect(span(unstated({ id: 'c' }), ...others)[0]).toBe('2018-01-01');

@@ -1,4 +1,4 @@
-import { addDays, later } from './days';
+import { addDays, earlier, later } from './days';
 import type { AreaId, Baseline, Criterion, Day, Plan, Target, TargetHistory } from './model';
 
 /** The target as it stands on a day: revisions folded by their effective day, ties in log order; each changes only what it names (rules 5). */
@@ -51,10 +51,13 @@ export function spanOn(plan: Plan, history: TargetHistory, day: Day): Span {
   const span = writtenSpan(plan, target);
   if (target.from !== undefined) return span;
   let { from } = span;
+  // The kind of its criterion on J, like the criterion itself.
+  const kindOf = (one: TargetHistory): Criterion['kind'] =>
+    targetOn(one, earlier(day, writtenSpan(plan, targetOn(one, day)).due)).criterion.kind;
   for (const otherHistory of plan.targets) {
     if (otherHistory === history || isWithdrawn(otherHistory, day)) continue;
     const other = targetOn(otherHistory, day);
-    const alike = other.indicator === target.indicator && measuredAlike(other, target) && other.criterion.kind === target.criterion.kind;
+    const alike = other.indicator === target.indicator && measuredAlike(other, target) && kindOf(otherHistory) === kindOf(history);
     if (!alike || other.from !== undefined) continue;
     const otherSpan = writtenSpan(plan, other);
     if (otherSpan.due < span.due && span.from <= otherSpan.due) from = later(from, addDays(otherSpan.due, 1));
