@@ -11,6 +11,9 @@ import type { TasksReader } from '../tasks';
 
 /** Of more areas nobody has to do with his own hands. */
 const MOST_AREAS = 10;
+/** Counting over more areas than a district has takes longer than a page may: such counts are kept for a minute. */
+const MANY_AREAS = 30;
+const KEPT_MS = 60_000;
 const ALL = 1_000_000;
 type Asked = Pick<Required<HeldRight>, 'role'> & { readonly area: string };
 
@@ -18,6 +21,7 @@ type Asked = Pick<Required<HeldRight>, 'role'> & { readonly area: string };
 export class WhatWaits {
   private readonly duties: DutiesReader;
   private readonly knowledge: DutyKnowledge;
+  private readonly kept = new Map<string, { readonly until: number; readonly todo: Promise<readonly Todo[]> }>();
 
   constructor(
     private readonly read: ReadModels,
@@ -76,6 +80,17 @@ export class WhatWaits {
     const { hierarchy } = await hierarchyAt(this.read, logSize);
     if (hierarchy.get(area) === undefined) return [];
     const areas = [...withinOn(hierarchy, area, on)];
+    if (areas.length <= MANY_AREAS) return this.countedFor(area, areas, on, logSize);
+    const known = this.kept.get(area);
+    const now = performance.now();
+    if (known !== undefined && now < known.until) return known.todo;
+    const todo = this.countedFor(area, areas, on, logSize);
+    this.kept.set(area, { until: now + KEPT_MS, todo });
+    todo.catch(() => this.kept.delete(area));
+    return todo;
+  }
+
+  private async countedFor(area: string, areas: readonly string[], on: string, logSize: number): Promise<readonly Todo[]> {
     const known = await this.knowledge.at(logSize);
     const sent = await awaitingIn(this.read, known, { areas, receiver: area, on, logSize });
     const { waiting, changed } = await reviewCountsOf(this.read, areas, logSize);
