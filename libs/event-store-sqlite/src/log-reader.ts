@@ -11,6 +11,7 @@ import { positionOf, seqOf } from './position';
 import type { ReadStatements } from './read-statements';
 import { detailOf } from './sqlite-error';
 import { toStoredEvent, type StoredRow } from './stored-row';
+import { StreamEnds } from './stream-ends';
 
 const MOST_EVENTS = 10_000;
 const DEFAULT_PAGE = 1_000;
@@ -22,10 +23,14 @@ const PAGE_CHARACTERS = 16 * 1024 * 1024;
 
 /** Reads on a connection of its own: it sees every acknowledged append. */
 export class LogReader {
+  readonly #ends: StreamEnds;
+
   constructor(
     private readonly path: string,
     private readonly statements: ReadStatements,
-  ) {}
+  ) {
+    this.#ends = new StreamEnds(statements);
+  }
 
   head(): LogHead {
     const head = this.statements.head();
@@ -39,7 +44,7 @@ export class LogReader {
     const from = options.from ?? (backwards ? 'end' : 'start');
     if (from === 'end' && !backwards) return [];
     const revision = from === 'start' ? 0 : from === 'end' ? Number.MAX_SAFE_INTEGER : toRevision(from);
-    const rows = backwards ? this.statements.backwards(stream, revision, limit) : this.statements.forwards(stream, revision, limit);
+    const rows = backwards ? this.statements.backwards(stream, revision, limit) : this.#ends.forwards(stream, revision, limit);
     return this.#parsed(rows);
   }
 
