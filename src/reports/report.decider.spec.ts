@@ -62,6 +62,14 @@ describe('a report', () => {
       .when(submit(figure('gia-dinh', 2)))
       .then(submitted(figure('gia-dinh', 2)));
   });
+  it('in words alone is corrected after it was accepted by another note or other evidence, never by the same again', () => {
+    const inWords = (more: object): ReportEvent => ({ type: 'ReportSubmitted', data: { area, figures: [], includes: [], ...more } });
+    const said = { note: 'đã mở 3 lớp', evidence: ['bien-ban-1'] };
+    const again = (more: object): ReportCommand => ({ kind: 'submit', area, figures: [], includes: [], figuresOwed: false, ...more });
+    const known = given(inWords(said), accepted(0));
+    for (const same of [said, {}, { note: said.note }]) known.when(again(same)).thenRefused('same-report');
+    for (const other of [{ note: 'đã mở 2 lớp' }, { evidence: ['bien-ban-2'] }]) known.when(again(other)).then(inWords(other));
+  });
   it('is returned whole or figure by figure, each with a reason, at the revision that was submitted', () => {
     const data = { area, submission: 0, reason: 'thiếu minh chứng', figures: [{ ...clans, reason: 'chưa khớp sổ' }] };
     given(submitted(households, clans))

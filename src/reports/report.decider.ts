@@ -29,6 +29,8 @@ export interface Submission extends Done {
   readonly revision: number;
   readonly figures: readonly NamedFigure[];
   readonly includes: readonly IncludedReport[];
+  readonly note?: string;
+  readonly evidence?: readonly string[];
 }
 
 export interface ReportState {
@@ -43,13 +45,11 @@ export interface ReportState {
   readonly accepted: readonly number[];
 }
 
-interface Submitting {
-  readonly figures: readonly NamedFigure[];
-  readonly includes: readonly IncludedReport[];
+type Said = Pick<Submission, 'figures' | 'includes' | 'note' | 'evidence'>;
+
+interface Submitting extends Said {
   /** The duty asks for figures: a report without any is none. */
   readonly figuresOwed: boolean;
-  readonly note?: string;
-  readonly evidence?: readonly string[];
 }
 
 export type ReportCommand = { readonly area: string } & (
@@ -81,8 +81,8 @@ const evolve = (state: ReportState, event: ReportEvent, recorded: Recorded): Rep
     case 'DeadlineExtended':
       return { ...state, extendedUntil: event.data.until };
     case 'ReportSubmitted': {
-      const { figures, includes } = event.data;
-      const last = { ...done, revision: Number(recorded.revision), figures, includes };
+      const { area: _, ...said } = event.data;
+      const last = { ...done, revision: Number(recorded.revision), ...said };
       return { ...state, first: state.first ?? done, last, decided: null, submitters: [...new Set([...state.submitters, done.by])] };
     }
     case 'ReportReturned':
@@ -99,13 +99,16 @@ const extend = (state: ReportState, { area, until, due, reason, decision }: Of<'
   return [{ type: 'DeadlineExtended', data: { area, until, reason, ...(decision !== undefined && { decision }) } }];
 };
 
+/** A report in words is corrected by another note, or other evidence; what is left out changes nothing. */
+const saysTheSame = (last: Said, next: Said): boolean => canonicalJson(wordsOf(last)) === canonicalJson(wordsOf({ ...last, ...next }));
+const wordsOf = ({ figures, includes, note, evidence }: Said) => [figures, includes, note ?? null, evidence ?? null];
+
 const submit = (state: ReportState, { area, figures, includes, figuresOwed, note, evidence }: Of<'submit'>): ReportEvent[] => {
   const { last, decided } = state;
   if (last !== null && decided === null) throw new AwaitsDecision(last);
   if (figuresOwed && figures.length === 0 && includes.length === 0) throw nothingToReport();
-  const same = last !== null && canonicalJson([last.figures, last.includes]) === canonicalJson([figures, includes]);
-  if (same && decided?.kind === 'accepted') throw sameReport();
   const more = { ...(note !== undefined && { note }), ...(evidence !== undefined && { evidence }) };
+  if (last !== null && decided?.kind === 'accepted' && saysTheSame(last, { figures, includes, ...more })) throw sameReport();
   return [{ type: 'ReportSubmitted', data: { area, figures, includes, ...more } }];
 };
 
