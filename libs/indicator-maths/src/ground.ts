@@ -78,3 +78,13 @@ export function weightInside(family: Family, inside: ReadonlySet<AreaId>): (id: 
   };
   return weightOf;
 }
+
+/** What of the units of the slot is the area itself: it, or those that it came of; the rest lies under it. */
+export function selfUnits(frame: Frame, area: AreaId): Rational {
+  if (frame.isExpected(area)) return ONE;
+  const family = frame.lineage.family(area);
+  if (family === undefined || !frame.lineage.units.isUnit(area)) return ZERO;
+  const weightOf = weightInside(family, new Set([area]));
+  const weights = [...family.members.keys()].filter((id) => frame.isExpected(id)).map((id) => weightOf(id) ?? ZERO);
+  return weights.reduce(add, ZERO);
+}

@@ -3,13 +3,13 @@ import { changedSinceVerified } from './figure-on-day';
 import { FamilyView } from './family';
 import type { Frame } from './frame';
 import { acrossOwnFigures } from './across';
-import { divided, membersOf, type Open, type Spoken, straddles } from './ground';
+import { divided, membersOf, type Open, type Spoken, straddles, selfUnits } from './ground';
 import type { Family } from './lineage';
 import type { AreaId } from './model';
 import { type Own, ownOf, type Word } from './own';
 import { hasReturned, isUsable, memberWord, stoodInBy } from './own-use';
 import { addPlainFigures } from './plain';
-import { add, equal, ONE, subtract, ZERO } from './rational';
+import { add, equal, ONE, subtract } from './rational';
 import { Totals } from './totals';
 
 /** The value of an area in a frame (rules 3.3 to 3.6). */
@@ -198,7 +198,7 @@ function compute(frame: Frame, area: AreaId): NodeValue {
     const notApplicable = total.notApplicable;
     return { ...rolled, source, notApplicable, own, ownUsed: false, rollUp: null, single: false, returned: false };
   }
-  const selfUnit = frame.isExpected(area) ? ONE : ZERO;
+  const selfUnit = selfUnits(frame, area);
   const total = new Totals();
   addOwn(frame, total, own);
   total.units = rolled.total.units;

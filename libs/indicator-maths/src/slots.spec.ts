@@ -48,6 +48,8 @@ describe('rules 6: the final period', () => {
   it("has the greatest last day on or before U among the indicator's periods", () => {
     expect(finalSlot(INDICATOR, '2013-01-01', '2015-12-31')).toEqual({ slot: slotOn(INDICATOR, '2015-12-31'), running: false });
     expect(finalSlot(INDICATOR, '2013-01-01', '2015-11-19').slot.period).toBe('2015-H1');
+    expect(finalSlot(INDICATOR, '2015-06-30', '2015-11-19')).toMatchObject({ slot: { period: '2015-H1' }, running: false });
+    expect(finalSlot(INDICATOR, '2015-07-01', '2015-11-19')).toMatchObject({ slot: { period: '2015' }, running: true });
     expect(finalSlot({ ...INDICATOR, periods: ['year', 'school-year'] }, '2013-01-01', '2015-11-19').slot.period).toBe('2014-2015');
   });
   it('if that lies before F, it is the period that U falls in', () => {

@@ -15,6 +15,17 @@ describe('where levels above each other report', () => {
       discrepancy: { kind: 'roll-up', numerator: '27', denominator: '30' },
     });
   });
+  it('a restated figure of the upper level replaces the unit it came of and covers those under it (3.6)', () => {
+    const children = ['AS', 'BK', 'MK'].map((id) => ({ area: id, parent: '22.2' }));
+    const world = dongTrieu(both).reorganise('2016-01-01', ['22.205'], [area('22.2', 'district', '22')], [['22.205', '22.2']], {
+      children,
+    });
+    world.figure('22.205', '2015', '10/20').figure('22.2', '2015', '11/20');
+    expect(world.value('22.2', { on: '2016-02-10' })).toMatchObject({
+      value: '55.00',
+      coverage: { reported: 4, expected: 4, byOwn: 3 },
+    });
+  });
   it('the own figure of an upper unit is on old boundaries once the units below it have left (3.3)', () => {
     const world = dongTrieu({ ...both })
       .establish(area('22.1', 'district', '22'))
