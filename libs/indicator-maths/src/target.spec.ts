@@ -70,6 +70,9 @@ describe('rules 6: the span', () => {
     expect(span(late, early)).toEqual(['2016-01-01', '2020-12-31', true]);
     expect(span(early, late)).toEqual(['2013-01-01', '2015-12-31', true]);
   });
+  it('two spans that have one day in common overlap', () => {
+    expect(span(unstated({ id: 'b', phase: '2015-2020' }), unstated({ id: 'a', due: '2015-01-01' }))[0]).toBe('2015-01-02');
+  });
   it('so of two that are measured at each area of one level', () => {
     const each = (id: string, phase: string, level: 'commune' | 'district') => unstated({ id, phase, measuredAt: { each: level } });
     expect(span(each('b', '2015-2020', 'commune'), each('a', '2013-2015', 'commune'))[0]).toBe('2016-01-01');
