@@ -32,7 +32,7 @@ export async function fillNation(folder: string, nation: Nation, figures = true)
 
 export const planOf = (area: string): string => `ke-hoach-${area.replaceAll('.', '-')}`;
 
-async function establish(store: EventStore, { areas }: Nation): Promise<void> {
+export async function establish(store: EventStore, { areas }: Nation): Promise<void> {
   const service = new AreasService(new Commands(store));
   for (let from = 0; from < areas.length; from += AREAS_AN_APPEND) await service.establish(areas.slice(from, from + AREAS_AN_APPEND), BY);
 }

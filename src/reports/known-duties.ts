@@ -52,12 +52,15 @@ export class DutyKnowledge {
  * and what lies on the day in whatever it is followed in.
  */
 export function countedUnder({ hierarchy }: DutyGround, above: string, on: string): (area: string) => boolean {
-  const isIn = (area: string, under: string, day: string): boolean => {
-    const place = placeOn(hierarchy, area, day);
-    return place !== null && snapshotOn(hierarchy, day).isUnder(place, under);
-  };
-  if (!hierarchy.endedOn(above, on)) return (area) => isIn(area, above, on);
-  const lastDay = hierarchy.lastDayOf(above) ?? on;
-  const heirs = followedIn(hierarchy, above, on);
-  return (area) => isIn(area, above, lastDay) || heirs.some((heir) => isIn(area, heir, on));
+  if (!hierarchy.endedOn(above, on)) return placedUnder(hierarchy, [above], on);
+  const lay = placedUnder(hierarchy, [above], hierarchy.lastDayOf(above) ?? on);
+  const lies = placedUnder(hierarchy, followedIn(hierarchy, above, on), on);
+  return (area) => lay(area) || lies(area);
+}
+
+/** Of ten thousand most live: they are looked up. */
+function placedUnder(hierarchy: DutyGround['hierarchy'], tops: readonly string[], day: string): (area: string) => boolean {
+  const tree = snapshotOn(hierarchy, day);
+  const inside = new Set(tops.flatMap((top) => [...tree.preorder(top)]));
+  return (area) => inside.has(tree.has(area) ? area : (placeOn(hierarchy, area, day) ?? ''));
 }

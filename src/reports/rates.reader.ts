@@ -69,8 +69,8 @@ export class RatesReader {
       ground,
       on,
       logSize: asOf.logSize,
-      bodiesOnly: by.has('body'),
-      placesOf: placesAmong(areas, ground, on),
+      places: areas.length,
+      placeOf: placeAmong(areas, ground, on),
       ...(query.duty !== undefined && { duty: query.duty }),
       ...(query.period !== undefined && { period: query.period }),
     };
@@ -117,19 +117,19 @@ const areasShown = (area: string, { hierarchy }: DutyGround, on: string): readon
   ...snapshotOn(hierarchy, on).children(area),
 ];
 
-/** The area asked about, and the one under it in which another lies on the day; one that has ended holds what lay in it. */
-function placesAmong(areas: readonly string[], ground: DutyGround, on: string): (area: string) => readonly number[] {
+/** The area under the one asked about in which another lies on the day; one that has ended holds what lay in it. */
+function placeAmong(areas: readonly string[], ground: DutyGround, on: string): (area: string) => number {
   const [top = '', ...children] = areas;
   const isIn = countedUnder(ground, top, on);
   const numbers = new Map(children.map((child, index) => [child, index + 1]));
   const tree = snapshotOn(ground.hierarchy, on);
   return (area) => {
-    if (!isIn(area)) return [];
+    if (!isIn(area)) return -1;
     const place = placeOn(ground.hierarchy, area, on);
     for (const above of place === null ? [] : tree.upward(place)) {
       const number = numbers.get(above);
-      if (number !== undefined) return [0, number];
+      if (number !== undefined) return number;
     }
-    return [0];
+    return 0;
   };
 }
