@@ -18,13 +18,20 @@ export interface FigureStory {
   readonly issuedOn: string;
   /** What a register says instead of the simulated course: numerator, and denominator where it knows it. */
   readonly registered?: (indicator: string, area: string, day: string) => Partial<Measured> | null;
+  /** What was told of every figure, for what is built on it. */
+  readonly kept?: Told[];
 }
 
-interface Told {
+/** What happened to one figure, step by step: a step's place is its revision. */
+export interface Told {
   readonly key: { readonly indicator: string; readonly area: string; readonly period: string };
+  readonly indicator: IndicatorSpec;
+  readonly measured: Measured;
   readonly reporter: string;
   readonly steps: Step[];
   revision: bigint;
+  /** The step by which it was returned. */
+  returnedBy: Step | null;
 }
 
 /** Half-yearly figures as offices send them: most in time, some late or never, some wrong and corrected, some returned, most verified. */
@@ -68,10 +75,14 @@ function lifeOf(
   const measured = { ...measuredIn(indicator, course, period), ...story.registered?.(indicator.code, area, last) };
   const told: Told = {
     key: { indicator: indicator.code, area, period },
+    indicator,
+    measured,
     reporter: `xa-${area.replaceAll('.', '-')}`,
     steps: [],
     revision: -1n,
+    returnedBy: null,
   };
+  story.kept?.push(told);
   const late = dice.chance(0.08);
   const sent = addDays(last, late ? dice.between(32, 75) : dice.between(2, 20));
   let day = sent > story.issuedOn ? sent : addDays(story.issuedOn, dice.between(1, 20));
@@ -156,11 +167,24 @@ function sendBack(told: Told, figures: FiguresService, day: string, dice: Dice, 
   push(told, day, dice, verifier, (context) =>
     figures.return(told.key, revision, 'Chênh lệch lớn so với kỳ trước, đề nghị kiểm tra lại', context),
   );
+  told.returnedBy = told.steps.at(-1) ?? null;
 }
 
 function confirm(told: Told, figures: FiguresService, day: string, dice: Dice, verifier: string): void {
   const revision = lastContent(told);
   push(told, day, dice, verifier, (context) => figures.verify(told.key, revision, context));
+}
+
+/** So few that one less would be another story: a school, a centre. */
+const FEW = 50;
+
+/** Corrected once more, by one less of what was counted; null where little was. */
+export function correctedLater(told: Told, figures: FiguresService, day: string, reason: string): Step | null {
+  const { numerator, denominator } = told.measured;
+  if (told.indicator.measure === 'yes-no' || numerator < FEW) return null;
+  const dice = new Dice(`${told.key.indicator} ${told.key.area} ${told.key.period} sửa sau`);
+  say(told, figures, day, dice, { numerator: numerator - 1, denominator }, told.indicator, reason);
+  return told.steps.at(-1) ?? null;
 }
 
 /** The revision of the last report or correction: returns and verifications lie between. */

@@ -53,8 +53,8 @@ describe('what a log says of the sample', () => {
   it('what another edition began is not gone on with, and the user is told', async () => {
     const said: string[] = [];
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing else of the store is touched
-    const store = log(MIDDLE, 'so-lieu-minh-hoa-khac') as Parameters<typeof loadSampleOnce>[0]['store'];
-    expect(await loadSampleOnce({ store }, (line) => said.push(line))).toBe(false);
+    const platform = { store: log(MIDDLE, 'so-lieu-minh-hoa-khac') } as Parameters<typeof loadSampleOnce>[0];
+    expect(await loadSampleOnce(platform, (line) => said.push(line))).toBe(false);
     expect(said).toEqual([expect.stringContaining('thư mục dữ liệu mới')]);
   });
 

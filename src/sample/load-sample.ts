@@ -1,16 +1,14 @@
-import { AreasService, BodiesService } from '../areas';
-import { FiguresService } from '../figures';
-import { IndicatorsService } from '../indicators';
-import { PlansService, type PlanDocument } from '../plans';
-import { Commands } from '../platform/commands/commands';
+import type { PlanDocument } from '../plans';
 import type { Platform } from '../platform/platform.module';
-import { RecognitionsService, SubjectsService, TitlesService } from '../recognitions';
 import { dongTrieuUnits, DONG_TRIEU_HALVES, merge, revisedTarget, targetAfterMerge } from './dong-trieu';
-import { figureSteps } from './figure-steps';
+import { figureSteps, type Told } from './figure-steps';
 import { issuedOn, planDocuments } from './plan-files';
 import { recognitionSteps } from './recognition-steps';
 import { fromRegister, registersOf } from './dong-trieu-registers';
-import { foundSample, nameOf } from './found-sample';
+import { foundSample, nameOf, SAMPLE_ENDS } from './found-sample';
+import { dongTrieuReports, haNoiReports, reportsInWords } from './reporting';
+import { taskSteps } from './task-steps';
+import { servicesOver, type Services } from './services';
 import { catalogueTitles } from './title-catalogue';
 import { addDays, moment, play, type Step } from './timeline';
 
@@ -20,7 +18,7 @@ export type Say = (line: string) => void;
  * On an empty log: the plans of the repository, and a simulated history for them, recorded as if on the days it happened. What a crash
  * interrupted is gone on with; a log that holds anything else is left alone. True when there was something to load.
  */
-export async function loadSampleOnce(platform: Pick<Platform, 'store'>, say: Say): Promise<boolean> {
+export async function loadSampleOnce(platform: Pick<Platform, 'store' | 'read'>, say: Say): Promise<boolean> {
   const found = await foundSample(platform.store);
   if (found.kind === 'nothing-to-do') return false;
   const steps = sampleSteps(servicesOver(platform), planDocuments());
@@ -40,32 +38,6 @@ export async function loadSampleOnce(platform: Pick<Platform, 'store'>, say: Say
   return true;
 }
 
-interface Services {
-  readonly areas: AreasService;
-  readonly titles: TitlesService;
-  readonly plans: PlansService;
-  readonly figures: FiguresService;
-  readonly subjects: SubjectsService;
-  readonly recognitions: RecognitionsService;
-}
-
-function servicesOver({ store }: Pick<Platform, 'store'>): Services {
-  const commands = new Commands(store);
-  const areas = new AreasService(commands);
-  const bodies = new BodiesService(commands, areas);
-  const indicators = new IndicatorsService(commands);
-  const titles = new TitlesService(commands);
-  const subjects = new SubjectsService(commands, areas);
-  return {
-    areas,
-    titles,
-    plans: new PlansService(commands, areas, bodies, indicators, titles),
-    figures: new FiguresService(commands, areas, indicators),
-    subjects,
-    recognitions: new RecognitionsService(commands, areas, titles, subjects),
-  };
-}
-
 export function sampleSteps(services: Services, documents: readonly PlanDocument[]): Step[] {
   const issues = documents.map((document): Step => ({
     at: moment(issuedOn(document)),
@@ -78,9 +50,19 @@ export function sampleSteps(services: Services, documents: readonly PlanDocument
     ...issues,
     ...titleSteps(services),
     ...(dongTrieu === undefined ? [] : dongTrieuSteps(services, dongTrieu)),
-    ...simpleSteps(services, byPlan.get('ha-noi-2013'), ['2013', '2014', '2015'], 15, 'so-gddt-ha-noi'),
+    ...haNoiSteps(services, byPlan.get('ha-noi-2013')),
     ...simpleSteps(services, byPlan.get('lang-giang-2023'), ['2023-H2', '2024-H1', '2024-H2', '2025-H1'], 1, 'phong-gddt-lang-giang'),
+    ...reportsInWords(services.reports),
+    ...documents.flatMap((document) => taskSteps(services.tasks, document, SAMPLE_ENDS.slice(0, 10))),
   ];
+}
+
+function haNoiSteps(services: Services, document: PlanDocument | undefined): Step[] {
+  if (document === undefined) return [];
+  const told: Told[] = [];
+  const years = ['2013', '2014', '2015'];
+  const figures = simpleSteps(services, document, years, 15, 'so-gddt-ha-noi', told);
+  return [...figures, ...haNoiReports(services, document, told, years)];
 }
 
 /** The titles of national rules, from the end of the year they were issued in. */
@@ -89,8 +71,10 @@ function titleSteps({ titles }: Services): Step[] {
   return catalogueTitles().map((title) => ({ at, actor: 'van-thu', act: (context) => titles.define(title, context) }));
 }
 
-function dongTrieuSteps({ areas, plans, figures, subjects, recognitions }: Services, document: PlanDocument): Step[] {
+function dongTrieuSteps(services: Services, document: PlanDocument): Step[] {
+  const { areas, plans, figures, subjects, recognitions } = services;
   const units = dongTrieuUnits(document);
+  const told: Told[] = [];
   const communes = units.filter(({ level, from }) => level === 'commune' && from < '2014').map(({ area }) => area);
   const registers = registersOf(communes);
   const begun = addDays(issuedOn(document), 1);
@@ -104,7 +88,9 @@ function dongTrieuSteps({ areas, plans, figures, subjects, recognitions }: Servi
       verifier: 'phong-gddt-dong-trieu',
       issuedOn: begun,
       registered,
+      kept: told,
     }),
+    ...dongTrieuReports(services, document, told),
     ...registers.flatMap((register) => recognitionSteps({ subjects, recognitions }, register, begun)),
     revisedTarget(plans),
     merge(areas),
@@ -119,8 +105,9 @@ function simpleSteps(
   periods: readonly string[],
   scale: number,
   verifier: string,
+  kept: Told[] = [],
 ): Step[] {
   if (document === undefined) return [];
   const units = document.areas.map(({ id, level, from }) => ({ area: id, level, from, until: null }));
-  return figureSteps(figures, { document, periods, units, scale, verifier, issuedOn: addDays(issuedOn(document), 1) });
+  return figureSteps(figures, { document, periods, units, scale, verifier, issuedOn: addDays(issuedOn(document), 1), kept });
 }
