@@ -1,8 +1,10 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { MalformedRequest, type FieldProblem } from './errors';
+import { rememberValidationRules } from './validation-metadata';
 
 /** Every body and query passes here: an unknown field is refused, all problems come at once, in Vietnamese, with their path. */
 export function validationPipe(): ValidationPipe {
+  rememberValidationRules();
   return new ValidationPipe({
     transform: true,
     whitelist: true,
