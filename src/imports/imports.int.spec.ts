@@ -212,3 +212,14 @@ describe('an import is refused', () => {
     expect(over.status).toBe(413);
   });
 });
+
+it('of two lines about one family, however far apart, the first one counts', async () => {
+  await ask.done('/api/titles', { ...title, code: 'gia-dinh-hoc-tap' });
+  const between = Array.from({ length: 2_100 }, (_, index) => ({ subject: `xa-${index}`, area: 'mao-khe' }));
+  const answer = await system.post(
+    '/api/imports',
+    form([{ subject: 'ho-4' }, ...between, { subject: 'ho-4' }], { title: 'gia-dinh-hoc-tap' }),
+  );
+  expect(answer.body).toMatchObject({ rows: 2_102, granted: 2_101, registered: 2_100, refused: 1 });
+  expect(told(answer).filter((line) => !line.endsWith('registered'))).toEqual(['1 granted', '2102 refused already-live']);
+});

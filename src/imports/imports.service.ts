@@ -10,6 +10,7 @@ import type { ImportForm } from './import.dto';
 import { stillRunning } from './import.errors';
 import { importStream, type Outcome } from './import.events';
 import { toRanges } from './ranges';
+import { overlapping } from './overlapping';
 import { readRow } from './rows';
 
 /** Rows that are under way together: enough to fill a commit, few enough that others get their turn between. */
@@ -64,9 +65,9 @@ export class ImportsService {
       const command = { kind: 'start', import: id, head: form.head, rows: rows.length, hash } as const;
       const started = await this.commands.run(importDecider, importStream(id), command, plain);
       const outcomes: RowOutcome[] = [];
-      for (let from = 0; from < rows.length; from += PART) {
-        outcomes.push(...(await batch.record(rows.slice(from, from + PART))).outcomes);
-        const done = { done: Math.min(from + PART, rows.length), rows: rows.length };
+      for await (const part of overlapping(partsOf(rows), (some) => batch.record(some))) {
+        outcomes.push(...part.outcomes);
+        const done = { done: outcomes.length, rows: rows.length };
         this.running.set(id, done);
         progress(done);
       }
@@ -83,8 +84,7 @@ export class ImportsService {
     const { id, rows, batch } = await this.opened(form, context, identity);
     const outcomes: RowOutcome[] = [];
     const seen = new Map();
-    for (let from = 0; from < rows.length; from += PART)
-      outcomes.push(...(await batch.rehearse(rows.slice(from, from + PART), seen)).outcomes);
+    for (const part of partsOf(rows)) outcomes.push(...(await batch.rehearse(part, seen)).outcomes);
     return { import: id, rows: rows.length, outcome: outcomeOf(outcomes), outcomes, created: false, written: await this.whereLogStands() };
   }
 
@@ -141,6 +141,9 @@ interface Opened {
 /** The stream of the import says itself what has been done; its key names the import. */
 const withoutKey = ({ idempotency: _, expectedRevision: __, ...context }: CommandContext): CommandContext => context;
 
+const partsOf = (rows: readonly ListRow[]): (readonly ListRow[])[] =>
+  Array.from({ length: Math.ceil(rows.length / PART) }, (_, part) => rows.slice(part * PART, (part + 1) * PART));
+
 function* linesOf({ head }: ImportForm, rows: readonly ListRow[]): Iterable<string> {
   yield canonicalJson(head);
   for (const row of rows) yield canonicalJson(row);
@@ -148,13 +151,17 @@ function* linesOf({ head }: ImportForm, rows: readonly ListRow[]): Iterable<stri
 
 /** `before`: whom an earlier run has registered. */
 function outcomeOf(outcomes: readonly RowOutcome[], before = 0): Outcome {
-  const refused = Map.groupBy(
-    outcomes.filter((one) => one.outcome === 'refused'),
-    ({ code }) => code,
-  );
-  return {
-    granted: outcomes.filter(({ outcome }) => outcome === 'granted').length,
-    registered: before + outcomes.filter((one) => one.outcome === 'granted' && one.registered === true).length,
-    refused: Object.fromEntries([...refused].map(([code, rows]) => [code, toRanges(rows.map(({ row }) => row))])),
-  };
+  const refused = new Map<string, number[]>();
+  let [granted, registered] = [0, before];
+  for (const one of outcomes) {
+    if (one.outcome === 'granted') {
+      granted++;
+      if (one.registered === true) registered++;
+    } else {
+      const rows = refused.get(one.code) ?? [];
+      rows.push(one.row);
+      refused.set(one.code, rows);
+    }
+  }
+  return { granted, registered, refused: Object.fromEntries([...refused].map(([code, rows]) => [code, toRanges(rows)])) };
 }

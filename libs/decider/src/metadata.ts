@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, type EventMetadata } from '@hieuhoc/event-store';
 import type { HandleOptions } from './types';
 
 /** SHA-256 (hex) of a text, or of the canonical JSON of anything else: for idempotency keys and commands. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256')
-    .update(typeof value === 'string' ? value : canonicalJson(value))
-    .digest('hex');
+  return hash('sha256', typeof value === 'string' ? value : canonicalJson(value));
 }
 
 /** The metadata every event of one command shares; what is absent is left out, not written as null. */

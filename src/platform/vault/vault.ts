@@ -29,7 +29,7 @@ interface Waiting extends Entry {
 }
 
 /** A long import shares the thread with everybody else's requests. */
-const MOST_A_COMMIT = 250;
+const MOST_A_COMMIT = 500;
 
 /**
  * Names of people beside the log, erasable: every value sealed with a key of its person, that key with the key of the installation. The salt

@@ -79,6 +79,9 @@ export class BulkGrants {
 }
 
 export class OpenBatch {
+  /** The grants of the parts before this one are on their way: of two lines about one family the first is decided first. */
+  private handedOver: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly grants: BulkGrants,
     private readonly batch: Batch,
@@ -86,28 +89,42 @@ export class OpenBatch {
     private readonly preparing: Preparing,
   ) {}
 
-  /** Records a part of the list; a row that an earlier run has written is left as it is. */
+  /** Records a part of the list, others may be under way; a row that an earlier run has written is left as it is. */
   async record(rows: readonly ListRow[]): Promise<Part> {
+    const before = this.handedOver;
+    const { promise, resolve: handedOver } = Promise.withResolvers<void>();
+    this.handedOver = promise;
+    try {
+      return await this.recordAfter(before, handedOver, rows);
+    } finally {
+      handedOver();
+    }
+  }
+
+  private async recordAfter(before: Promise<void>, handedOver: () => void, rows: readonly ListRow[]): Promise<Part> {
     const outcomes = await this.grants.writtenBefore(this.batch.import, rows);
     const prepared = await this.prepared(
       rows.filter(({ row }) => !outcomes.has(row)),
       outcomes,
     );
     await Promise.all(
-      prepared.map((one) => this.attempt(one, outcomes, () => this.grants.register(one, this.ground, this.contextOf(one.row.row)))),
-    );
-    let last: Part['written'] = null;
-    await Promise.all(
       prepared
-        .filter(({ row }) => !outcomes.has(row.row))
-        .map((one) =>
-          this.attempt(one, outcomes, async () => {
-            const { position, logSize, repeated } = await this.grants.grant(one, this.ground, this.contextOf(one.row.row));
-            if (last === null || position > last.position) last = { position, logSize };
-            outcomes.set(one.row.row, grantedRow(one, repeated));
-          }),
-        ),
+        .filter(({ registration }) => registration !== null)
+        .map((one) => this.attempt(one, outcomes, () => this.grants.register(one, this.ground, this.contextOf(one.row.row)))),
     );
+    await before;
+    let last: Part['written'] = null;
+    const grants = prepared
+      .filter(({ row }) => !outcomes.has(row.row))
+      .map((one) =>
+        this.attempt(one, outcomes, async () => {
+          const { position, logSize, repeated } = await this.grants.grant(one, this.ground, this.contextOf(one.row.row));
+          if (last === null || position > last.position) last = { position, logSize };
+          outcomes.set(one.row.row, grantedRow(one, repeated));
+        }),
+      );
+    handedOver();
+    await Promise.all(grants);
     return { outcomes: inOrder(outcomes), written: last };
   }
 
