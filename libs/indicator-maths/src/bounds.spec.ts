@@ -1,5 +1,6 @@
 import { area, dongTrieu, type World } from './testing';
-import type { Target } from './model';
+import { summarise } from './each-rows';
+import type { State, Target } from './model';
 
 const given = (spec: Partial<Target> = {}): World => dongTrieu().target({ criterion: { kind: 'at-least', value: '85' }, ...spec });
 
@@ -91,4 +92,47 @@ it('the difference of more than two shares needs all of them (5, 6.6)', () => {
     difference: null,
     state: 'undetermined',
   });
+});
+
+it('an increase over the year is held against a baseline in its first year alone (5)', () => {
+  const world = given({ criterion: { kind: 'increase', over: 'year' }, baseline: { value: '40', on: '2012-12-31' } });
+  world.total('2013', '50/100').total('2014', '45/100');
+  expect(world.row({ on: '2015-02-10' }).occurrences?.map(({ state }) => state)).toEqual(['achieved', 'missed', 'no-data']);
+});
+
+it('after U a year that awaits data stands before one without (6.5)', () => {
+  const world = given({ hold: 'each-year' }).total('2013', '9/10').all('2015', { AS: '9/10' });
+  expect(world.row({ on: '2016-01-10' }).state).toBe('awaiting-data');
+  expect(world.row({ on: '2016-01-30' }).state).toBe('no-data');
+});
+
+it('what must be kept up is judged at the slots of F..U alone (6.5)', () => {
+  const world = given({ hold: 'throughout' }).total('2015', '9/10').total('2016-H1', '1/10');
+  const row = world.row({ on: '2016-08-10' });
+  expect(row.state).toBe('achieved');
+  expect(row.occurrences?.at(-1)?.period).toBe('2015');
+});
+
+it('`upTo` itself is not above it (5)', () => {
+  const world = given({ criterion: { kind: 'at-least', value: '85', upTo: '90' } }).total('2015', '9/10');
+  expect(world.row({ on: '2016-02-10' }).flags).toEqual([]);
+});
+
+it('of two states a summary shows the one that Rows names first', () => {
+  const order: readonly State[] = [
+    'missed',
+    'off-track',
+    'at-risk',
+    'awaiting-data',
+    'no-data',
+    'undetermined',
+    'on-track',
+    'not-started',
+    'achieved-late',
+    'achieved',
+  ];
+  for (const [index, better] of order.entries()) {
+    const worse = order[index - 1];
+    if (worse !== undefined) expect(summarise([better, worse]).state).toBe(worse);
+  }
 });
