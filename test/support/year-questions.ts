@@ -14,8 +14,9 @@ export class Questions {
     return (await this.items('/api/status', { target, depth: '0', ...query }))[0];
   }
 
-  reports(query: Readonly<Record<string, string>> = {}): Promise<any[]> {
-    return this.items('/api/reports', { limit: '200', ...query });
+  async reports({ duty = '', ...query }: Readonly<Record<string, string>> = {}): Promise<any[]> {
+    const found = await this.items('/api/reports', { limit: '200', ...query });
+    return found.filter((one) => duty === '' || one.duty === duty);
   }
 
   /** Who they are, in the order of the list. */
