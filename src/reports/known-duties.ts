@@ -34,6 +34,12 @@ export class DutyKnowledge {
     return [];
   }
 
+  /** Throws Unknown for a duty that none of these plans has, as they are known by now. */
+  async requireDuty(duty: string, plan: string | undefined): Promise<void> {
+    const plans = await this.plansAt(Number.MAX_SAFE_INTEGER, plan);
+    if (!plans.some(({ document }) => document.duties.some(({ id }) => id === duty))) throw new Unknown('duty', duty);
+  }
+
   /** Throws Unknown for an area that nobody knows today. */
   async requireArea(area: string): Promise<void> {
     const today = hierarchyOf(await hierarchyChangesAt(this.read, Number.MAX_SAFE_INTEGER));

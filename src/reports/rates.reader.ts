@@ -9,7 +9,6 @@ import {
   type Rates,
 } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
@@ -54,7 +53,7 @@ export class RatesReader {
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), on);
     if (query.area !== undefined) await this.knowledge.requireArea(query.area);
     const { plans, ground } = await this.knowledge.at(asOf.logSize, query.plan);
-    await this.requireDuty(query);
+    if (query.duty !== undefined) await this.knowledge.requireDuty(query.duty, query.plan);
     const items: RatesItem[] = [];
     for (const plan of plans) items.push(...(await this.ofPlan(plan, ground, query, on, asOf)));
     return pageOf(asOf, items, query);
@@ -95,12 +94,6 @@ export class RatesReader {
         timeliness: shown(timeliness(rates)),
       };
     });
-  }
-
-  private async requireDuty({ plan, duty }: RatesQuery): Promise<void> {
-    if (duty === undefined) return;
-    const { plans } = await this.knowledge.at(Number.MAX_SAFE_INTEGER, plan);
-    if (!plans.some(({ document }) => document.duties.some(({ id }) => id === duty))) throw new Unknown('duty', duty);
   }
 }
 

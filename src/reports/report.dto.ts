@@ -153,6 +153,10 @@ export class ReportsQuery extends OnQuery {
   plan?: string;
 
   @IsOptional()
+  @Code()
+  duty?: string;
+
+  @IsOptional()
   @AreaCode()
   area?: string;
 

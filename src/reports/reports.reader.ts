@@ -48,6 +48,7 @@ export class ReportsReader {
     const on = query.on ?? dayOf(this.clock());
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), on);
     if (query.area !== undefined) await this.knowledge.requireArea(query.area);
+    if (query.duty !== undefined) await this.knowledge.requireDuty(query.duty, query.plan);
     if (query.reporter !== undefined) await this.knowledge.requireReporter(query.reporter);
     const known = await this.knowledge.at(asOf.logSize, query.plan);
     const isIn = query.area === undefined ? () => true : countedUnder(known.ground, query.area, on);
@@ -57,6 +58,7 @@ export class ReportsReader {
     const items: ReportItem[] = [];
     for (const plan of asked.known.plans) {
       for (const duty of plan.document.duties.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+        if (query.duty !== undefined && duty.id !== query.duty) continue;
         if (after !== null && isBefore([plan.document.plan, duty.id], after)) continue;
         for await (const item of this.ofDuty(plan, duty, asked, after)) {
           if (items.length === limit) return { asOf, items, next: encodeCursor([asOf.logSize, ...keyOf(items.at(-1))]) };
