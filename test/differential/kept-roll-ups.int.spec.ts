@@ -34,13 +34,13 @@ class Askers {
     });
   }
 
-  /** Some questions at once: mostly about what is known now, some about what was. */
+  /** Some questions at once: about what is known now, and about what was: moments near each other share what is kept. */
   ask(status: StatusService, count: number): Promise<Answered[]> {
     const { dice } = this;
     const asking = Array.from({ length: count }, async (): Promise<Answered | null> => {
       const { told, asked } = dice.one(this.questions);
       const size = told.log.at(-1)?.logSize ?? 0;
-      const past = size > 1 && dice.chance(20);
+      const past = size > 1 && dice.chance(40);
       const whole = { ...asked, ...(past && { asOf: String(dice.chance(50) ? size : 1 + dice.below(size)) }) };
       if (asked.area !== undefined && !told.known.changes.some((change) => JSON.stringify(change).includes(`"${asked.area}"`))) return null;
       if (!told.known.plans.has(asked.plan)) return null;
