@@ -35,10 +35,10 @@ export async function sheetOfReport(
   return row?.facts ?? null;
 }
 
-/** Reports of which something was said after one log size up to another. */
+/** Reports of which something was said after one log size up to another: few events, of which a range of streams would have to go through all. */
 export async function reportsBetween(read: ReadModels, after: number, upTo: number): Promise<readonly ReportKey[]> {
   const rows = await read.all<{ readonly stream: string }>(
-    `select distinct stream from log_index where log_size > ? and log_size <= ? and stream >= 'report-' and stream < 'report.'`,
+    `select distinct stream from log_index where log_size > ? and log_size <= ? and substr(stream, 1, 7) = 'report-'`,
     [after, upTo],
   );
   return rows.map(({ stream }) => reportKeyOf(stream));
