@@ -24,10 +24,10 @@ export class Questions {
     return (await this.reports(query)).map(({ reporter }) => reporter);
   }
 
-  /** Of the plan's own area: expected, received, in time, and both rates. */
-  async rates(query: Readonly<Record<string, string>> = {}): Promise<readonly unknown[]> {
+  /** Of the plan's own area: expected, received, in time, and both rates; null where nothing was expected. */
+  async rates(query: Readonly<Record<string, string>> = {}): Promise<readonly unknown[] | null> {
     const [own] = await this.items('/api/reports/rates', query);
-    return [own.expected, own.received, own.inTime, own.completeness, own.timeliness];
+    return own === undefined ? null : [own.expected, own.received, own.inTime, own.completeness, own.timeliness];
   }
 
   async tasks(query: Readonly<Record<string, string>> = {}): Promise<string[]> {
