@@ -179,20 +179,16 @@ describe('Đông Triều: năm báo cáo 2019, từng người đăng nhập, t�
     for (const basis of ['reported', 'verified']) expect(await row({ period: '2019-H2', basis })).toMatchObject(whole);
     expect(await row({ period: '2019-H2', area: MERGED })).toMatchObject({ numerator: '2680', denominator: '3220' });
     // Of the communes' three reports: 21 × 3 expected; the first half came 20 and 19 in time, the second 21 and 20, the year 19 and 19.
-    const counted = [];
-    for (const [period, duty] of [
-      ['2019-H1', 'xa-bao-cao-6-thang'],
-      ['2019-H2', 'xa-bao-cao-6-thang'],
-      ['2019', 'xa-bao-cao-nam'],
-    ] as const) {
-      const items: { firstSubmittedOn: string | null; late: boolean }[] = await listed(period, duty);
-      counted.push([items.length, items.filter((one) => one.firstSubmittedOn !== null).length, items.filter((one) => !one.late).length]);
-    }
-    expect(counted).toEqual([
-      [21, 20, 19],
-      [21, 21, 20],
-      [21, 19, 19],
-    ]);
+    const { items } = await year.by('lanh-dao').sees(`/api/reports/rates?plan=${PLAN}&by=duty,period&limit=500`);
+    const rate = (period: string, duty: string) =>
+      items.find((one: Record<string, string>) => one['area'] === DISTRICT && one['period'] === period && one['duty'] === duty);
+    const half = 'xa-bao-cao-6-thang';
+    // 20 of 21 = 95.24 %, 19 of 21 = 90.48 %.
+    expect(rate('2019-H1', half)).toMatchObject({ expected: 21, received: 20, inTime: 19, completeness: '95.24', timeliness: '90.48' });
+    expect(rate('2019-H2', half)).toMatchObject({ expected: 21, received: 21, inTime: 20, completeness: '100.00', timeliness: '95.24' });
+    expect(rate('2019', 'xa-bao-cao-nam')).toMatchObject({ expected: 21, received: 19, inTime: 19, missing: 2 });
+    // Tràng Lương's first half.
+    expect(await reporters('2019-H1', '&state=missing')).toEqual([TRANG_LUONG]);
   });
 
   it('the auditor reads the whole story of one number; the administrator reads no figure', async () => {
