@@ -178,3 +178,36 @@ describe('a data folder that a running server does not have', () => {
     expect(await served('demo')).toMatchObject({ code: 1, out: '' });
   });
 });
+
+describe('tasks, duties and reports', () => {
+  beforeAll(async () => {
+    const other = join(__dirname, '..', '..', 'plans', 'dong-trieu-2013.yaml');
+    await served('plan', 'import', other, '--as', 'van-thu');
+  });
+
+  it.each([
+    [['tasks', '--on', '2015-07-31', '--plan', 'dong-trieu-2013'], 'Chủ trì'],
+    [['duties', '--reporter', '22.205.07075', '--on', '2015-07-31'], 'chưa gửi'],
+    [['reports', '--state', 'late', '--plan', 'dong-trieu-2013', '--on', '2015-07-31'], 'quá hạn, chưa gửi'],
+  ])('%j: the same through the server and past it, with the rows of the API', async (argv, shown) => {
+    const [through, past] = [await served(...argv), await local(...argv)];
+    expect([through.code, past.code, past.out]).toEqual([0, 0, through.out]);
+    expect(through.out).toContain(shown);
+    const query = argv
+      .slice(1)
+      .join('&')
+      .replaceAll(/--(\w+)&/g, '$1=');
+    const answer = await system.get(`/api/${argv[0]}?${query}&limit=1000`);
+    expect(answer.body.items.length).toBeGreaterThan(0);
+    expect(json(await local(...argv, '--json')).items).toEqual(answer.body.items);
+  });
+
+  it('are refused as over HTTP: an unknown body, a state that is none, no reporter; who I am is known to a server only', async () => {
+    for (const ask of [served, local]) {
+      expect(await ask('tasks', '--body', 'khong-co')).toMatchObject({ code: 1, out: '' });
+      expect(await ask('reports', '--state', 'x')).toMatchObject({ code: 2, out: '' });
+      expect(await ask('duties')).toMatchObject({ code: 2, out: '' });
+    }
+    expect(await local('reports', '--receiver', 'me')).toMatchObject({ code: 1, out: '' });
+  });
+});

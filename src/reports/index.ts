@@ -8,4 +8,7 @@ export { OverdueReports } from './kept/overdue-reports';
 export { ReportsModule } from './reports.module';
 export { RemindedReports, type RemindedOf, type RemindedReport } from './reminded';
 export { awaitingIn } from './awaiting';
-export { DutiesReader } from './duties.reader';
+export { DutiesReader, type DutyItem } from './duties.reader';
+export { ReportsReader } from './reports.reader';
+export { ReportBooks } from './kept/report-books';
+export type { ReportItem } from './report.item';

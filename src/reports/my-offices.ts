@@ -6,7 +6,7 @@ import type { Identity } from '../platform/access/identity';
 export type AreasHeld = ReadonlySet<string> | 'all';
 
 /** The areas on which somebody holds a right today; `all`: the whole country. Throws SignInRequired where nobody has signed in. */
-export async function areasHeld(access: Access, who: Identity | null, action: Action): Promise<AreasHeld> {
+export async function areasHeld(access: Pick<Access, 'rightsOf'>, who: Identity | null, action: Action): Promise<AreasHeld> {
   if (who === null) throw new SignInRequired();
   const rights = (await access.rightsOf(who)).filter(({ actions }) => actions.includes(action));
   const areas = rights.map(({ area }) => area).filter((area) => area !== null);

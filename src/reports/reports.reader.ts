@@ -38,7 +38,7 @@ export class ReportsReader {
     private readonly moments: AsOfReader,
     private readonly clock: Clock,
     private readonly books: ReportBooks,
-    private readonly access: Access,
+    private readonly access: Pick<Access, 'rightsOf'>,
   ) {
     this.knowledge = new DutyKnowledge(read);
   }

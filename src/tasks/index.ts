@@ -1,4 +1,5 @@
 export { taskDecider } from './task.decider';
+export type { Charged, TaskItem } from './task.item';
 export { TasksModule } from './tasks.module';
 export { TasksReader } from './tasks.reader';
 export { TasksService } from './tasks.service';

@@ -14,17 +14,24 @@ import type { Page } from '../../platform/queries/page';
 import { servedUpTo, type SqliteReadModels } from '../../platform/read-db';
 import { systemClock } from '../../platform/time/clock';
 import { PROJECTIONS } from '../../projections.registry';
+import { DutiesReader, ReportBooks, ReportsReader, type DutyItem, type ReportItem } from '../../reports';
+import { DutiesQuery, ReportsQuery } from '../../reports/report.dto';
 import { Evaluator } from '../../status/evaluator';
 import { StatusQuery } from '../../status/status.dto';
 import { StatusService, type AnsweredRow } from '../../status/status.service';
+import { TasksReader, type TaskItem } from '../../tasks';
+import { TasksQuery } from '../../tasks/task.dto';
 import { storedProjections } from './stored-projections';
 import type { EventPage, Query, Reader } from './reader';
 
 const EVENTS_A_PAGE = 1_000;
+/** Who opens the stores has not signed in. */
+const NOBODY = { rightsOf: () => Promise.resolve([]) };
 
 /** Asks the same services over stores that are open for reading only: no lock, nothing is written, the read models are as they were left. */
 export class LocalReader implements Reader {
   private readonly moments: AsOfReader;
+  private readonly reportLists: ReportsReader;
 
   constructor(
     private readonly store: EventStore,
@@ -32,6 +39,7 @@ export class LocalReader implements Reader {
   ) {
     const sizes = logSizesOf(read, () => []);
     this.moments = new AsOfReader({ ...sizes, served: async () => (await this.served()).logSize }, systemClock);
+    this.reportLists = new ReportsReader(read, this.moments, systemClock, new ReportBooks(read), NOBODY);
   }
 
   async status(query: Query): Promise<Page<AnsweredRow>> {
@@ -40,6 +48,18 @@ export class LocalReader implements Reader {
 
   async history(query: Query): Promise<Page<HistoryItem>> {
     return new HistoryService(this.store, this.read, this.moments).find(await checked(HistoryQuery, query));
+  }
+
+  async tasks(query: Query): Promise<Page<TaskItem>> {
+    return new TasksReader(this.read, this.moments, systemClock).list(await checked(TasksQuery, query));
+  }
+
+  async duties(query: Query): Promise<Page<DutyItem>> {
+    return new DutiesReader(this.read, this.moments, systemClock).list(await checked(DutiesQuery, query));
+  }
+
+  async reports(query: Query): Promise<Page<ReportItem>> {
+    return this.reportLists.list(await checked(ReportsQuery, query), null);
   }
 
   async plans(query: Query): Promise<Page<PlanSummary>> {

@@ -4,7 +4,9 @@ import type { HistoryItem } from '../../history/history.service';
 import type { PlanSummary } from '../../plans/plan.reader';
 import { Unknown } from '../../platform/http/errors';
 import type { Page } from '../../platform/queries/page';
+import type { DutyItem, ReportItem } from '../../reports';
 import type { AnsweredRow } from '../../status/status.service';
+import type { TaskItem } from '../../tasks';
 import type { HttpApi } from './http-api';
 import type { EventPage, Query, Reader } from './reader';
 
@@ -18,6 +20,18 @@ export class ServerReader implements Reader {
 
   history(query: Query): Promise<Page<HistoryItem>> {
     return this.get('/api/history', query);
+  }
+
+  tasks(query: Query): Promise<Page<TaskItem>> {
+    return this.get('/api/tasks', query);
+  }
+
+  duties(query: Query): Promise<Page<DutyItem>> {
+    return this.get('/api/duties', query);
+  }
+
+  reports(query: Query): Promise<Page<ReportItem>> {
+    return this.get('/api/reports', query);
   }
 
   plans(query: Query): Promise<Page<PlanSummary>> {
