@@ -191,6 +191,20 @@ describe('Đông Triều: năm báo cáo 2019, từng người đăng nhập, t�
     expect(await reporters('2019-H1', '&state=missing')).toEqual([TRANG_LUONG]);
   });
 
+  it('of what the year asks of the offices, one thing is done late and the others are overdue', async () => {
+    const done = { year: 2019, note: 'Sơ kết ngày 12/3/2020' };
+    await year.by('to-truong').done('POST', `/api/plans/${PLAN}/tasks/gddt-so-ket-nam/completion`, done);
+    const { items } = await year.by('lanh-dao').sees(`/api/tasks?plan=${PLAN}&limit=200`);
+    const of2019 = items.filter((one: { year: number | null }) => one.year === 2019);
+    expect(of2019.map(({ task, state }: Record<string, string>) => `${task} ${state}`).toSorted()).toEqual([
+      'gddt-so-ket-nam done-late',
+      'tckh-du-toan overdue',
+      'tckh-quy-che-chi overdue',
+      'xa-ke-hoach overdue',
+      'xhht-trong-thi-dua overdue',
+    ]);
+  });
+
   it('the auditor reads the whole story of one number; the administrator reads no figure', async () => {
     const story = `/api/history?area=${HOANG_QUE}&indicator=${HOUSEHOLDS}&limit=50`;
     const { items } = await year.by('thanh-tra').sees(story);
