@@ -50,6 +50,10 @@ class SumsOfPlain implements PlainSums {
     return true;
   }
 
+  get hasParts(): boolean {
+    return this.alike.length > 0;
+  }
+
   addTo(totals: Totals): void {
     if (this.areas === 0) return;
     totals.addAmount({ num: whole(this.num), den: this.den === null ? null : whole(this.den) });
@@ -128,6 +132,8 @@ export function addPlainFigures(frame: Frame, totals: Totals, areas: readonly Ar
   if (plain.length === 0) return areas;
   const sums = new SumsOfPlain();
   const left = shelf.addPlain(plain, slot.last, frame.cut, frame.basis, sums);
+  // Breakdowns are named in the order of the areas that gave them.
+  if (sums.hasParts && others.length + left.length > 0) return areas;
   totals.units = add(totals.units, whole(plain.length - left.length));
   totals.dissolved ||= frame.dissolvedUnder.size > 0 && plain.some((area) => frame.dissolvedUnder.has(area));
   sums.addTo(totals);
