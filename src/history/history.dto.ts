@@ -15,6 +15,7 @@ export class HistoryQuery extends ListQuery {
   @Code()
   plan?: string;
 
+  /** A target, or a task: whichever the plan has under this code. */
   @IsOptional()
   @Code()
   target?: string;

@@ -64,7 +64,7 @@ export class HistoryService {
 
   private async refuseUnknown({ area, indicator, plan, target }: HistoryQuery): Promise<void> {
     await refuseUnknownCodes(this.read, { ...(area !== undefined && { area }), ...(indicator !== undefined && { indicator }) });
-    await this.plans.refuseUnknown({ ...(plan !== undefined && { plan }), ...(target !== undefined && { target }) });
+    await this.plans.refuseUnknown({ ...(plan !== undefined && { plan }), ...(target !== undefined && { target }), orTask: true });
   }
 
   private async targetsOf(indicator: string | undefined, asOf: AsOf): Promise<TargetOfIndicator[]> {

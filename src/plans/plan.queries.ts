@@ -26,6 +26,13 @@ export interface KnownPlan {
 
 const folded = new WeakMap<ReadModels, Map<string, PlanState>>();
 
+interface CodesAsked {
+  readonly plan?: string;
+  readonly target?: string;
+  /** Whether the code of a target may be that of a task. */
+  readonly orTask?: boolean;
+}
+
 /**
  * Plans as they were known at a log size. Folded states are kept: a plan has few revisions and is asked for often. Whoever asks the same
  * read models gets the same object.
@@ -53,12 +60,14 @@ export class PlanQueries {
   }
 
   /** Codes that no plan has ever had are refused; those not known yet at the moment asked about give an empty list. */
-  async refuseUnknown({ plan, target }: { readonly plan?: string; readonly target?: string }): Promise<void> {
+  async refuseUnknown({ plan, target, orTask = false }: CodesAsked): Promise<void> {
     const ever = Number.MAX_SAFE_INTEGER;
     if (plan !== undefined && (await this.planAt(plan, ever)) === null) throw new Unknown('plan', plan);
     if (target === undefined) return;
     const plans = plan === undefined ? await this.plansAt(ever) : [await this.planAt(plan, ever)];
-    if (!plans.some((known) => known?.plan.targets.has(target))) throw new Unknown('target', target);
+    const isTask = ({ document }: IssuedPlan): boolean => orTask && document.tasks.some(({ id }) => id === target);
+    if (!plans.some((known) => known !== null && (known.plan.targets.has(target) || isTask(known.plan))))
+      throw new Unknown('target', target);
   }
 
   /** Some plan known now has a qualitative criterion on the indicator. */

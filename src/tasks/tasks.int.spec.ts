@@ -138,6 +138,12 @@ describe('a task over HTTP', () => {
     ]);
     const { body } = await ask.seen('/api/history?plan=viec&type=TaskReopened');
     expect(body.items).toEqual([expect.objectContaining({ actor: 'uy-ban', reason, area: 'x1', plan: 'viec' })]);
+    const task: string = body.items[0].target;
+    const ofTask = await ask.seen(`/api/history?target=${task}`);
+    expect(ofTask.body.items.map(({ stream }: { stream: string }) => stream)).toContain(`task-viec:${task}`);
+    expect(new Set(ofTask.body.items.map((item: { target: string }) => item.target))).toEqual(new Set([task]));
+    const nobodys = await system.get('/api/history?plan=viec&target=khong-co');
+    expect([nobodys.status, nobodys.body.code]).toEqual([404, 'unknown-target']);
     const feed = await system.get('/api/events?types=TaskReopened', { Accept: 'application/json' });
     expect(feed.body.items).toHaveLength(1);
   });

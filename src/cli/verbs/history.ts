@@ -27,7 +27,7 @@ export function addHistory(program: Command, cli: Cli): void {
     .description('Ai đã ghi gì, lúc nào, trước và sau ra sao, vì sao; mới nhất trước')
     .option('--area <địa-bàn>', 'mã địa bàn')
     .option('--plan <kế-hoạch>', 'mã kế hoạch')
-    .option('--target <chỉ-tiêu>', 'mã chỉ tiêu')
+    .option('--target <chỉ-tiêu>', 'mã chỉ tiêu hoặc nhiệm vụ')
     .option('--indicator <chỉ-số>', 'mã chỉ số')
     .option('--stream <chuỗi>', 'tên chuỗi sự kiện, ví dụ plan-dong-trieu-2013')
     .option('--actor <người>', 'mã người thực hiện')

@@ -9,6 +9,7 @@ import { table, type Column } from '../printing/table';
 
 interface Options extends CommonOptions {
   readonly plan?: string;
+  readonly duty?: string;
   readonly area?: string;
   readonly period?: string;
   readonly reporter?: string;
@@ -35,6 +36,7 @@ export function addReports(program: Command, cli: Cli): void {
     .command('reports')
     .description('Báo cáo đã gửi, chưa gửi, muộn; ai đang muộn: --state late')
     .option('--plan <kế-hoạch>', 'chỉ của kế hoạch này')
+    .option('--duty <báo-cáo>', 'chỉ chế độ báo cáo này')
     .option('--area <địa-bàn>', 'nơi gửi thuộc địa bàn này')
     .option('--period <kỳ>', 'kỳ báo cáo, ví dụ 2015-H1, 2015, once')
     .option('--reporter <nơi-gửi>', 'mã địa bàn hoặc mã cơ quan')
@@ -45,8 +47,8 @@ export function addReports(program: Command, cli: Cli): void {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       await withReader(options, cli, async (reader) => {
-        const { plan, area, period, reporter, receiver, state, on, asOf } = options;
-        const page = await allPages((query) => reader.reports(query), { plan, area, period, reporter, receiver, state, on, asOf });
+        const { plan, duty, area, period, reporter, receiver, state, on, asOf } = options;
+        const page = await allPages((query) => reader.reports(query), { plan, duty, area, period, reporter, receiver, state, on, asOf });
         if (options.json === true) return cli.json(page);
         await cli.io.out(table(COLUMNS, page.items, (text, item) => cli.paint(text, reportColour(item))));
         cli.io.err(`${page.items.length} báo cáo.\n`);
