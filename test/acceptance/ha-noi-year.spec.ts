@@ -180,12 +180,14 @@ describe('Hà Nội: năm báo cáo 2014, quận huyện báo cáo UBND thành p
 
   it('January: thirty districts, fifteen bodies; what changes the population by more than 5 % is acknowledged', async () => {
     year.on('2015-01-12');
+    const first = { 'If-None-Match': '*' };
     for (const area of ALIKE) if (area !== PHUC_THO) await sendUp(area, '2014', '198000/200000', '12');
     await sendUp(MY_DUC, '2014', '138000/140000', '5');
     await sendUp(NAM_TU_LIEM, '2014', '210000/212000', '7');
+    const ended = await clerkOf(TU_LIEM).refused('PUT', `/api/figures/${CENTRES}/${TU_LIEM}/2014`, { value: '1' }, first);
+    expect(ended).toEqual([409, 'area-ended']);
     const grown = { numerator: '187000', denominator: '190000' };
     const figure = `${LITERACY}/${BA_VI}/2014`;
-    const first = { 'If-None-Match': '*' };
     expect(await clerkOf(BA_VI).refused('PUT', `/api/figures/${figure}`, grown, first)).toEqual([422, 'needs-acknowledgement']);
     await clerkOf(BA_VI).reports(figure, grown, { acknowledge: ['denominator-changed'] });
     expect(await clerkOf(BA_VI).sees(`/api/figures/${figure}`)).toMatchObject({ revision: 0, acknowledged: ['denominator-changed'] });

@@ -147,6 +147,11 @@ describe('Huyện ủy: năm 2017 của kế hoạch không có con số: báo c
     ]);
     expect(await lead.reporters({ state: 'late' })).toEqual([]);
     expect(await lead.rates()).toBeNull();
+    // Its body is no more either: what it sent stays, and it owes nothing.
+    const merged = { effectiveOn: '2018-01-01', decision, reason: 'Hợp nhất với Ban Dân vận (ví dụ)' };
+    await year.by('thuong-truc').done('POST', `/api/bodies/${BODY}/retirement`, merged);
+    const next = `${year.report(told('2018-Q1'))}/submission`;
+    expect(await year.by('tuyen-giao').refused('POST', next, { note: 'Quý một' })).toEqual([409, 'not-a-reporter']);
     // 17 tasks, one of them in three years: 19 = 1 done + 1 late + 1 overdue + 1 begun + 3 without an end + 12 that have until 2020.
     const { items } = await year.by('bi-thu').sees(`/api/tasks/summary?plan=${PLAN}&by=plan&on=${year.today}`);
     const counts = { tasks: 19, done: 1, doneLate: 1, overdue: 1, inProgress: 1, openEnded: 3, assigned: 12, ceased: 0 };

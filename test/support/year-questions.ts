@@ -14,9 +14,8 @@ export class Questions {
     return (await this.items('/api/status', { target, depth: '0', ...query }))[0];
   }
 
-  async reports({ duty = '', ...query }: Readonly<Record<string, string>> = {}): Promise<any[]> {
-    const found = await this.items('/api/reports', { limit: '200', ...query });
-    return found.filter((one) => duty === '' || one.duty === duty);
+  reports(query: Readonly<Record<string, string>> = {}): Promise<any[]> {
+    return this.items('/api/reports', { limit: '200', ...query });
   }
 
   /** Who they are, in the order of the list. */
