@@ -82,11 +82,17 @@ export class ReportsReader {
 
   private async *ofDuty(plan: IssuedPlan, duty: IssuedDuty, asked: Asked, after: readonly string[] | null): AsyncIterable<ReportItem> {
     const code = plan.document.plan;
+    const isAsked = (reporter: string): boolean => isWanted(reporter, duty, asked);
+    // The sheets of a duty share their list of reporters as long as no area changes.
+    const lists = new Map<readonly string[], readonly string[]>();
+    const within = (reporters: readonly string[]): readonly string[] =>
+      lists.get(reporters) ?? lists.set(reporters, reporters.filter(isAsked)).get(reporters) ?? [];
     for (const period of await this.periodsOf(plan, duty, asked)) {
       if (after !== null && isBefore([code, duty.id, period.period], after)) continue;
       const begun = after !== null && !isBefore(after, [code, duty.id, period.period]) ? (after[3] ?? '') : '';
       const { ground } = asked.known;
-      const question = { plan, duty, period, ground, state: asked.query.state, on: asked.on, logSize: asked.asOf.logSize };
+      const { on, query, asOf } = asked;
+      const question = { plan, duty, period, ground, state: query.state, on, logSize: asOf.logSize, within };
       const all = await this.books.at(code, asked.asOf.logSize, (book) => candidates(question, book));
       yield* this.ofPeriod(
         { plan, duty, period },
@@ -100,15 +106,12 @@ export class ReportsReader {
   private async *ofPeriod(
     { plan, duty, period }: { plan: IssuedPlan; duty: IssuedDuty; period: DutyPeriod },
     all: readonly string[],
-    { query, known: { ground }, on, isIn, isReceived, asOf }: Asked,
+    asked: Asked,
   ): AsyncIterable<ReportItem> {
+    const { query, on, isReceived, asOf } = asked;
+    const { ground } = asked.known;
     const dutyPlan = dutyPlanOf(plan);
-    const wanted = all.filter((reporter) => {
-      if (query.reporter !== undefined && query.reporter !== reporter) return false;
-      if (query.area === undefined) return true;
-      const area = areaOfReporter(duty, reporter, on, ground);
-      return area !== null && isIn(area);
-    });
+    const wanted = all.filter((reporter) => isWanted(reporter, duty, asked));
     for (let from = 0; from < wanted.length; from += A_TIME) {
       const some = wanted.slice(from, from + A_TIME);
       const key = { plan: dutyPlan.plan, duty: duty.id, period: period.period };
@@ -133,6 +136,13 @@ export class ReportsReader {
     const sent = [...new Set(rows.map(({ period }) => period))].toSorted();
     return sent.map((period) => dutyPeriod(dutyPlan, duty, period)).filter((one) => one !== null);
   }
+}
+
+function isWanted(reporter: string, duty: IssuedDuty, { query, known, on, isIn }: Asked): boolean {
+  if (query.reporter !== undefined && query.reporter !== reporter) return false;
+  if (query.area === undefined) return true;
+  const area = areaOfReporter(duty, reporter, on, known.ground);
+  return area !== null && isIn(area);
 }
 
 const keyOf = (item: ReportItem | undefined): string[] => (item === undefined ? [] : [item.plan, item.duty, item.period, item.reporter]);

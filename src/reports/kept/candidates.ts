@@ -15,6 +15,8 @@ export interface CandidatesQuestion {
   readonly state: ReportsQuery['state'];
   readonly on: string;
   readonly logSize: number;
+  /** Of these reporters those that are asked about. The same list gives the same one. */
+  readonly within: (reporters: readonly string[]) => readonly string[];
 }
 
 /** Nothing is expected: never due. */
@@ -24,7 +26,8 @@ const NEVER = 99_999_999;
  * Whose report of a period may be in that state, in order of their ids: of ten thousand the book says at once who is late. What was sent
  * and decided on since, it does not know: those that were sent all stay.
  */
-export function candidates({ plan, duty, period, ground, state, on: day, logSize }: CandidatesQuestion, book: PlanBook): readonly string[] {
+export function candidates(question: CandidatesQuestion, book: PlanBook): readonly string[] {
+  const { plan, duty, period, ground, state, on: day, logSize, within } = question;
   const expected = period.due === null ? [] : reportersOf(dutyPlanOf(plan), duty, period, ground);
   const sheet = book.sheet(duty.id, period.period);
   const [on, opens, due] = [dayNumber(day), dayNumber(period.opens), period.due === null ? NEVER : dayNumber(period.due)];
@@ -48,8 +51,9 @@ export function candidates({ plan, duty, period, ground, state, on: day, logSize
         return first !== 0;
     }
   };
-  const numbers = book.numbersOf(expected);
-  const found = state === undefined ? expected : expected.filter((_, index) => fits(numbers[index] ?? 0));
-  const others = sheet?.toldBeside(numbers, logSize).filter(fits) ?? [];
+  const asked = within(expected);
+  const numbers = book.numbersOf(asked);
+  const found = state === undefined ? asked : asked.filter((_, index) => fits(numbers[index] ?? 0));
+  const others = sheet?.toldBeside(book.numbersOf(expected), logSize).filter(fits) ?? [];
   return others.length === 0 ? found : [...found, ...others.map((reporter) => book.name(reporter))].toSorted();
 }
