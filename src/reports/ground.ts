@@ -59,11 +59,16 @@ function groundOver(changes: readonly HierarchyChange[], bodies: Bodies): DutyGr
 
 type IssuedDuty = IssuedPlan['document']['duties'][number];
 
-/** The indicators whose figures a report of this duty holds, in the plan's order. */
+/**
+ * The indicators whose figures a report of this duty holds, in the plan's order. All of a plan are also the populations that its derived
+ * indicators are measured on: nobody else would report and verify them.
+ */
 export function indicatorsOf(plan: IssuedPlan, duty: Pick<IssuedDuty, 'figures'>): readonly string[] {
   if (duty.figures === 'none') return [];
   if (duty.figures !== 'all') return duty.figures;
-  return [...new Set([...plan.targets.values()].map(({ spec }) => spec.indicator))];
+  const asked = [...plan.targets.values()].map(({ spec }) => spec.indicator);
+  const populations = new Map(plan.document.indicators.map(({ code, from }) => [code, from?.of]));
+  return [...new Set(asked.flatMap((code) => [code, populations.get(code) ?? code]))];
 }
 
 /** The bodies that a duty names. */

@@ -1,4 +1,5 @@
 import { AN_SINH, BINH_KHE, PLAN, TAN_VIET, TRANG_LUONG, VIET_DAN } from '../../test/support/dong-trieu';
+import { report } from '../../test/support/plans';
 import { as, CLANS, Dossiers, figurePath, HOUSEHOLDS, path, PERIOD, spoken } from './dossiers.fixture';
 
 let dossiers: Dossiers;
@@ -33,6 +34,15 @@ describe('a dossier over HTTP', () => {
     expect(ofFigure.body.items.map(({ type }: { type: string }) => type)).toEqual(['ReportAccepted', 'ReportSubmitted', 'FigureReported']);
     const feed = await dossiers.system.get('/api/events?types=ReportSubmitted,ReportAccepted', { Accept: 'application/json' });
     expect(feed.body.items.map(({ type }: { type: string }) => type)).toEqual(['ReportSubmitted', 'ReportAccepted']);
+  });
+
+  it('holds the populations of derived indicators too, or nobody would verify them', async () => {
+    const area = '22.205.07111';
+    await report(dossiers.system, 'so-don-vi', area, PERIOD, { value: '14' });
+    expect(await dossiers.submit(area, {}, 'can-bo-3')).toMatchObject({ status: 201, body: { figures: 1 } });
+    expect(await dossiers.accept(area, {}, as('tham-dinh-3'))).toMatchObject({ status: 200 });
+    const { body } = await dossiers.seen(`/api/figures/so-don-vi/${area}/${PERIOD}`);
+    expect(body).toMatchObject({ review: 'verified' });
   });
 
   it('is submitted again under the same key without a second event', async () => {
