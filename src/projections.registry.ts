@@ -2,6 +2,7 @@ import { accountsProjections } from './accounts/projections';
 import type { Projection } from '@hieuhoc/projections';
 import { areasProjections } from './areas/projections';
 import { figureFacts } from './figures/projections/figure-facts';
+import { figureReviews } from './figures/projections/figure-reviews';
 import { historyEntries } from './history/projections/history-entries';
 import { indicatorsProjections } from './indicators/projections';
 import { planFacts } from './plans/projections/plan-facts';
@@ -20,6 +21,7 @@ export const PROJECTIONS: readonly Projection[] = [
   ...indicatorsProjections,
   planFacts,
   figureFacts,
+  figureReviews,
   reportFacts,
   taskFacts,
   ...recognitionsProjections,

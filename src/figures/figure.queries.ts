@@ -144,6 +144,22 @@ export async function factsPage(read: ReadModels, { indicator, period, areas, af
   return { figures: end || figures.length === 1 ? figures : figures.slice(0, -1), end };
 }
 
+/** The facts of these figures, each found by its key, those of one together, in the order of their keys. */
+export async function factsOfSome(
+  read: ReadModels,
+  keys: readonly Pick<FactRow, 'indicator' | 'area' | 'period'>[],
+  logSize: number,
+): Promise<readonly (readonly ShownFactRow[])[]> {
+  const columns = SHOWN_COLUMNS.split(', ').map((column) => `fact.${column}`);
+  const rows = await read.all<ShownFactRow>(
+    `select ${columns.join(', ')} from json_each(?) as wanted cross join figure_fact as fact
+     where fact.indicator = wanted.value ->> 'indicator' and fact.area = wanted.value ->> 'area' and fact.period = wanted.value ->> 'period'
+       and fact.log_size <= ? order by fact.indicator, fact.area, fact.period, fact.log_size`,
+    [JSON.stringify(keys.map(({ indicator, area, period }) => ({ indicator, area, period }))), logSize],
+  );
+  return together(rows);
+}
+
 function together<Row extends FactRow>(rows: readonly Row[]): Row[][] {
   const figures: Row[][] = [];
   for (const row of rows) {

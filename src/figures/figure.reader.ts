@@ -8,7 +8,11 @@ import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platfor
 import { dayOf, type Clock } from '../platform/time/clock';
 import type { FiguresQuery } from './figure.dto';
 import type { FigureKey } from './figure.events';
-import { factsOfFigure, factsPage, figureOf, type ShownFactRow } from './figure.queries';
+import { factsOfFigure, factsOfSome, factsPage, figureOf, type FactsPageOptions, type ShownFactRow } from './figure.queries';
+import { figuresThatWait, isWaiting } from './waiting.queries';
+
+type Areas = FactsPageOptions['areas'];
+type After = FactsPageOptions['after'];
 
 export interface FigureView extends FigureKey {
   readonly asOf: AsOf;
@@ -50,9 +54,26 @@ export class FigureReader {
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
     const areas = query.area === undefined ? null : await this.areasUnder(query.area, asOf);
     if (query.indicator !== undefined) await refuseUnknownCodes(this.read, { indicator: query.indicator });
+    const after = place.length === 3 ? place.map(String) : null;
+    return (await this.ofWaiting(query, areas, after, asOf)) ?? this.ofAll(query, areas, after, asOf);
+  }
+
+  /** Today's list of what waits finds its page by an index; null where another moment or something else is asked for. */
+  private async ofWaiting(query: FiguresQuery, areas: Areas, after: After, asOf: AsOf): Promise<Page<FigureView> | null> {
+    const { review, limit = DEFAULT_LIMIT } = query;
+    if (!isWaiting(review)) return null;
+    const options = { ...query, areas, after, logSize: asOf.logSize, limit: limit + 1 };
+    const keys = await figuresThatWait(this.read, review, options);
+    if (keys === null) return null;
+    const figures = await factsOfSome(this.read, keys.slice(0, limit), asOf.logSize);
+    const items = figures.map((rows) => viewOf(rows, asOf));
+    return { asOf, items, next: keys.length > limit ? encodeCursor([asOf.logSize, ...placeOf(items.at(-1))]) : null };
+  }
+
+  private async ofAll(query: FiguresQuery, areas: Areas, from: After, asOf: AsOf): Promise<Page<FigureView>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const items: FigureView[] = [];
-    let after = place.length === 3 ? place.map(String) : null;
+    let after = from;
     for (;;) {
       const page = await factsPage(this.read, { ...query, areas, after, logSize: asOf.logSize });
       for (const rows of page.figures) {
@@ -61,7 +82,7 @@ export class FigureReader {
           if (items.length === limit) return { asOf, items, next: encodeCursor([asOf.logSize, ...(after ?? [])]) };
           items.push(view);
         }
-        after = [view.indicator, view.area, view.period];
+        after = placeOf(view);
       }
       if (page.end) return { asOf, items, next: null };
     }
@@ -75,6 +96,8 @@ export class FigureReader {
     return [];
   }
 }
+
+const placeOf = (view: FigureView | undefined): string[] => (view === undefined ? [] : [view.indicator, view.area, view.period]);
 
 function fits(view: FigureView, review: FiguresQuery['review']): boolean {
   if (review === undefined) return view.review !== 'withdrawn';

@@ -5,5 +5,6 @@ export { AreaFigures, asNumber } from './area-figures';
 export { packedFigures } from './packed-figures';
 export { figureDecider, type FigureState } from './figure.decider';
 export { figureFacts } from './projections/figure-facts';
+export { figureReviews } from './projections/figure-reviews';
 export { figureKeyOf, figureStream } from './figure.events';
-export { reviewCountsOf } from './review-counts';
+export { reviewCountsOf } from './waiting.queries';

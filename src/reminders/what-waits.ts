@@ -1,5 +1,5 @@
 import type { ReadModels } from '@hieuhoc/projections';
-import { bodiesAt, hierarchyAt, withinOn } from '../areas';
+import { bodiesAt, heldWithinOn, hierarchyAt, withinOn } from '../areas';
 import { reviewCountsOf } from '../figures';
 import type { HeldRight } from '../platform/access/held-rights';
 import type { Todo } from '../platform/access/todo';
@@ -11,9 +11,6 @@ import type { TasksReader } from '../tasks';
 
 /** Of more areas nobody has to do with his own hands. */
 const MOST_AREAS = 10;
-/** Counting over more areas than a district has takes longer than a page may: such counts are kept for a minute. */
-const MANY_AREAS = 30;
-const KEPT_MS = 60_000;
 const ALL = 1_000_000;
 type Asked = Pick<Required<HeldRight>, 'role'> & { readonly area: string };
 
@@ -21,7 +18,6 @@ type Asked = Pick<Required<HeldRight>, 'role'> & { readonly area: string };
 export class WhatWaits {
   private readonly duties: DutiesReader;
   private readonly knowledge: DutyKnowledge;
-  private readonly kept = new Map<string, { readonly until: number; readonly todo: Promise<readonly Todo[]> }>();
 
   constructor(
     private readonly read: ReadModels,
@@ -70,8 +66,7 @@ export class WhatWaits {
         todo.push({ kind: `report.${state}`, count, path: `/api/duties?reporter=${reporter}&state=${state}` });
       }
     }
-    const { logSize } = await this.moments.resolve(undefined);
-    const { returned } = await reviewCountsOf(this.read, [area], logSize);
+    const { returned } = await reviewCountsOf(this.read, [area]);
     return [...todo, { kind: 'figure.returned', count: returned, path: `/api/figures?area=${area}&review=returned` }];
   }
 
@@ -80,22 +75,11 @@ export class WhatWaits {
     const { hierarchy } = await hierarchyAt(this.read, logSize);
     if (hierarchy.get(area) === undefined) return [];
     const areas = [...withinOn(hierarchy, area, on)];
-    if (areas.length <= MANY_AREAS) return this.countedFor(area, areas, on, logSize);
-    const known = this.kept.get(area);
-    const now = performance.now();
-    if (known !== undefined && now < known.until) return known.todo;
-    const todo = this.countedFor(area, areas, on, logSize);
-    this.kept.set(area, { until: now + KEPT_MS, todo });
-    todo.catch(() => this.kept.delete(area));
-    return todo;
-  }
-
-  private async countedFor(area: string, areas: readonly string[], on: string, logSize: number): Promise<readonly Todo[]> {
     const known = await this.knowledge.at(logSize);
     const sent = await awaitingIn(this.read, known, { areas, receiver: area, on, logSize });
-    const { waiting, changed } = await reviewCountsOf(this.read, areas, logSize);
+    const { waiting, changed } = await reviewCountsOf(this.read, [...heldWithinOn(hierarchy, area, on)]);
     return [
-      { kind: 'report.to-accept', count: sent, path: `/api/reports?area=${area}&state=submitted` },
+      { kind: 'report.to-accept', count: sent, path: `/api/reports?area=${area}&state=submitted&receiver=${area}` },
       { kind: 'figure.changed', count: changed, path: `/api/figures?area=${area}&review=changed` },
       { kind: 'figure.waiting', count: waiting, path: `/api/figures?area=${area}&review=waiting` },
     ];

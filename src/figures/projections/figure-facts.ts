@@ -1,13 +1,12 @@
 import type { ProjectedEvent, Projection, Write } from '@hieuhoc/projections';
-import type { NamedFigure, ReasonedFigure } from '../../reports/report.events';
 import { figureKeyOf, type FigureContent, type FigureKey, type RecordedValue } from '../figure.events';
+import { REPORT_DECISIONS, saidInReport, type SaidInReport } from './said-in-reports';
 
 const INSERT = `insert into {figure_fact}
   (log_size, indicator, area, period, revision, type, value_kind, numerator, denominator, data_to, breakdown, names, reason, sample, detail)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const OF_FIGURES = ['FigureReported', 'FigureCorrected', 'FigureVerified', 'FigureReturned', 'FigureWithdrawn'];
-const OF_REPORTS = ['ReportAccepted', 'ReportReturned'];
 
 /**
  * One row an event of a figure, never changed: what was known at a log size is the rows up to it. `names` is the revision that a
@@ -20,7 +19,7 @@ const OF_REPORTS = ['ReportAccepted', 'ReportReturned'];
 export const figureFacts: Projection = {
   name: 'figure-facts',
   version: 5,
-  handles: [...OF_FIGURES, ...OF_REPORTS],
+  handles: [...OF_FIGURES, ...REPORT_DECISIONS],
   tables: [
     {
       name: 'figure_fact',
@@ -49,7 +48,8 @@ export const figureFacts: Projection = {
       },
     },
   ],
-  apply: (event) => (OF_REPORTS.includes(event.type) ? reviewsOf(event) : [factOf(event)]),
+  apply: (event) =>
+    REPORT_DECISIONS.includes(event.type) ? saidInReport(event).map((said) => reviewOf(said, event.logSize)) : [factOf(event)],
 };
 
 function factOf({ stream, revision, logSize, type, data }: ProjectedEvent): Write {
@@ -68,21 +68,8 @@ function factOf({ stream, revision, logSize, type, data }: ProjectedEvent): Writ
   return { sql: INSERT, params: [...key, null, null, null, null, null, names, reason, 0, null] };
 }
 
-interface Decided {
-  readonly figures?: readonly (NamedFigure & { readonly reason?: string })[];
-  readonly except?: readonly ReasonedFigure[];
-}
-
-/** Accepting a report verifies exactly the revisions it names, and returns those it excepts; returning one returns the figures it names. */
-function reviewsOf({ logSize, type, data }: ProjectedEvent): Write[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored JSON becomes the events' own type here
-  const { figures = [], except = [] } = data as Decided;
-  const said = type === 'ReportAccepted' ? 'FigureVerified' : 'FigureReturned';
-  const row = (as: string, figure: NamedFigure & { readonly reason?: string }): Write => {
-    const { indicator, area, period, revision, reason = null } = figure;
-    return { sql: INSERT, params: [logSize, indicator, area, period, -1, as, null, null, null, null, null, revision, reason, 0, null] };
-  };
-  return [...figures.map((figure) => row(said, figure)), ...except.map((figure) => row('FigureReturned', figure))];
+function reviewOf({ indicator, area, period, revision, type, reason }: SaidInReport, logSize: number): Write {
+  return { sql: INSERT, params: [logSize, indicator, area, period, -1, type, null, null, null, null, null, revision, reason, 0, null] };
 }
 
 function columnsOf(value: RecordedValue): { kind: string; numerator: string | null; denominator: string | null } {
