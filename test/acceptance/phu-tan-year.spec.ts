@@ -144,6 +144,8 @@ describe('Phú Tân: năm 2022 của kế hoạch năm, báo cáo trước ngày
     };
     await year.by('ubnd-huyen').done('POST', `/api/bodies/${UNIONS}/retirement`, retirement);
     expect(await lead.reporters({ state: 'missing' })).toEqual([BOARD]);
+    expect(await lead.report(once(UNIONS))).toMatchObject({ expected: true, state: 'returned' });
+    expect(await year.by('mat-tran').sees(`/api/bodies/${UNIONS}`)).toMatchObject({ retiredOn: '2022-12-01' });
     const desk = (await year.by('mat-tran').sees('/api/duties')).items;
     expect(desk).toContainEqual(expect.objectContaining({ reporter: UNIONS, state: 'returned', answeredBy: [DISTRICT] }));
     await year.by('mat-tran').submits(once(UNIONS), { note: 'Phụ nữ 15, Nông dân 15, Thanh niên 10' });
