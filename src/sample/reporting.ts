@@ -14,15 +14,17 @@ interface Services {
   readonly figures: FiguresService;
 }
 
-const DONG_TRIEU_YEARS = [...new Set(DONG_TRIEU_HALVES.map((half) => half.slice(0, 4)))];
+/** Of Hà Nội's plan too. */
+const YEARS = [...new Set(DONG_TRIEU_HALVES.map((half) => half.slice(0, 4)))];
 const dueOf = (period: string): string => addDays(parsePeriod(period)?.last ?? '', 15);
 const withDue = (periods: readonly string[]) => periods.map((period) => ({ period, due: dueOf(period) }));
 const merged = (area: string, day: string): string => (day >= MERGED_ON && MERGED.from.some((one) => one === area) ? MERGED.to : area);
 
-/** The figures that a duty for all figures asks of areas of a level: those of the plan's targets. */
-function owed({ areas, targets }: PlanDocument, told: readonly Told[], level: string): Told[] {
+/** The figures that a duty for all figures asks of areas of a level: those of the plan's targets, and the populations they are measured on. */
+function owed({ areas, targets, indicators: defined }: PlanDocument, told: readonly Told[], level: string): Told[] {
   const reporters = new Set([MERGED.to, ...areas.filter((area) => area.level === level).map(({ id }) => id)]);
   const indicators = new Set(targets.map(({ indicator }) => indicator));
+  for (const { code, from } of defined) if (from !== undefined && indicators.has(code)) indicators.add(from.of);
   return told.filter(({ key }) => reporters.has(key.area) && indicators.has(key.indicator));
 }
 
@@ -41,13 +43,13 @@ export function dongTrieuReports(services: Services, document: PlanDocument, tol
   // The plan was issued in July 2013: the half year before it owes nothing.
   const halves = DONG_TRIEU_HALVES.slice(1);
   const half = dossierSteps(services, { ...about, duty: 'xa-bao-cao-6-thang', periods: halves, holds: asYearsGoBy });
-  const year = dossierSteps(services, { ...about, duty: 'xa-bao-cao-nam', periods: DONG_TRIEU_YEARS, holds: addsUp });
+  const year = dossierSteps(services, { ...about, duty: 'xa-bao-cao-nam', periods: YEARS, holds: addsUp });
   const office = { plan: about.plan, body: 'phong-gddt-dong-trieu', receiver: 'ubnd-dong-trieu', actor: 'to-truong-gddt-dong-trieu' };
   return [
     ...half.steps,
     ...year.steps,
     ...summingUp(services.reports, { ...office, duty: 'phong-gddt-bao-cao-6-thang' }, withDue(halves), half.accepted),
-    ...summingUp(services.reports, { ...office, duty: 'phong-gddt-bao-cao-nam' }, withDue(DONG_TRIEU_YEARS), year.accepted),
+    ...summingUp(services.reports, { ...office, duty: 'phong-gddt-bao-cao-nam' }, withDue(YEARS), year.accepted),
   ];
 }
 
@@ -59,7 +61,7 @@ export function haNoiReports(services: Services, document: PlanDocument, told: r
   const story = { plan, duty: 'quan-huyen-bao-cao-nam', periods: years, told: ofDistricts, verifier, answeredBy: itself };
   const { steps, accepted } = dossierSteps(services, story);
   const above = { plan, duty: 'so-gddt-bao-cao-nam', body: verifier, receiver, actor: 'van-phong-so-gddt-ha-noi' };
-  return [...steps, ...summingUp(services.reports, above, withDue(years), accepted), ...inWords(services.reports, document, years)];
+  return [...steps, ...summingUp(services.reports, above, withDue(years), accepted), ...inWords(services.reports, document, YEARS)];
 }
 
 function inWords(reports: ReportsService, { plan, duties }: PlanDocument, years: readonly string[]): Step[] {
