@@ -95,7 +95,7 @@ describe('Lạng Giang: năm 2024 của kế hoạch chỉ có báo cáo khi vư
     });
   });
 
-  it('August: figure by figure, all but one are verified; the one returned is corrected and verified; four eyes hold in a list', async () => {
+  it('August: figure by figure, all but one are verified; the one returned is corrected and verified, and not by its clerk', async () => {
     year.on('2024-08-05');
     const figure = `${LEARNING}/${KEP}/2024-H1`;
     await year.by('phong-gddt').done('POST', `/api/figures/${figure}/return`, { revision: 0, reason: 'Thiếu một khu phố' });
@@ -160,6 +160,21 @@ describe('Lạng Giang: năm 2024 của kế hoạch chỉ có báo cáo khi vư
       ['xa-phan-anh-vuong-mac', KEP, 'accepted', false],
       ['xa-phan-anh-vuong-mac', MY_HA, 'accepted', false],
     ]);
+  });
+
+  it('what is asked every year is late where nobody said by its end that it was done', async () => {
+    const yearly = `/api/plans/${PLAN}/tasks/so-ket-tung-nam`;
+    const summedUp = { year: 2024, on: '2025-01-20', note: 'Sơ kết ngày 20/01/2025' };
+    await year.by('phong-tckh').done('POST', `${yearly}/completion`, summedUp);
+    const { items } = await year.by('lanh-dao').sees(`/api/tasks?plan=${PLAN}&limit=200`);
+    const states = items.filter(({ task }: { task: string }) => task === 'so-ket-tung-nam');
+    expect(states.map((one: { year: number; state: string }) => `${one.year} ${one.state}`)).toEqual([
+      '2023 overdue',
+      '2024 done-late',
+      '2025 assigned',
+    ]);
+    const last = items.find(({ task }: { task: string }) => task === 'tong-ket');
+    expect(last).toMatchObject({ state: 'assigned', due: '2025-12-31', dueStated: true });
   });
 
   it('the auditor reads the whole story of one number', async () => {
