@@ -7,6 +7,7 @@ const slices = [
   'figures',
   'reports',
   'reminders',
+  'tasks',
   'recognitions',
   'imports',
   'status',

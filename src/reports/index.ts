@@ -5,6 +5,7 @@ export { reportDecider } from './report.decider';
 export { reportFacts } from './projections/report-facts';
 export { ReportsService } from './reports.service';
 export { OverdueReports } from './kept/overdue-reports';
+export { reportsOver } from './reports-over';
 export { ReportsModule } from './reports.module';
 export { RemindedReports, type RemindedOf, type RemindedReport } from './reminded';
 export { awaitingIn } from './awaiting';

@@ -6,12 +6,8 @@ import { Access } from '../platform/access/access';
 import { Commands } from '../platform/commands/commands';
 import type { Platform } from '../platform/platform.module';
 import { RecognitionsService, SubjectsService, TitlesService } from '../recognitions';
-import { GroundNow, ReportsService } from '../reports';
-import { IncludedReports } from '../reports/included-reports';
-import { NamedFigures } from '../reports/named-figures';
-import { ReportCases } from '../reports/report.case';
-import { TasksService } from '../tasks';
-import { TaskCases } from '../tasks/task.case';
+import { GroundNow, reportsOver, type ReportsService } from '../reports';
+import { tasksOver, type TasksService } from '../tasks';
 
 export interface Services {
   readonly areas: AreasService;
@@ -50,7 +46,6 @@ export function servicesOver({ store, read }: Pick<Platform, 'store' | 'read'>):
   const subjects = new SubjectsService(commands, areas);
   const grounds = new GroundNow(areas, bodies);
   const access = new NobodyAsked();
-  const named = new NamedFigures(commands, indicators);
   return {
     areas,
     titles,
@@ -58,7 +53,7 @@ export function servicesOver({ store, read }: Pick<Platform, 'store' | 'read'>):
     figures: new FiguresService(commands, areas, indicators),
     subjects,
     recognitions: new RecognitionsService(commands, areas, titles, subjects),
-    reports: new ReportsService(commands, new ReportCases(commands, grounds), named, new IncludedReports(commands, read), access),
-    tasks: new TasksService(commands, new TaskCases(commands, grounds), access),
+    reports: reportsOver({ commands, grounds, indicators, read, access }),
+    tasks: tasksOver(commands, grounds, access),
   };
 }
