@@ -245,3 +245,25 @@ describe('letters', () => {
     expect((await app.get(ReminderMails).planned()).filter(({ addressed }) => addressed)).toHaveLength(1);
   });
 });
+
+describe('what waits for a verifier', () => {
+  it('does not get lost with the communes that it came from, and is listed as it is counted', async () => {
+    on('2015-07-30');
+    expect((await send('can-bo-a', 'POST', `${REPORT}/xa-a/2015-H1/submission`, {})).status).toBe(200);
+    const merger = {
+      type: 'reorganised',
+      on: '2015-07-30',
+      decision: { number: '9/NQ', issuedOn: '2015-07-01', issuer: 'UBTVQH' },
+      from: ['xa-a', 'xa-b'],
+      to: [{ id: 'xa-c', name: 'xã C', level: 'commune', kind: 'xã', parent: 'huyen' }],
+      parts: [
+        { from: 'xa-a', to: 'xa-c' },
+        { from: 'xa-b', to: 'xa-c' },
+      ],
+    };
+    expect((await send('planner', 'POST', '/api/area-changes', merger)).status).toBe(200);
+    on('2015-08-01');
+    expect(await waitsFor('tham-dinh')).toEqual(['report.to-accept 1', 'figure.waiting 1']);
+    await listedAsCounted('tham-dinh');
+  });
+});

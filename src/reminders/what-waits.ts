@@ -1,5 +1,5 @@
 import type { ReadModels } from '@hieuhoc/projections';
-import { bodiesAt, heldWithinOn, hierarchyAt, withinOn } from '../areas';
+import { bodiesAt, heldWithinOn, hierarchyAt } from '../areas';
 import { reviewCountsOf } from '../figures';
 import type { HeldRight } from '../platform/access/held-rights';
 import type { Todo } from '../platform/access/todo';
@@ -74,10 +74,10 @@ export class WhatWaits {
     const [{ logSize }, on] = [await this.moments.resolve(undefined), dayOf(this.clock())];
     const { hierarchy } = await hierarchyAt(this.read, logSize);
     if (hierarchy.get(area) === undefined) return [];
-    const areas = [...withinOn(hierarchy, area, on)];
+    const areas = [...heldWithinOn(hierarchy, area, on)];
     const known = await this.knowledge.at(logSize);
     const sent = await awaitingIn(this.read, known, { areas, receiver: area, on, logSize });
-    const { waiting, changed } = await reviewCountsOf(this.read, [...heldWithinOn(hierarchy, area, on)]);
+    const { waiting, changed } = await reviewCountsOf(this.read, areas);
     return [
       { kind: 'report.to-accept', count: sent, path: `/api/reports?area=${area}&state=submitted&receiver=${area}` },
       { kind: 'figure.changed', count: changed, path: `/api/figures?area=${area}&review=changed` },
