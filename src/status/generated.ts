@@ -23,17 +23,37 @@ export async function generatedUnder(read: ReadModels, { logSize, changes, indic
   const known = await indicatorsAt(read, logSize);
   const marked = new Map<IndicatorCode, ReadonlySet<AreaId>>();
   for (const code of new Set(indicators)) {
-    const grounds = await generatedFor(read, known.get(code), code, logSize);
+    const grounds = await foundOnce(read, logSize, code, () => generatedFor(read, known.get(code), code, logSize));
     marked.set(code, new Set([...grounds].flatMap((area) => [...ancestorsEver(changes, area)])));
   }
   return ({ indicator, area }) => marked.get(indicator)?.has(area) ?? false;
 }
 
+interface Found {
+  readonly logSize: number;
+  readonly areas: Map<IndicatorCode, ReadonlySet<AreaId>>;
+}
+const found = new WeakMap<ReadModels, Found>();
+
+/** What was generated up to a log size does not change: until the next write it is looked for once, not for every question. */
+async function foundOnce(
+  read: ReadModels,
+  logSize: number,
+  code: IndicatorCode,
+  find: () => Promise<ReadonlySet<AreaId>>,
+): Promise<ReadonlySet<AreaId>> {
+  let kept = found.get(read);
+  if (kept?.logSize !== logSize) found.set(read, (kept = { logSize, areas: new Map() }));
+  const areas = kept.areas.get(code) ?? (await find());
+  kept.areas.set(code, areas);
+  return areas;
+}
+
 async function generatedFor(read: ReadModels, indicator: Indicator | undefined, code: string, logSize: number): Promise<Set<AreaId>> {
-  const found = new Set(await areasOfGeneratedFigures(read, code, logSize));
+  const areas = new Set(await areasOfGeneratedFigures(read, code, logSize));
   const population = indicator?.from?.of;
-  if (population !== undefined) for (const area of await areasOfGeneratedFigures(read, population, logSize)) found.add(area);
+  if (population !== undefined) for (const area of await areasOfGeneratedFigures(read, population, logSize)) areas.add(area);
   for (const source of [indicator?.from, indicator?.checkAgainst])
-    if (source !== undefined) for (const area of await areasOfGeneratedGrants(read, source.recognitions, logSize)) found.add(area);
-  return found;
+    if (source !== undefined) for (const area of await areasOfGeneratedGrants(read, source.recognitions, logSize)) areas.add(area);
+  return areas;
 }
