@@ -17,11 +17,12 @@ const RETURNED = reviewing('returned', 'case verified when ? then -1 else verifi
 /**
  * How each figure that is reported stands today with who verifies: one row a figure, none for a withdrawn one. `first` and `latest` are
  * the first revision since a withdrawal and the last, `verified` the last that is verified (-1: none), `since` the log size that `stands`
- * came with. What waits is found by its area alone, however many figures are verified; the past is asked of the figure facts.
+ * came with. What waits is found by its area alone, however many figures are verified; the past is asked of the figure facts. Rows stand
+ * in the order in which offices report, so that a build goes on where it has just written.
  */
 export const figureReviews: Projection = {
   name: 'figure-reviews',
-  version: 1,
+  version: 2,
   handles: [...Object.keys(FIGURE_SCHEMA), ...REPORT_DECISIONS],
   tables: [
     {
@@ -35,10 +36,10 @@ export const figureReviews: Projection = {
         'stands text not null',
         'verified integer not null',
         'since integer not null',
-        'primary key (indicator, area, period)',
+        'primary key (area, period, indicator)',
       ],
       clustered: true,
-      readIndexes: { figure_review_that_waits: `(area, stands, verified, indicator, period) where stands <> 'verified'` },
+      readIndexes: { figure_review_that_waits: `(area, stands, verified) where stands <> 'verified'` },
     },
   ],
   apply: (event) =>
