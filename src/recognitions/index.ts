@@ -1,6 +1,7 @@
 export { RecognitionsModule } from './recognitions.module';
 export { recognitionDecider } from './recognition.decider';
-export { areasOfGeneratedGrants, recognitionsOf, subjectsByRef, subjectsOf } from './recognition.queries';
+export { areasOfGeneratedGrants, subjectsByRef } from './recognition.queries';
+export { recognisedAt, type Recognised } from './recognised';
 export { RecognitionsService, type GrantInput, type RecognitionNow, type RenewalInput, type RevocationInput } from './recognitions.service';
 export { SubjectsService, type SubjectInput, type SubjectNow } from './subjects.service';
 export { BulkGrants, type OpenBatch } from './bulk/bulk-grants';

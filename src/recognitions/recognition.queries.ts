@@ -28,6 +28,16 @@ export async function recognitionsOf(read: ReadModels, title: string, logSize: n
   }));
 }
 
+/** Log size of the last event that `recognitionsOf` or `subjectsOf` may answer differently for; 0 where there was none. */
+export async function lastChangeOf(read: ReadModels, title: string, logSize: number): Promise<number> {
+  const [row] = await read.all<{ readonly last: number }>(
+    `select max(coalesce((select max(known_from) from recognition where title = ?1 and known_from <= ?2), 0),
+                coalesce((select max(known_from) from subject_home where known_from <= ?2), 0)) as last`,
+    [title, logSize],
+  );
+  return row?.last ?? 0;
+}
+
 /** Where those ever lived of whom a grant of the title, or who themselves, are generated ("số liệu minh hoạ"). */
 export async function areasOfGeneratedGrants(read: ReadModels, title: string, logSize: number): Promise<readonly string[]> {
   const rows = await read.all<{ readonly area: string }>(

@@ -1,8 +1,8 @@
-import type { Facts, HierarchyChange, Indicator, Plan, Recognition, Subject } from '@hieuhoc/indicator-maths';
+import type { Facts, HierarchyChange, Indicator, Plan } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import type { AreaFigures } from '../figures';
 import { indicatorsAt } from '../indicators';
-import { recognitionsOf, subjectsOf } from '../recognitions';
+import { recognisedAt, type Recognised } from '../recognitions';
 import { figuresKnown, type FigureFacts } from './figures-known';
 import type { KeptFigures } from './kept-figures';
 import { parentsEverOf, relatedAreas } from './related-areas';
@@ -75,21 +75,17 @@ export async function evaluateOver<Result>(read: ReadModels, sought: Sought, eva
   }
 }
 
-interface Recognised {
-  readonly recognitions: ReadonlyMap<string, readonly Recognition[]>;
-  readonly subjects: ReadonlyMap<string, Subject>;
-}
-
 function factsOver(
   changes: readonly HierarchyChange[],
   indicators: ReadonlyMap<string, Indicator>,
-  { recognitions, subjects }: Recognised,
+  titles: ReadonlyMap<string, Recognised>,
 ): Omit<Facts, keyof FigureFacts> {
+  const known = [...titles.values()];
   return {
     changes,
     indicator: (code) => indicators.get(code),
-    recognitions: (title) => recognitions.get(title) ?? [],
-    subject: (ref) => subjects.get(ref),
+    recognitions: (title) => titles.get(title)?.recognitions ?? [],
+    subject: (ref) => known.find(({ subjects }) => subjects.has(ref))?.subjects.get(ref),
   };
 }
 
@@ -112,12 +108,8 @@ function titlesOf(codes: Iterable<string>, known: ReadonlyMap<string, Indicator>
   return titles;
 }
 
-async function recognised(read: ReadModels, logSize: number, titles: Iterable<string>): Promise<Recognised> {
-  const recognitions = new Map<string, readonly Recognition[]>();
-  const subjects = new Map<string, Subject>();
-  for (const title of titles) {
-    recognitions.set(title, await recognitionsOf(read, title, logSize));
-    for (const subject of await subjectsOf(read, title, logSize)) subjects.set(subject.ref, subject);
-  }
-  return { recognitions, subjects };
+async function recognised(read: ReadModels, logSize: number, titles: Iterable<string>): Promise<ReadonlyMap<string, Recognised>> {
+  const found = new Map<string, Recognised>();
+  for (const title of titles) found.set(title, await recognisedAt(read, title, logSize));
+  return found;
 }
