@@ -42,15 +42,22 @@ const REPORTED_AT: readonly (readonly Level[])[] = [
 const RANK: Readonly<Record<Level, number>> = { country: 0, province: 1, district: 2, commune: 3, sector: 3, village: 4 };
 /** A sector lies beside the communes, above nothing. */
 const isAbove = (level: Level, other: Level): boolean => level !== 'sector' && RANK[level] < RANK[other];
-/** Of levels above each other the upper ones are not divided here (docs/rules-open.md). */
-const reportedAt = (dice: Dice, { areas }: Hierarchy): readonly Level[] =>
-  dice.one(
+/** Of levels above each other the upper ones merge and get new identities, but are not divided here (docs/rules-open.md). */
+const reportedAt = (dice: Dice, { areas, changes }: Hierarchy): readonly Level[] => {
+  const divided = changes.flatMap((change) => {
+    if (change.type !== 'AreasReorganised') return [];
+    const from = change.parts.map((part) => part.from);
+    return from.filter((id, index) => from.indexOf(id) !== index);
+  });
+  const areDivided = (level: Level): boolean => areas.some((area) => area.level === level && divided.includes(area.id));
+  return dice.one(
     REPORTED_AT.filter(
       (levels) =>
         levels.every((level) => dice.chance(5) || areas.some((area) => area.level === level)) &&
-        !areas.some((area) => area.isSuccessor && levels.some((level) => isAbove(area.level, level)) && levels.includes(area.level)),
+        !levels.some((level) => areDivided(level) && levels.some((each) => isAbove(level, each))),
     ),
   );
+};
 
 export const FIGURE_YEARS = [2018, 2019, 2020, 2021];
 export const TITLE = 'don-vi';

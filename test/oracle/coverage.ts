@@ -77,7 +77,7 @@ const countUnit = (look: Look, scope: Scope, unit: AreaId, standing: StandingOf)
       look.facts,
       unit,
       scope.day,
-      (successor, path) => inScope(look, scope, successor) && which(standing({ successor, path })),
+      (successor, path) => successor !== look.without && inScope(look, scope, successor) && which(standing({ successor, path })),
     );
   const weight = weightOf(() => true);
   // "without shares in neither, and the row is `estimated`"

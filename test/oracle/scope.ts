@@ -195,16 +195,30 @@ export const passedOver = (look: Look, scope: Scope, holders: readonly Holder[])
   return passed;
 };
 
+interface Brought extends Source {
+  readonly to: AreaId;
+  readonly whole: boolean;
+}
+
 /**
  * 4. What predecessors bring in to an area that the roll-up reaches: all of it to an area without children. "An area with children is rolled
  * up from them, and its predecessors' own figures are shown, not used"; but above it "the figure of an ended unit whose successors have no
  * value is added …: a roll-up never loses a figure that coverage counts".
  */
-const broughtTo = (look: Look, day: Day, { area, isLeaf }: Holder, passed: ReadonlySet<AreaId>): readonly Source[] => {
+const broughtTo = (
+  look: Look,
+  day: Day,
+  { area, isLeaf }: Holder,
+  passed: ReadonlySet<AreaId>,
+  holdsAll: (unit: AreaId) => boolean,
+): readonly Brought[] => {
   const sources = sourcesOf(look, area, passed);
-  if (isLeaf || sources.length === 0) return sources;
+  if (isLeaf || sources.length === 0) return sources.map((source) => ({ ...source, to: area, whole: false }));
+  const below = addTerms(termsOf(look, { area, day, followed: null }));
+  if (below !== null && below !== 'not-applicable') return [];
   const units = sources.filter((source) => look.indicator.reportedAt.includes(lifeOf(look.facts, source.area).level));
-  return addTerms(termsOf(look, { area, day, followed: null })) === null ? units : [];
+  // Whole "at the lowest area that all its successors are under: a roll-up never loses a figure that coverage counts".
+  return units.filter((source) => holdsAll(source.area)).map((source) => ({ ...source, to: area, whole: true }));
 };
 
 /** The terms of a roll-up, and of the value of an area without children that came from others (3.4, 4). */
@@ -215,7 +229,9 @@ export const termsOf = (look: Look, scope: Scope): readonly Term[] => {
     own !== null && !passed.has(area) ? [{ area, own, share: ONE }] : [],
   );
   const without = holders.filter(({ area, own }) => own === null || passed.has(area));
-  const sources = without.flatMap((holder) => broughtTo(look, scope.day, holder, passed).map((source) => ({ ...source, to: holder.area })));
+  const held = new Set(without.map(({ area }) => area));
+  const holdsAll = (unit: AreaId): boolean => successorsOn(look.facts, unit, scope.day).every((successor) => held.has(successor));
+  const sources = without.flatMap((holder) => broughtTo(look, scope.day, holder, passed, holdsAll));
   const reached = new Set(sources.map(({ to }) => to));
   const isSource = (id: AreaId): boolean => sources.some(({ area }) => area === id);
   const distinct = sources.filter((source, index) => sources.findIndex(({ area }) => area === source.area) === index);
@@ -223,6 +239,7 @@ export const termsOf = (look: Look, scope: Scope): readonly Term[] => {
   const reaches = (id: AreaId, path: readonly AreaId[]): boolean => reached.has(id) && !path.slice(1).some(isSource);
   // All that is known of it: whole where all its successors are here, else its shares towards those to which they are given.
   const shareHere = (id: AreaId): Fraction | null => {
+    if (sources.some(({ area, whole }) => area === id && whole)) return ONE;
     const whole = weightTowards(look.facts, id, scope.day, reaches);
     if (whole !== null) return whole;
     const known = knownTowards(look.facts, id, scope.day, reaches);

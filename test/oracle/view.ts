@@ -12,9 +12,9 @@ import {
   sameAmount,
   unaskedSlot,
 } from './figures';
-import { type Fraction, ONE, ZERO, divide, equal, isZero, multiply, subtract, sum, whole } from './fraction';
+import { type Fraction, ONE, ZERO, divide, equal, isZero, multiply, sum, whole } from './fraction';
 import { areasUnder, boundaryDay, existsOn, isUnder, lifeOf, livesOf, parentOn, successorsOn } from './hierarchy';
-import { type Scope, childrenThere, lastDayOfSlot, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
+import { type Scope, childrenThere, ownOf, reportingUnits, termsOf, usableOwn } from './scope';
 import { addDays, dayBefore, parsePeriod, periodsEndingIn, yearOf } from './periods';
 
 /** What is asked of the indicator, but for the area and the slot. `dataDay`: figures with a later dataTo do not exist; `on` is D. */
@@ -247,8 +247,6 @@ const rollUpBeside = (look: Look, scope: Scope, own: Own): Amount | null => {
   if (childrenThere(look, scope.area, scope.day).length === 0) return null;
   const { amount } = rollUp(look, scope);
   if (amount === null || amount === 'not-applicable' || sameAmount(amount, own.amount)) return null;
-  // The roll-up is that "of its children's values": where levels above each other report, the area itself is no unit of it.
-  const beside = coverageOf({ ...look, without: scope.area }, scope);
-  const isUnit = reportingUnits(look, scope.area, lastDayOfSlot(look)).includes(scope.area);
-  return isComplete({ ...beside, expected: isUnit ? subtract(beside.expected, ONE) : beside.expected }) ? amount : null;
+  // The roll-up is that "of its children's values": the area itself, or the unit it came of, is none of them.
+  return isComplete(coverageOf({ ...look, without: scope.area }, scope)) ? amount : null;
 };

@@ -6,7 +6,7 @@ import type { AreaId } from './model';
 import { changedSinceVerified } from './figure-on-day';
 import { countWords } from './counted';
 import { fallenOf } from './fallen';
-import { type Own, statusOf, type Word } from './own';
+import { isItsOwn, type Own, statusOf, type Word } from './own';
 import { add, equal, isZero, multiply, ONE, type Rational, ZERO } from './rational';
 import { Totals } from './totals';
 
@@ -44,9 +44,9 @@ export class FamilyView {
     return this.family.members.get(id);
   }
 
-  private predecessorsOf(id: AreaId): readonly Succession[] {
-    return this.member(id)?.predecessors ?? [];
-  }
+  private readonly predecessorsOf = (id: AreaId): readonly Succession[] => this.member(id)?.predecessors ?? [];
+
+  private readonly successorsOf = (id: AreaId): readonly Succession[] => this.member(id)?.successors ?? [];
 
   /** A living area with units below brings its value by its own node. */
   private rollsUp(id: AreaId): boolean {
@@ -64,7 +64,10 @@ export class FamilyView {
     if (stands === undefined) {
       const { frame } = this;
       const isThere = this.member(id)?.unit === true && (frame.hierarchy.area(id)?.first ?? '') <= frame.livedOn;
-      stands = (isThere && this.wordOf(id) !== null) || (frame.isExpected(id) && this.isRestated(id)) || this.heirStands(id);
+      stands =
+        (isThere && isItsOwn(this.wordOf(id))) ||
+        (frame.isExpected(id) && this.isRestated(id)) ||
+        this.successorsOf(id).some(({ to }) => this.stands(to));
       this.unmoved.set(id, stands);
     }
     return stands;
@@ -72,7 +75,7 @@ export class FamilyView {
 
   /** Replaced by the restated figures of all its successors (rules 3.6). */
   private isRestated(id: AreaId): boolean {
-    const successors = this.member(id)?.successors ?? [];
+    const successors = this.successorsOf(id);
     return successors.length > 0 && successors.every(({ to }) => this.speaksFor(to) || this.isRestated(to));
   }
 
@@ -83,11 +86,7 @@ export class FamilyView {
   }
 
   private heirSpeaks(id: AreaId): boolean {
-    return this.member(id)?.successors.some(({ to }) => this.wordOf(to) !== null || this.heirSpeaks(to)) ?? false;
-  }
-
-  private heirStands(id: AreaId): boolean {
-    return this.member(id)?.successors.some(({ to }) => this.stands(to)) ?? false;
+    return this.successorsOf(id).some(({ to }) => this.wordOf(to) !== null || this.heirSpeaks(to));
   }
 
   /** Lies inside as a whole, and none of its successors stands by itself. */
@@ -96,7 +95,7 @@ export class FamilyView {
     // Only units stand or fall with what all their successors restated.
     const { frame } = this;
     const isUnit = this.member(id)?.unit === true && (frame.isExpected(id) || this.wordOf(id) !== null);
-    return isUnit ? !this.heirStands(id) : !this.heirSpeaks(id);
+    return isUnit ? !this.successorsOf(id).some(({ to }) => this.stands(to)) : !this.heirSpeaks(id);
   }
 
   /** A unit of the slot, or one with a word from it or before it: what had ended and said nothing takes no place. */
@@ -115,7 +114,8 @@ export class FamilyView {
     this.standing.set(id, 'gone');
     for (const succession of this.predecessorsOf(id)) {
       if (!this.speaks(succession.from) || (this.rollsUp(id) && !this.frame.lineage.isBroughtWhole(succession.from))) continue;
-      if (!this.bringWhole(succession.from)) this.byShare.push(succession);
+      // To an area with children nothing comes by shares: it is rolled up from them (rules 4).
+      if (!this.bringWhole(succession.from) && !this.rollsUp(id)) this.byShare.push(succession);
     }
   }
 
@@ -126,14 +126,14 @@ export class FamilyView {
       return false;
     }
     this.enter(id);
-    for (const { to } of this.member(id)?.successors ?? []) this.replaceDown(to);
+    for (const { to } of this.successorsOf(id)) this.replaceDown(to);
     return true;
   }
 
   private replaceDown(id: AreaId): void {
     if (this.standing.get(id) === 'gone') return;
     this.replace(id);
-    for (const { to } of this.member(id)?.successors ?? []) this.replaceDown(to);
+    for (const { to } of this.successorsOf(id)) this.replaceDown(to);
   }
 
   /** The members that count by their own word from here, and the shares taken of those that lie on both sides. */
@@ -181,7 +181,10 @@ export class FamilyView {
   }
 
   private cover(totals: Totals, unit: Member): void {
-    if (this.holds(unit.id)) return countWords(this.frame, totals, this.wholeStatus(unit.id), ONE);
+    if (this.holds(unit.id)) {
+      const words = this.wholeStatus(unit.id);
+      return countWords(this.frame, totals, words.includes('elsewhere') ? this.ownOrEarlier(unit.id) : words, ONE);
+    }
     const weight = this.weight(unit.id);
     // Without shares it counts in neither (rules 3.6).
     if (weight !== null && !isZero(weight)) this.coverByShare(totals, unit.id, ONE, this.ownOrEarlier(unit.id));
@@ -192,7 +195,7 @@ export class FamilyView {
       if (this.inside.has(id)) countWords(this.frame, totals, this.wordHere(id, above), share);
       return;
     }
-    const successors = this.member(id)?.successors ?? [];
+    const successors = this.successorsOf(id);
     if (successors.some((part) => part.share === null)) {
       // All of it lies inside, nobody said how it is divided: its own figure, else all that stand in its place.
       const words = this.wordsBelow(id, above);
@@ -214,7 +217,9 @@ export class FamilyView {
   }
 
   private wordHere(id: AreaId, above: readonly Word[]): readonly Word[] {
-    return this.standing.get(id) === 'counts' ? [this.wordOf(id)] : above;
+    const word = this.wordOf(id);
+    // What is rolled up from children replaces nothing: a unit with a figure of its own has reported.
+    return this.standing.get(id) === 'counts' && word !== 'elsewhere' ? [word] : above;
   }
 
   /** A restated figure of one that has since ended itself stands before the unit's own. */
@@ -225,7 +230,7 @@ export class FamilyView {
 
   private wordsBelow(id: AreaId, above: readonly Word[]): readonly Word[] {
     if (this.member(id)?.living === true) return this.inside.has(id) ? this.wordHere(id, above) : [];
-    return (this.member(id)?.successors ?? []).flatMap(({ to }) => this.wordsBelow(to, this.wordOnTheWay(to, above)));
+    return this.successorsOf(id).flatMap(({ to }) => this.wordsBelow(to, this.wordOnTheWay(to, above)));
   }
 
   /** The words that stand for a unit that lies inside as a whole. */
@@ -233,15 +238,13 @@ export class FamilyView {
     const standing = this.standing.get(id);
     if (standing === 'counts') return [this.wordOf(id)];
     if (standing === 'gone') return this.ownOrEarlier(id);
-    const words = (this.member(id)?.successors ?? []).flatMap(({ to }) => this.wholeStatus(to));
-    // Replaced by areas that are rolled up from their children: a unit with a figure of its own has reported.
-    return words.includes('elsewhere') ? this.ownOrEarlier(id) : words;
+    return this.successorsOf(id).flatMap(({ to }) => this.wholeStatus(to));
   }
 
   /** Its own word, else what its predecessors all said (`lateChange`: it counts as reported when all of them have a figure). */
   private ownOrEarlier(id: AreaId): readonly Word[] {
     const word = this.wordOf(id);
     const before = this.predecessorsOf(id);
-    return word !== null || before.length === 0 ? [word] : before.flatMap(({ from }) => this.ownOrEarlier(from));
+    return isItsOwn(word) || before.length === 0 ? [word] : before.flatMap(({ from }) => this.ownOrEarlier(from));
   }
 }

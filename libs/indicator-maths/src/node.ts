@@ -187,6 +187,13 @@ function settleFamilies(
 
 const livingWord = (node: NodeValue): Word => (node.ownUsed ? node.own : node.firm.hasValue ? 'elsewhere' : null);
 
+/** The roll-up's own coverage: the area itself, where it is a unit or came of one, is none of its children. */
+function rollUpBeside(frame: Frame, area: AreaId, rolled: Gathered): { readonly amount: Amount | null; readonly complete: boolean } {
+  if (frame.lineage.family(area) !== undefined) return gather(frame, frame.lineage.units.tree.children(area), null).total;
+  const { amount, reported, expected } = rolled.total;
+  return { amount, complete: equal(reported, subtract(expected, selfUnits(frame, area))) };
+}
+
 function compute(frame: Frame, area: AreaId): NodeValue {
   if (frame.lineage.units.isLeaf(area)) return leafValue(frame, area);
   const rolled = gather(frame, frame.lineage.units.tree.children(area), area);
@@ -210,10 +217,7 @@ function compute(frame: Frame, area: AreaId): NodeValue {
     total.byOwn = subtract(total.units, selfUnit);
     for (const name of own.parts?.keys() ?? []) total.addBroken(name, total.units, total.byOwn);
   }
-  const beside = rolled.total.amount;
-  // The roll-up's own coverage: the area itself, where it is a unit, is none of its children.
-  const expected = subtract(rolled.total.expected, selfUnit);
-  const complete = equal(rolled.total.reported, expected);
+  const { amount: beside, complete } = rollUpBeside(frame, area, rolled);
   // An own "not applicable" is a figure that is used, too.
   const differs = complete && beside !== null && (own.amount === null || !sameAmount(beside, own.amount));
   const shown = new Totals();

@@ -9,11 +9,12 @@ import { sameUnits } from './units';
  * In a sum-in-year each part is judged by its own last day (rules 4).
  */
 export function isUsable(frame: Frame, area: AreaId, own: Own, now: Day = frame.treeDay): boolean {
-  const { hierarchy, indicator, day } = frame;
+  const { hierarchy, indicator } = frame;
   const { units } = frame.lineage;
   if (units.isUnit(area) && !units.reportsAbove(area)) return true;
   return own.held.every(({ info }) => {
-    const last = earlier(info.last, day);
+    // A slot that has not ended on D ends on it; of an area that has ended its last day stands for D (rules 1, 4).
+    const last = earlier(info.last, now);
     const then = hierarchy.existsOn(area, last) ? last : (hierarchy.area(area)?.first ?? last);
     return sameUnits(hierarchy, area, indicator.reportedAt, then, now);
   });

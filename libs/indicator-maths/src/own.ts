@@ -27,6 +27,8 @@ export interface Own {
 /** What a member of a family says: its own word; `elsewhere` for a living area with units below, whose value its own roll-up brings. */
 export type Word = Own | 'elsewhere' | null;
 
+export const isItsOwn = (word: Word): boolean => word !== null && word !== 'elsewhere';
+
 export const statusOf = (word: Word): 'reported' | 'not-applicable' | 'missing' =>
   word === null || word === 'elsewhere' || word.kind === 'void' ? 'missing' : word.kind === 'value' ? 'reported' : 'not-applicable';
 
