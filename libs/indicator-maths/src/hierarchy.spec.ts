@@ -99,7 +99,13 @@ describe('rules 4: the dated hierarchy', () => {
     ]);
     expect(hierarchy.existsOn('A1', '2020-01-01')).toBe(false);
     expect(hierarchy.endedOn('A1', '2020-01-01')).toBe(true);
+    expect(hierarchy.parentOn('A1', '2020-01-01')).toBe('D1');
     expect([...lineageOn(hierarchy, '2020-01-01', communes).reach('A').shares.keys()]).toEqual(['A2']);
+  });
+  it('before it is there an area has the classes of its first day, as they are at its end', () => {
+    const reclassified: HierarchyChange = { type: 'AreaReclassified', on: '2015-01-01', area: 'E', classes: ['bien-gioi'] };
+    const hierarchy = hierarchyOf([...base, established(area('E', 'commune', 'D1', ['mien-nui']), '2015-01-01'), reclassified]);
+    expect(hierarchy.classesOn('E', '2014-06-30')).toEqual(['bien-gioi']);
   });
   it('an unknown area has no place', () => {
     const hierarchy = hierarchyOf(base);

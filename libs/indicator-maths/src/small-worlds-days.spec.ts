@@ -68,3 +68,32 @@ it('a yes or no that passed by a written share somewhere on its way is k of n, n
   expect(passed()).toMatchObject({ value: '0.00', state: 'undetermined' });
   expect(passed('1')).toMatchObject({ value: '0.00', state: 'off-track' });
 });
+
+describe('a successor', () => {
+  const parts = [
+    ['AS', 'A'],
+    ['AS', 'B'],
+  ] as const;
+  it('that lives on the slot’s last day alone counts by its own figure, and what it came of does not take its place (3.3, 4)', () => {
+    const world = dongTrieu({ measure: 'count', periods: ['year'] });
+    world.reorganise('2015-12-31', ['AS'], [area('A', 'commune', '22.205'), area('B', 'commune', '22.205')], parts);
+    world.figure('AS', '2015', '7', { dataTo: '2015-12-30' }).figure('A', '2015', '5');
+    expect(world.value('22.205', { on: '2016-02-10' })).toMatchObject({ value: '5', coverage: { expected: 4 } });
+    // A day later it would be restated for one part of two: the unit's own figure above.
+    const after = dongTrieu({ measure: 'count', periods: ['year'] });
+    after.reorganise('2016-01-01', ['AS'], [area('A', 'commune', '22.205'), area('B', 'commune', '22.205')], parts);
+    after.figure('AS', '2015', '7').figure('A', '2015', '5');
+    expect(after.value('22.205', { on: '2016-02-10' })).toMatchObject({ value: '7', coverage: { expected: 3 } });
+  });
+  it('whose year begins with a half that its predecessor gave for days after its end is flagged (4, lateChange)', () => {
+    const flags = (on: string) => {
+      const world = dongTrieu({ measure: 'count', time: 'sum-in-year' });
+      world.reorganise(on, ['AS'], [area('A', 'commune', '22.205')], [['AS', 'A']]);
+      world.figure('AS', '2015-H1', '3').figure('A', '2015-H2', '4');
+      const { value, flags: told } = world.value('A', { on: '2016-02-10' });
+      return [value, ...told];
+    };
+    expect(flags('2015-06-01')).toEqual(['7', 'lateChange']);
+    expect(flags('2015-07-01')).toEqual(['7']);
+  });
+});
