@@ -107,6 +107,12 @@ describe('rules 4: the dated hierarchy', () => {
     const hierarchy = hierarchyOf([...base, established(area('E', 'commune', 'D1', ['mien-nui']), '2015-01-01'), reclassified]);
     expect(hierarchy.classesOn('E', '2014-06-30')).toEqual(['bien-gioi']);
   });
+  it('a sector lies beside the communes and above no village: it holds no figure of theirs, and no commune reports above it', () => {
+    const hierarchy = hierarchyOf([...base, established(area('D3', 'district', 'P')), established(area('S', 'sector', 'D3'))]);
+    const units = (...levels: readonly ('commune' | 'sector' | 'village')[]) => unitsOn(hierarchy, '2020-01-01', levels);
+    expect([units('village').isLeaf('D3'), units('sector').isLeaf('D3')]).toEqual([true, false]);
+    expect([units('commune', 'sector').reportsAbove('A'), units('commune', 'village').reportsAbove('A')]).toEqual([false, true]);
+  });
   it('an unknown area has no place', () => {
     const hierarchy = hierarchyOf(base);
     expect([
