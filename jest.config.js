@@ -7,6 +7,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   reporters: ['default', '<rootDir>/test/closing-line.reporter.cjs'],
   moduleNameMapper: {
+    '^fast-check$': '<rootDir>/test/support/fast-check.cjs',
     '^@hieuhoc/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
