@@ -34,4 +34,15 @@ export {
 } from './extension';
 export { newSigningKey, signerOf, timeOf, verifierKeyOf, verifierOf, type SigningKey, type TimedVerifier } from './keys';
 export { formatLogProof, parseLogProof, type LogProof } from './log-proof';
+export { openReceipt, type Receipt } from './receipt';
 export { entryOf, hashOfLeaf, leafOf, toHex, type Leaf, type LoggedEvent } from './leaf';
+export {
+  compareKeys,
+  headData,
+  headLeaf,
+  provesStreamHead,
+  streamKey,
+  type PlacedHead,
+  type StreamHead,
+  type StreamHeadProof,
+} from './stream-heads';

@@ -1,0 +1,2 @@
+export { type SealedCheckpoint, type SealedLog, type StreamHeads } from './sealed-log';
+export { NotSealed, SealBehind } from './sealing.errors';
