@@ -39,6 +39,8 @@ export interface StoredEvent<Type extends string = string, Data extends JsonObje
   /** The exact canonical JSON that was stored; its UTF-8 bytes are what is hashed and copied. */
   readonly dataText: string;
   readonly metadataText: string;
+  /** Hash of the event's leaf of the transparency log, hex, as it was written with the event: where `leaves` asked for it and the store keeps it. */
+  readonly leaf?: string;
 }
 
 export interface AppendResult {
@@ -65,6 +67,8 @@ export interface LogFilter {
 export interface ReadAllOptions extends LogFilter {
   /** Exclusive; null or left out = from the beginning. */
   readonly after?: Position | null;
+  /** With the leaves that the store keeps of its events (SQLite; EventStoreDB keeps none). */
+  readonly leaves?: boolean;
   /** Default 1,000, at most 10,000. */
   readonly limit?: number;
 }
@@ -78,6 +82,7 @@ export interface LogPage {
 
 export interface SubscribeOptions extends LogFilter {
   readonly after?: Position | null;
+  readonly leaves?: boolean;
   readonly batchSize?: number;
 }
 

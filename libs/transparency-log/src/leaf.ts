@@ -1,5 +1,5 @@
 import { leafHash, type Hash } from './hashes';
-import { sha256 } from './sha256';
+import { sha256, sha256HexOfText } from './sha256';
 
 /** An event as it stands in a log, in the exact bytes that the log keeps. */
 export interface LoggedEvent {
@@ -10,6 +10,12 @@ export interface LoggedEvent {
   readonly recordedAt: string;
   readonly data: Uint8Array;
   readonly metadata: Uint8Array;
+}
+
+/** The same event with its stored bytes as text, which is how a log gives and takes them. */
+export interface LoggedText extends Omit<LoggedEvent, 'data' | 'metadata'> {
+  readonly data: string;
+  readonly metadata: string;
 }
 
 /** What is hashed of an event: its own bytes by their hashes, and the event before it in its stream. */
@@ -43,5 +49,19 @@ export function entryOf({ data, id, metadata, previous, recordedAt, revision, st
 const encoder = new TextEncoder();
 
 export const hashOfLeaf = (leaf: Leaf): Hash => leafHash(encoder.encode(entryOf(leaf)));
+
+/** `entryOf(leafOf(event, previous))` of texts and hex, at a third of its cost: who writes or checks a log does this for every event. */
+export function entryOfText(event: LoggedText, previous: string | null): string {
+  const { id, recordedAt, stream, type } = event;
+  const hashed = `{"data":"${sha256HexOfText(event.data)}","id":${quoted(id)},"metadata":"${sha256HexOfText(event.metadata)}"`;
+  const before = previous === null ? 'null' : `"${previous}"`;
+  const place = `"previous":${before},"recordedAt":${quoted(recordedAt)},"revision":${event.revision},"stream":${quoted(stream)}`;
+  return `${hashed},${place},"type":${quoted(type)},"v":${LEAF_VERSION}}`;
+}
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** Leaf hash of an entry's text, hex. */
+export const leafHexOf = (entry: string): string => sha256HexOfText(`\0${entry}`);
 
 export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@hieuhoc/event-store';
-import { entryOf, hashOfLeaf, leafOf, type LoggedEvent } from './leaf';
+import * as fc from 'fast-check';
+import { entryOf, entryOfText, hashOfLeaf, leafHexOf, leafOf, type LoggedEvent } from './leaf';
 import { formatLogProof, parseLogProof } from './log-proof';
 import { hex, numberedLeaves } from './testing.fixture';
 
@@ -55,6 +56,20 @@ describe('the leaf of an event', () => {
       [field]: field === 'revision' ? 1 : ['data', 'metadata'].includes(field) ? Buffer.from('{"a":1}') : `${Reflect.get(event, field)}0`,
     };
     expect(hex(hashOfLeaf(leafOf(other, previous)))).not.toBe(hex(hashOfLeaf(leafOf(event, previous))));
+  });
+
+  it('is the same made of texts, whatever they hold', () => {
+    const text = fc.string({ unit: 'binary' });
+    const texts = fc.record({ id: text, type: text, stream: text, revision: fc.nat(), recordedAt: text, data: text, metadata: text });
+    const before = fc.option(fc.uint8Array({ minLength: 32, maxLength: 32 }));
+    fc.assert(
+      fc.property(texts, before, (one, hash) => {
+        const leaf = leafOf({ ...one, data: Buffer.from(one.data), metadata: Buffer.from(one.metadata) }, hash);
+        const entry = entryOfText(one, hash && hex(hash));
+        expect(entry).toBe(entryOf(leaf));
+        expect(leafHexOf(entry)).toBe(hex(hashOfLeaf(leaf)));
+      }),
+    );
   });
 
   it('changes with what stands before it in its stream', () => {
