@@ -2,6 +2,7 @@ export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash, sameHash, type Hash } from 
 export { consistencyProof, inclusionProof, rootOf, type SubtreeHash } from './tree';
 export { provesConsistency, provesInclusion, type TreeHead } from './verify';
 export { GrowingTree, type Completed } from './growing-tree';
+export { CoveredTree, subtreesOver, type Subtree } from './covering';
 export { TILE_WIDTH, TileDamaged, parseTilePath, subtreesFromTiles, tilePath, tilesOf, type ReadTile, type Tile } from './tiles';
 export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint';
 export {

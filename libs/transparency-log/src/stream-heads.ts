@@ -1,12 +1,11 @@
 import { HASH_BYTES, leafHash, sameHash, type Hash } from './hashes';
-import { sha256 } from './sha256';
 import { isCount } from './sizes';
 import { provesInclusion, type TreeHead } from './verify';
 
 /** The newest event of a stream, as the tree of stream heads holds it. */
 export interface StreamHead {
-  /** SHA-256 of the stream's name: what the tree is sorted by. */
-  readonly key: Hash;
+  /** The stream's name in UTF-8: what the tree is sorted by, so that streams whose names begin alike are neighbours. */
+  readonly key: Uint8Array;
   readonly revision: number;
   /** Leaf hash of that event; through `previous` it stands for every event of the stream. */
   readonly leaf: Hash;
@@ -25,23 +24,28 @@ export type StreamHeadProof =
 
 const encoder = new TextEncoder();
 
-export const streamKey = (stream: string): Hash => sha256(encoder.encode(stream));
+/**
+ * Neighbours prove that nothing is between them. Sorted by name they prove more than that one stream is there or not: that these are all
+ * streams whose names begin so, all figures of an indicator in an area, all recognitions of a title. By the names' hashes nothing of that.
+ */
+export const streamKey = (stream: string): Uint8Array => encoder.encode(stream);
 
-/** What stands in the tree: the name's hash, the revision as eight bytes, the leaf hash. */
+/** What stands in the tree: the name, the revision as eight bytes, the leaf hash; the last forty bytes are no part of the name. */
 export function headData({ key, revision, leaf }: StreamHead): Uint8Array {
-  const bytes = new Uint8Array(2 * HASH_BYTES + 8);
+  const bytes = new Uint8Array(key.length + 8 + HASH_BYTES);
   bytes.set(key);
-  new DataView(bytes.buffer).setBigUint64(HASH_BYTES, BigInt(revision));
-  bytes.set(leaf, HASH_BYTES + 8);
+  new DataView(bytes.buffer).setBigUint64(key.length, BigInt(revision));
+  bytes.set(leaf, key.length + 8);
   return bytes;
 }
 
 export const headLeaf = (head: StreamHead): Hash => leafHash(headData(head));
 
-/** The order of the tree: byte by byte. */
-export function compareKeys(a: Hash, b: Hash): number {
-  const at = a.findIndex((byte, index) => byte !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+/** The order of the tree: byte by byte, what goes on behind what does not. */
+export function compareKeys(a: Uint8Array, b: Uint8Array): number {
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at++) if (a[at] !== b[at]) return (a[at] ?? 0) - (b[at] ?? 0);
+  return a.length - b.length;
 }
 
 /** Whether this is what the sealed heads (their count and root) say of the stream. Never throws. */
@@ -60,5 +64,4 @@ export function provesStreamHead(stream: string, proof: StreamHeadProof, heads: 
   );
 }
 
-const isHead = ({ key, revision, leaf }: StreamHead): boolean =>
-  key.length === HASH_BYTES && leaf.length === HASH_BYTES && isCount(revision);
+const isHead = ({ key, revision, leaf }: StreamHead): boolean => key.length > 0 && leaf.length === HASH_BYTES && isCount(revision);

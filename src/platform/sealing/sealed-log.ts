@@ -1,4 +1,4 @@
-import type { Hash, StreamHeadProof, Tile, TreeHead } from '@hieuhoc/transparency-log';
+import type { Hash, StreamHead, StreamHeadProof, SubtreeHash, Tile, TreeHead } from '@hieuhoc/transparency-log';
 
 /** A size and root of the log that the signer has signed. */
 export interface SealedCheckpoint extends TreeHead {
@@ -14,6 +14,12 @@ export interface StreamHeads {
   /** Streams that there were. */
   readonly count: number;
   proofOf(stream: string): StreamHeadProof;
+  /** How many streams have a name that comes before this one (`compareKeys`): where it stands, or would stand. */
+  before(stream: string): number;
+  /** In the order of the tree. */
+  at(index: number): StreamHead;
+  /** Of the tree of heads, for proofs of many of them at once. */
+  readonly subtree: SubtreeHash;
 }
 
 /**
