@@ -60,6 +60,13 @@ module.exports = {
       to: { pathNot: ['^libs/transparency-log/', '^(node:)?crypto$'] },
     },
     {
+      name: 'dossiers-rest-on-proofs-and-maths',
+      comment: 'An auditor reads all that his verifier is made of.',
+      severity: 'error',
+      from: { path: '^libs/dossier/', pathNot: '\\.(spec|fixture)\\.ts$' },
+      to: { pathNot: ['^libs/(dossier|transparency-log|indicator-maths)/'] },
+    },
+    {
       name: 'the-domain-never-imports-composition',
       severity: 'error',
       from: { path: '^src/platform/' },
