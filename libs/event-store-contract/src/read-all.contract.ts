@@ -1,11 +1,23 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- a client may send anything as a position */
-import { MalformedPosition, type EventStore, type LogFilter, type Position, type StoredEvent } from '@hieuhoc/event-store';
+import {
+  MalformedPosition,
+  type EventStore,
+  type LogFilter,
+  type Position,
+  type ReadAllOptions,
+  type StoredEvent,
+} from '@hieuhoc/event-store';
 import type { StoreEnrolment } from './enrolment';
 import { idsOf, newEvent, newEvents, refusal, streamOf, unique } from './events';
 import { onOwnLog, suiteLog } from './suite';
 
 /** Every page from a position to the end of the log. */
-export async function readToEnd(store: EventStore, after: Position | null, filter: LogFilter = {}, limit = 1_000): Promise<StoredEvent[]> {
+export async function readToEnd(
+  store: EventStore,
+  after: Position | null,
+  filter: LogFilter & Pick<ReadAllOptions, 'leaves'> = {},
+  limit = 1_000,
+): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
   let position = after;
   for (;;) {

@@ -38,5 +38,5 @@ describe('the log is append-only, whoever opens the file', () => {
 });
 
 function insert(verb: string, seq: number, stream: string, revision: number): string {
-  return `${verb} INTO events VALUES (${seq}, 'id', '${stream}', ${revision}, 'T', '2015-07-10T00:00:00.000Z', '{}', '{}')`;
+  return `${verb} INTO events VALUES (${seq}, 'id', '${stream}', ${revision}, 'T', '2015-07-10T00:00:00.000Z', zeroblob(32), '{}', '{}')`;
 }

@@ -45,7 +45,7 @@ describe('a file that is not a sound log of ours', () => {
     ['is a text', () => writeFileSync(log.path, 'Kế hoạch số 61/KH-UBND\n'.repeat(500)), 'not a SQLite database'],
     ['lost its header', () => overwrite(0, '\0'.repeat(100)), 'not a SQLite database'],
     ['is the database of another program', () => tampered('PRAGMA application_id = 1'), 'another program (application id 1)'],
-    ['was written by a newer version', () => tampered('PRAGMA user_version = 2'), 'newer version (schema 2, this program knows 1)'],
+    ['was written by a newer version', () => tampered('PRAGMA user_version = 3'), 'newer version (schema 3, this program knows 2)'],
     ['has no schema version', () => tampered('PRAGMA user_version = 0'), 'unknown schema version (0)'],
     ['lost a trigger', () => tampered('DROP TRIGGER events_never_delete'), 'events_never_delete is missing'],
     ['lost its index', () => tampered('DROP INDEX events_by_stream'), 'events_by_stream is missing'],

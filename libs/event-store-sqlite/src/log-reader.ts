@@ -8,7 +8,7 @@ import {
   type StoredEvent,
 } from '@hieuhoc/event-store';
 import { positionOf, seqOf } from './position';
-import type { ReadStatements } from './read-statements';
+import type { ReadStatements, Scan } from './read-statements';
 import { detailOf } from './sqlite-error';
 import { toStoredEvent, type StoredRow } from './stored-row';
 import { StreamEnds } from './stream-ends';
@@ -75,13 +75,13 @@ export class LogReader {
     }
   }
 
-  #slices(after: number, upTo: number, filter: LogFilter, limit: number): { rows: StoredRow[]; scanned: number } {
+  #slices(after: number, upTo: number, scan: Scan, limit: number): { rows: StoredRow[]; scanned: number } {
     const rows: StoredRow[] = [];
     let from = after;
     let characters = 0;
     while (rows.length < limit && characters < PAGE_CHARACTERS) {
       const wanted = Math.min(SLICE_ROWS, limit - rows.length);
-      const slice = this.statements.range(from, upTo, filter, wanted);
+      const slice = this.statements.range(from, upTo, scan, wanted);
       for (const row of slice) characters += row[6].length + row[7].length;
       rows.push(...slice);
       const last = slice.at(-1);

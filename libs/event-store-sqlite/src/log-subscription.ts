@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { LogFilter, SubscribeOptions, Subscription, SubscriptionMessage } from '@hieuhoc/event-store';
+import type { SubscribeOptions, Subscription, SubscriptionMessage } from '@hieuhoc/event-store';
+import type { Scan } from './read-statements';
 import type { LogReader } from './log-reader';
 import type { LogWatch } from './log-watch';
 import { positionOf, seqOf } from './position';
@@ -17,7 +18,7 @@ interface Source {
 
 /** Pages from the log until its end, then waits for more: catching up and living are the same loop, so there is no seam to lose an event in. */
 export class LogSubscription implements Subscription {
-  readonly #filter: LogFilter;
+  readonly #scan: Scan;
   readonly #batchSize: number;
   #after: number;
   #closed = false;
@@ -26,7 +27,7 @@ export class LogSubscription implements Subscription {
     private readonly source: Source,
     options: SubscribeOptions,
   ) {
-    this.#filter = options;
+    this.#scan = options;
     this.#batchSize = options.batchSize ?? DEFAULT_BATCH;
     this.#after = seqOf(options.after);
   }
@@ -40,7 +41,7 @@ export class LogSubscription implements Subscription {
       if (this.#over()) return;
       this.source.assertReadable();
       const generation = watch.generation;
-      const page = reader.readAll({ ...this.#filter, after: this.#position(), limit: this.#batchSize });
+      const page = reader.readAll({ ...this.#scan, after: this.#position(), limit: this.#batchSize });
       this.#after = seqOf(page.position);
       if (page.events.length > 0 && page.position !== null) {
         yield { kind: 'events', events: page.events, position: page.position };
@@ -55,7 +56,7 @@ export class LogSubscription implements Subscription {
 
   async lag(): Promise<number> {
     if (this.#over()) return Promise.resolve(0);
-    const oldest = this.source.reader.oldestAfter(this.#after, this.#filter);
+    const oldest = this.source.reader.oldestAfter(this.#after, this.#scan);
     return Promise.resolve(oldest === null ? 0 : Math.max(0, this.source.clock() - Date.parse(oldest)));
   }
 

@@ -1,5 +1,7 @@
+import { entryOfText, leafHexOf } from '@hieuhoc/transparency-log';
 import type { AppendOutcome, AppendRequest } from './append-request';
 import { decideAppend } from './decide-append';
+import { LeafChain } from './leaf-chain';
 import { RecentIds } from './recent-ids';
 import { detailOf, isBusy, isFull, isRefusedBySchema } from './sqlite-error';
 import { WAL_FRAMES } from './wal';
@@ -14,10 +16,12 @@ export class WriteFailed extends Error {}
 
 /**
  * The one writer of a log. A group of appends is one transaction: each is checked in turn, seeing those before it; one that is refused
- * writes nothing and disturbs no other. Nothing of a group is acknowledged before its commit is on disk.
+ * writes nothing and disturbs no other. Nothing of a group is acknowledged before its commit is on disk. Each event is written with the hash
+ * of its leaf of the transparency log: no moment at which an event is there and its leaf is not.
  */
 export class LogWriter {
   readonly #recent = new RecentIds();
+  readonly #leaves: LeafChain;
   #end: LogEnd;
   #sinceLook = 0;
   /** One reading of the clock a group: its events become durable together. */
@@ -28,6 +32,7 @@ export class LogWriter {
     private readonly clock: () => number = Date.now,
   ) {
     this.#end = statements.end();
+    this.#leaves = new LeafChain((stream, revision) => statements.leafAt(stream, revision));
   }
 
   /** The group is taken one by one while it is written; the answers come in its order. Throws WriteFailed. */
@@ -47,6 +52,7 @@ export class LogWriter {
     } catch (error) {
       this.#end = before;
       this.#recent.forgetAll();
+      this.#leaves.forgetAll();
       // Where the transaction did not even begin, the group is still to be taken.
       for (const _ of group) taken++;
       return this.#recover(taken, error);
@@ -77,7 +83,10 @@ export class LogWriter {
     if (expected !== 'no_stream' && (typeof expected !== 'bigint' || expected < 0n)) return null;
     const before = this.#end;
     try {
-      const outcome = this.#write(request, expected === 'no_stream' ? 0 : Number(expected) + 1);
+      const at = expected === 'no_stream' ? 0 : Number(expected) + 1;
+      const previous = this.#leafBefore(request.stream, at);
+      if (previous === null && at > 0) return null;
+      const outcome = this.#write(request, at, previous);
       return outcome.kind === 'goes-back' ? null : outcome;
     } catch (error) {
       if (!isRefusedBySchema(error)) throw error;
@@ -103,24 +112,34 @@ export class LogWriter {
       case 'already-there':
         return { kind: 'appended', revision: decision.last, ...this.statements.placeOf(stream, decision.last) };
       case 'append':
-        return this.#write(request, decision.at);
+        return this.#write(request, decision.at, this.#leafBefore(stream, decision.at));
     }
   }
 
-  #write(request: AppendRequest, at: number): AppendOutcome {
+  #leafBefore(stream: string, revision: number): string | null {
+    return revision === 0 ? null : this.#leaves.at(stream, revision - 1);
+  }
+
+  #write(request: AppendRequest, at: number, previous: string | null): AppendOutcome {
     const times = this.#times(request);
     for (const [index, recordedAt] of times.entries()) {
       const last = times[index - 1] ?? this.#end.recordedAt;
       if (recordedAt < last) return { kind: 'goes-back', recordedAt, last };
     }
+    const { stream, events } = request;
     let revision = at;
-    for (const [index, event] of request.events.entries()) {
+    let leaf = previous ?? '';
+    for (const [index, { id, type, data, metadata }] of events.entries()) {
       revision = at + index;
-      this.#end = { seq: this.#end.seq + 1, recordedAt: times[index] ?? this.#end.recordedAt };
-      this.statements.insert(this.#end.seq, request.stream, revision, this.#end.recordedAt, event);
-      this.#recent.remember(event.id, request.stream, revision);
-      this.#sinceLook += 1 + (event.data.length + event.metadata.length) / PAGE;
+      const recordedAt = times[index] ?? this.#end.recordedAt;
+      const event = { id, type, stream, revision, recordedAt, data, metadata };
+      leaf = leafHexOf(entryOfText(event, revision === 0 ? null : leaf));
+      this.#end = { seq: this.#end.seq + 1, recordedAt };
+      this.statements.insert(this.#end.seq, event, leaf);
+      this.#recent.remember(id, stream, revision);
+      this.#sinceLook += 1 + (data.length + metadata.length) / PAGE;
     }
+    this.#leaves.written(stream, revision, leaf);
     return { kind: 'appended', revision, ...this.#end };
   }
 

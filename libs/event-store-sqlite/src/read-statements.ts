@@ -1,16 +1,19 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- here columns become types: the schema is STRICT and checked at open */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { StoreDamaged, StoreUnavailable, type LogFilter } from '@hieuhoc/event-store';
+import { StoreDamaged, StoreUnavailable, type LogFilter, type ReadAllOptions } from '@hieuhoc/event-store';
 import { damagedFile, detailOf, isCorrupt, isNoDatabase, sqliteCode } from './sqlite-error';
-import { EVENT_COLUMNS, type StoredRow } from './stored-row';
+import { EVENT_COLUMNS, WITH_LEAF, type StoredRow } from './stored-row';
+
+/** What of the log is read: a filter, and whether with the leaves. */
+export type Scan = LogFilter & Pick<ReadAllOptions, 'leaves'>;
 
 /** Every statement of the reader, each a named function. */
 export const READ_SQL = {
   head: 'SELECT seq, recorded_at FROM events ORDER BY seq DESC LIMIT 1',
   forwards: `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
   backwards: `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
-  range: (filter: LogFilter): string =>
-    `SELECT ${EVENT_COLUMNS} FROM events WHERE seq > ? AND seq <= ?${filterSql(filter)} ORDER BY seq LIMIT ?`,
+  range: (scan: Scan): string =>
+    `SELECT ${scan.leaves === true ? WITH_LEAF : EVENT_COLUMNS} FROM events WHERE seq > ? AND seq <= ?${filterSql(scan)} ORDER BY seq LIMIT ?`,
   oldest: (filter: LogFilter): string =>
     `SELECT recorded_at FROM events WHERE seq > ? AND seq <= ?${filterSql(filter)} ORDER BY seq LIMIT 1`,
   dataVersion: 'PRAGMA data_version',
@@ -32,7 +35,7 @@ export interface ReadStatements {
   head(): readonly [number, string] | null;
   forwards(stream: string, from: number, limit: number): StoredRow[];
   backwards(stream: string, from: number, limit: number): StoredRow[];
-  range(after: number, upTo: number, filter: LogFilter, limit: number): StoredRow[];
+  range(after: number, upTo: number, scan: Scan, limit: number): StoredRow[];
   /** Recording time of the first event of the range that passes the filter. */
   oldest(after: number, upTo: number, filter: LogFilter): string | null;
   /** Another number as soon as another connection has committed. */
@@ -57,7 +60,7 @@ export function readStatements(path: string, database: DatabaseSync): ReadStatem
     head: () => (row(READ_SQL.head) as readonly [number, string] | undefined) ?? null,
     forwards: (stream, from, limit) => rows(READ_SQL.forwards, stream, from, limit),
     backwards: (stream, from, limit) => rows(READ_SQL.backwards, stream, from, limit),
-    range: (after, upTo, filter, limit) => rows(READ_SQL.range(filter), after, upTo, ...filterValues(filter), limit),
+    range: (after, upTo, scan, limit) => rows(READ_SQL.range(scan), after, upTo, ...filterValues(scan), limit),
     oldest: (after, upTo, filter) =>
       (row(READ_SQL.oldest(filter), after, upTo, ...filterValues(filter)) as readonly [string] | undefined)?.[0] ?? null,
     dataVersion: () => (row(READ_SQL.dataVersion) as readonly [number])[0],

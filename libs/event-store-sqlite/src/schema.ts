@@ -1,6 +1,6 @@
 /** 'HiHc': what makes a SQLite file ours. */
 export const APPLICATION_ID = 0x48_69_48_63;
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const followsOn = `
   NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM events)
@@ -11,6 +11,7 @@ const never = (table: string, verb: 'UPDATE' | 'DELETE'): string =>
 
 /**
  * The whole schema, a statement an object; a file whose objects differ is not opened.
+ * `leaf` is the hash of the event's leaf of the transparency log; it stands before the texts, so that it is read without them.
  * The insert trigger keeps the sequence gapless, and stops INSERT OR REPLACE, which deletes without firing a delete trigger.
  */
 export const SCHEMA: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ export const SCHEMA: Readonly<Record<string, string>> = {
   revision INTEGER NOT NULL,
   type TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
+  leaf BLOB NOT NULL CHECK (length(leaf) = 32),
   data TEXT NOT NULL,
   metadata TEXT NOT NULL
 ) STRICT`,

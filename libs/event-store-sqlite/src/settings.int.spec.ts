@@ -24,7 +24,7 @@ describe('the writer of the file', () => {
   });
 
   it('is marked as ours', () => {
-    expect([pragma('application_id'), pragma('user_version')]).toEqual([0x48694863, 1]);
+    expect([pragma('application_id'), pragma('user_version')]).toEqual([0x48694863, 2]);
   });
 
   it('cannot be talked into writing the schema', () => {
@@ -57,12 +57,14 @@ describe('the writer of the file', () => {
       [WRITE_SQL.currentRevision, 'SEARCH events USING COVERING INDEX events_by_stream (stream=?)'],
       [WRITE_SQL.idsFrom, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision>?)'],
       [WRITE_SQL.placeOf, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision=?)'],
+      [WRITE_SQL.leafAt, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision=?)'],
       // Backwards along the primary key, one step.
       [WRITE_SQL.end, 'SCAN events'],
       [READ_SQL.head, 'SCAN events'],
       [READ_SQL.forwards, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision>?)'],
       [READ_SQL.backwards, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision<?)'],
       [READ_SQL.range({}), 'SEARCH events USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
+      [READ_SQL.range({ leaves: true }), 'SEARCH events USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
       [READ_SQL.range({ types: ['A', 'B'] }), 'SEARCH events USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
       [READ_SQL.range({ streamPrefix: 'figure-' }), 'SEARCH events USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
       [READ_SQL.oldest({ types: ['A'] }), 'SEARCH events USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { EncodedEvent } from '@hieuhoc/event-store';
+import type { LoggedText } from '@hieuhoc/transparency-log';
 
 export interface LogEnd {
   readonly seq: number;
@@ -15,7 +15,9 @@ export interface WriteStatements {
   currentRevision(stream: string): number | null;
   idsFrom(stream: string, revision: number, count: number): string[];
   placeOf(stream: string, revision: number): LogEnd;
-  insert(seq: number, stream: string, revision: number, recordedAt: string, event: EncodedEvent): void;
+  /** Leaf of the stream's event of that revision, hex; null where there is none. */
+  leafAt(stream: string, revision: number): string | null;
+  insert(seq: number, event: LoggedText, leaf: string): void;
   /** Pages in the write-ahead log. */
   walFrames(): number;
   /** Moves committed frames into the file and syncs it; an fsync error is thrown. */
@@ -27,7 +29,9 @@ export const WRITE_SQL = {
   currentRevision: 'SELECT max(revision) FROM events WHERE stream = ?',
   idsFrom: 'SELECT id FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
   placeOf: 'SELECT seq, recorded_at FROM events WHERE stream = ? AND revision = ?',
-  insert: 'INSERT INTO events (seq, id, stream, revision, type, recorded_at, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  leafAt: 'SELECT lower(hex(leaf)) FROM events WHERE stream = ? AND revision = ?',
+  insert:
+    'INSERT INTO events (seq, id, stream, revision, type, recorded_at, leaf, data, metadata) VALUES (?, ?, ?, ?, ?, ?, unhex(?), ?, ?)',
 } as const;
 
 export function writeStatements(database: DatabaseSync): WriteStatements {
@@ -37,10 +41,11 @@ export function writeStatements(database: DatabaseSync): WriteStatements {
   const currentRevision = database.prepare(WRITE_SQL.currentRevision);
   const idsFrom = database.prepare(WRITE_SQL.idsFrom);
   const placeOf = database.prepare(WRITE_SQL.placeOf);
+  const leafAt = database.prepare(WRITE_SQL.leafAt);
   const insert = database.prepare(WRITE_SQL.insert);
   const wal = database.prepare('PRAGMA wal_checkpoint(NOOP)');
   const checkpoint = database.prepare('PRAGMA wal_checkpoint(PASSIVE)');
-  for (const statement of [end, currentRevision, idsFrom, placeOf, wal]) statement.setReturnArrays(true);
+  for (const statement of [end, currentRevision, idsFrom, placeOf, leafAt, wal]) statement.setReturnArrays(true);
   return {
     begin: () => void begin.run(),
     commit: () => void commit.run(),
@@ -51,14 +56,16 @@ export function writeStatements(database: DatabaseSync): WriteStatements {
     currentRevision: (stream) => asNumber(columns(currentRevision.get(stream))[0]),
     idsFrom: (stream, revision, count) => idsFrom.all(stream, revision, count).map((row) => String(columns(row)[0])),
     placeOf: (stream, revision) => logEnd(placeOf.get(stream, revision)) ?? { seq: 0, recordedAt: '' },
-    insert: (seq, stream, revision, recordedAt, event) =>
-      void insert.run(seq, event.id, stream, revision, event.type, recordedAt, event.data, event.metadata),
+    leafAt: (stream, revision) => asText(columns(leafAt.get(stream, revision))[0]),
+    insert: (seq, { id, stream, revision, type, recordedAt, data, metadata }, leaf) =>
+      void insert.run(seq, id, stream, revision, type, recordedAt, leaf, data, metadata),
     walFrames: () => asNumber(columns(wal.get())[1]) ?? 0,
     checkpoint: () => void checkpoint.get(),
   };
 }
 
 const asNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const columns = (row: unknown): readonly unknown[] => (Array.isArray(row) ? row : []);
 
 function logEnd(row: unknown): LogEnd | null {

@@ -1,0 +1,39 @@
+const REMEMBERED = 10_000;
+
+interface Last {
+  readonly revision: number;
+  readonly leaf: string;
+}
+
+/**
+ * The last leaf of each stream that was lately written: the leaf of the next event names it. What is not remembered is one indexed read.
+ * Leaves are hex.
+ */
+export class LeafChain {
+  /** What was not written since the younger one began is forgotten with the older one. */
+  #young = new Map<string, Last>();
+  #old = new Map<string, Last>();
+
+  constructor(
+    private readonly stored: (stream: string, revision: number) => string | null,
+    private readonly remembered: number = REMEMBERED,
+  ) {}
+
+  /** Leaf of the stream's event of that revision; null where there is none. */
+  at(stream: string, revision: number): string | null {
+    const last = this.#young.get(stream) ?? this.#old.get(stream);
+    return last?.revision === revision ? last.leaf : this.stored(stream, revision);
+  }
+
+  written(stream: string, revision: number, leaf: string): void {
+    this.#young.set(stream, { revision, leaf });
+    if (this.#young.size < this.remembered) return;
+    this.#old = this.#young;
+    this.#young = new Map();
+  }
+
+  forgetAll(): void {
+    this.#young.clear();
+    this.#old.clear();
+  }
+}
