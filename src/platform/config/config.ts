@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 import { FromField, ReminderDaysField, SmtpUrlField } from './mail-fields';
 import { IssuersField, ProxiesField, PublicUrlField } from './access-fields';
+import { EvidenceUrlField } from './evidence-fields';
 
 const HOUR = { message: 'HIEUHOC_REMINDER_HOUR phải là giờ từ 0 đến 23' };
+const FILE_SIZE = { message: 'HIEUHOC_EVIDENCE_MAX_MB phải là số nguyên từ 1 đến 1000' };
+const DAILY_SIZE = { message: 'HIEUHOC_EVIDENCE_DAILY_MB phải là số nguyên từ 1 đến 1000000' };
 const PORT_RANGE = { message: 'PORT phải là số nguyên từ 0 đến 65535' };
 
 /** Everything the environment can say. Nothing else in the code reads it. */
@@ -74,6 +77,23 @@ export class Config {
   @FromField()
   HIEUHOC_MAIL_FROM?: string;
 
+  /** A bucket for the files of evidence; without it they lie in the folder `evidence` of the data. */
+  @IsOptional()
+  @EvidenceUrlField()
+  HIEUHOC_EVIDENCE_URL?: string;
+
+  /** The largest file of evidence. */
+  @IsInt(FILE_SIZE)
+  @Min(1, FILE_SIZE)
+  @Max(1_000, FILE_SIZE)
+  HIEUHOC_EVIDENCE_MAX_MB = 20;
+
+  /** What one account may add in a day. */
+  @IsInt(DAILY_SIZE)
+  @Min(1, DAILY_SIZE)
+  @Max(1_000_000, DAILY_SIZE)
+  HIEUHOC_EVIDENCE_DAILY_MB = 500;
+
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'], { message: 'HIEUHOC_LOG_LEVEL phải là silent, error, warn, info hoặc debug' })
   HIEUHOC_LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
 
@@ -97,6 +117,9 @@ const PARSERS: Readonly<Record<keyof Config, (text: string) => unknown>> = {
   HIEUHOC_REMINDER_HOUR: Number,
   HIEUHOC_SMTP_URL: String,
   HIEUHOC_MAIL_FROM: String,
+  HIEUHOC_EVIDENCE_URL: String,
+  HIEUHOC_EVIDENCE_MAX_MB: Number,
+  HIEUHOC_EVIDENCE_DAILY_MB: Number,
   HIEUHOC_LOG_LEVEL: String,
   HIEUHOC_SAMPLE: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };

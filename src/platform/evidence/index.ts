@@ -1,0 +1,2 @@
+export { EvidenceStore, EvidenceUnavailable } from './evidence-store';
+export { openEvidence, type EvidencePlatform } from './open-evidence';
