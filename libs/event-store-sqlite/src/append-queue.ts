@@ -2,6 +2,7 @@ import { RecordedAtGoesBack, StoreFailed, StoreUnavailable, WrongExpectedRevisio
 import type { AppendOutcome, AppendRequest } from './append-request';
 import type { Committer, CommitterEvents } from './committer';
 import { positionOf } from './position';
+import type { StreamEnds } from './stream-ends';
 
 interface Waiting {
   readonly request: AppendRequest;
@@ -18,7 +19,10 @@ export class AppendQueue implements CommitterEvents {
   #sendAt = Number.POSITIVE_INFINITY;
   #emptied: (() => void) | null = null;
 
-  constructor(private readonly hooks: { readonly committed: () => void; readonly failed: (error: StoreFailed) => void }) {}
+  constructor(
+    private readonly ends: StreamEnds,
+    private readonly hooks: { readonly committed: () => void; readonly failed: (error: StoreFailed) => void },
+  ) {}
 
   start(committer: Committer): void {
     this.#committer = committer;
@@ -28,6 +32,7 @@ export class AppendQueue implements CommitterEvents {
   append(request: AppendRequest): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) return reject(this.#failure);
+      this.ends.appending(request.stream);
       this.#waiting.push({ request, resolve, reject });
       const count = this.#outbox.push(request);
       if (count === 1) setImmediate(() => this.#flush());
@@ -51,6 +56,7 @@ export class AppendQueue implements CommitterEvents {
   answered(outcomes: readonly AppendOutcome[]): void {
     const answered = this.#waiting.splice(0, outcomes.length);
     for (const [index, { request, resolve, reject }] of answered.entries()) {
+      this.ends.answered(request.stream);
       const answer = toAnswer(request, outcomes[index]);
       if (answer instanceof Error) reject(answer);
       else resolve(answer);

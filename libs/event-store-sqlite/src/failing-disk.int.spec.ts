@@ -4,6 +4,7 @@ import { newEvent, newEvents, refusal } from '@hieuhoc/event-store-contract';
 import { startChild } from '../test/child';
 import { scratch } from '../test/scratch';
 import { AppendQueue } from './append-queue';
+import { StreamEnds } from './stream-ends';
 import type { AppendRequest } from './append-request';
 import { LogWriter, WriteFailed } from './log-writer';
 import { openForWriting, type WritableLog } from './open-database';
@@ -81,7 +82,7 @@ describe('a disk that fails', () => {
 
   it('after the failure everything is refused, what waited and what comes', async () => {
     const failures: StoreFailed[] = [];
-    const queue = new AppendQueue({ committed: () => undefined, failed: (failure) => failures.push(failure) });
+    const queue = new AppendQueue(new StreamEnds(), { committed: () => undefined, failed: (failure) => failures.push(failure) });
     queue.start({ sendAt: 1, send: () => queue.failed('disk I/O error (SQLite 1034)'), close: async () => Promise.resolve() });
     const attempts = await Promise.allSettled([queue.append(request('figure-x')), queue.append(request('figure-y'))]);
     expect(attempts.map((attempt) => attempt.status === 'rejected' && attempt.reason instanceof StoreFailed)).toEqual([true, true]);

@@ -11,7 +11,7 @@ import { positionOf, seqOf } from './position';
 import type { ReadStatements, Scan } from './read-statements';
 import { detailOf } from './sqlite-error';
 import { toStoredEvent, type StoredRow } from './stored-row';
-import { StreamEnds } from './stream-ends';
+import type { StreamEnds } from './stream-ends';
 
 const MOST_EVENTS = 10_000;
 const DEFAULT_PAGE = 1_000;
@@ -23,14 +23,12 @@ const PAGE_CHARACTERS = 16 * 1024 * 1024;
 
 /** Reads on a connection of its own: it sees every acknowledged append. */
 export class LogReader {
-  readonly #ends: StreamEnds;
-
   constructor(
     private readonly path: string,
     private readonly statements: ReadStatements,
-  ) {
-    this.#ends = new StreamEnds(statements);
-  }
+    /** Known where nobody else appends. */
+    private readonly ends: StreamEnds | null = null,
+  ) {}
 
   head(): LogHead {
     const head = this.statements.head();
@@ -44,7 +42,7 @@ export class LogReader {
     const from = options.from ?? (backwards ? 'end' : 'start');
     if (from === 'end' && !backwards) return [];
     const revision = from === 'start' ? 0 : from === 'end' ? Number.MAX_SAFE_INTEGER : toRevision(from);
-    const rows = backwards ? this.statements.backwards(stream, revision, limit) : this.#ends.forwards(stream, revision, limit);
+    const rows = backwards ? this.statements.backwards(stream, revision, limit) : this.#forwards(stream, revision, limit);
     return this.#parsed(rows);
   }
 
@@ -61,6 +59,14 @@ export class LogReader {
   /** Recording time of the oldest event after a position that passes the filter; null when the next rows hold none. */
   oldestAfter(after: number, filter: LogFilter): string | null {
     return this.statements.oldest(after, after + SCAN_ROWS, filter);
+  }
+
+  #forwards(stream: string, from: number, limit: number): StoredRow[] {
+    const end = this.ends?.of(stream);
+    if (end !== undefined && from >= end) return [];
+    const rows = this.statements.forwards(stream, from, limit);
+    if (rows.length < limit) this.ends?.found(stream, from + rows.length);
+    return rows;
   }
 
   #parsed(rows: readonly StoredRow[]): StoredEvent[] {

@@ -9,6 +9,7 @@ import { LogWatch } from './log-watch';
 import { canonicalPath, openForReading, readerConnection } from './open-database';
 import { readStatements } from './read-statements';
 import { SqliteEventStore } from './sqlite-event-store';
+import { StreamEnds } from './stream-ends';
 import { workerCommitter } from './worker-committer';
 
 export interface SqliteStoreOptions {
@@ -32,9 +33,10 @@ const DEFAULT_POLL_MS = 25;
 
 /** Throws StoreLocked (another process writes), StoreDamaged (what was found, how to restore), StoreUnavailable. */
 export async function openSqliteEventStore(options: SqliteStoreOptions): Promise<EventStore> {
-  if (options.readonly === true) return storeOver(options, canonicalPath(options.path), null);
+  if (options.readonly === true) return storeOver(options, canonicalPath(options.path), null, null);
   let store: SqliteEventStore | null = null;
-  const queue = new AppendQueue({
+  const ends = new StreamEnds();
+  const queue = new AppendQueue(ends, {
     committed: () => {
       store?.committed();
       options.onCommit?.();
@@ -49,7 +51,7 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
   const committer = await committerFor(path, options, queue);
   queue.start(committer);
   try {
-    store = storeOver(options, path, queue);
+    store = storeOver(options, path, queue, ends);
     return store;
   } catch (error) {
     await committer.close();
@@ -61,11 +63,11 @@ async function committerFor(path: string, options: SqliteStoreOptions, queue: Ap
   return options.writer === 'inline' ? inlineCommitter(path, channelOf(path), queue) : workerCommitter(path, channelOf(path), queue);
 }
 
-function storeOver(options: SqliteStoreOptions, path: string, queue: AppendQueue | null): SqliteEventStore {
+function storeOver(options: SqliteStoreOptions, path: string, queue: AppendQueue | null, ends: StreamEnds | null): SqliteEventStore {
   const database = queue === null ? openForReading(path, 'ends') : readerConnection(path);
   const statements = readStatements(path, database);
   return new SqliteEventStore({
-    reader: new LogReader(path, statements),
+    reader: new LogReader(path, statements, ends),
     watch: new LogWatch(queue === null ? channelOf(path) : null, () => statements.dataVersion(), options.pollMs ?? DEFAULT_POLL_MS),
     queue,
     clock: options.clock ?? null,

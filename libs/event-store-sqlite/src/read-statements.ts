@@ -10,7 +10,8 @@ export type Scan = LogFilter & Pick<ReadAllOptions, 'leaves'>;
 /** Every statement of the reader, each a named function. */
 export const READ_SQL = {
   head: 'SELECT seq, recorded_at FROM events ORDER BY seq DESC LIMIT 1',
-  forwards: `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
+  // Revisions have no gap, so a range of them is a limit. A bound LIMIT would have SQLite prepare the statement anew for every call.
+  forwards: `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision >= ? AND revision < ? ORDER BY revision`,
   backwards: `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
   range: (scan: Scan): string =>
     `SELECT ${scan.leaves === true ? WITH_LEAF : EVENT_COLUMNS} FROM events WHERE seq > ? AND seq <= ?${filterSql(scan)} ORDER BY seq LIMIT ?`,
@@ -58,7 +59,7 @@ export function readStatements(path: string, database: DatabaseSync): ReadStatem
   const row = (sql: string, ...values: SQLInputValue[]): unknown => told(path, () => statement(sql).get(...values));
   return {
     head: () => (row(READ_SQL.head) as readonly [number, string] | undefined) ?? null,
-    forwards: (stream, from, limit) => rows(READ_SQL.forwards, stream, from, limit),
+    forwards: (stream, from, limit) => rows(READ_SQL.forwards, stream, from, from + limit),
     backwards: (stream, from, limit) => rows(READ_SQL.backwards, stream, from, limit),
     range: (after, upTo, scan, limit) => rows(READ_SQL.range(scan), after, upTo, ...filterValues(scan), limit),
     oldest: (after, upTo, filter) =>

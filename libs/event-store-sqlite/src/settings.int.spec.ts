@@ -61,7 +61,7 @@ describe('the writer of the file', () => {
       // Backwards along the primary key, one step.
       [WRITE_SQL.end, 'SCAN events'],
       [READ_SQL.head, 'SCAN events'],
-      [READ_SQL.forwards, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision>?)'],
+      [READ_SQL.forwards, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision>? AND revision<?)'],
       [READ_SQL.backwards, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision<?)'],
       [READ_SQL.range({}), 'SEARCH events USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
       [READ_SQL.range({ leaves: true }), 'SEARCH events USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],

@@ -1,28 +1,34 @@
-import type { ReadStatements } from './read-statements';
-import type { StoredRow } from './stored-row';
-
-const MOST_STREAMS = 10_000;
+const MOST_STREAMS = 50_000;
 
 /**
- * Streams that were read to their end since the last commit. Many commands ask the same few streams whether something was added to what
- * they know; until the next commit the answer is no, and asking SQLite whether there was one costs a quarter of a look.
+ * Where streams end that were read to their end. Many commands ask the same few streams whether something was added to what they know.
+ * Whoever holds the lock is the only one who appends, so the answer is no until it appends to that stream; from then until the append is
+ * answered it is looked at every time.
  */
 export class StreamEnds {
   /** The revision that comes next. */
   readonly #ends = new Map<string, number>();
-  #version = -1;
+  /** How many appends are on their way. */
+  readonly #appending = new Map<string, number>();
 
-  constructor(private readonly statements: Pick<ReadStatements, 'dataVersion' | 'forwards'>) {}
+  of(stream: string): number | undefined {
+    return this.#ends.get(stream);
+  }
 
-  forwards(stream: string, from: number, limit: number): StoredRow[] {
-    // Taken before the look: what is committed in between is in its answer, and clears this at the next.
-    const version = this.statements.dataVersion();
-    if (version !== this.#version) this.#ends.clear();
-    this.#version = version;
-    const end = this.#ends.get(stream);
-    if (end !== undefined && from >= end) return [];
-    const rows = this.statements.forwards(stream, from, limit);
-    if (rows.length < limit && this.#ends.size < MOST_STREAMS) this.#ends.set(stream, (rows.at(-1)?.[3] ?? from - 1) + 1);
-    return rows;
+  found(stream: string, end: number): void {
+    if (this.#appending.has(stream)) return;
+    if (this.#ends.size >= MOST_STREAMS) this.#ends.clear();
+    this.#ends.set(stream, end);
+  }
+
+  appending(stream: string): void {
+    this.#ends.delete(stream);
+    this.#appending.set(stream, (this.#appending.get(stream) ?? 0) + 1);
+  }
+
+  answered(stream: string): void {
+    const others = (this.#appending.get(stream) ?? 1) - 1;
+    if (others === 0) this.#appending.delete(stream);
+    else this.#appending.set(stream, others);
   }
 }
