@@ -40,7 +40,7 @@ describe('for machines', () => {
   it('/health/ready says that the log and every read model are there', async () =>
     expect(await system.get('/health/ready')).toMatchObject({
       status: 200,
-      body: { status: 'ok', checks: { log: { ok: true }, projections: { ok: true } } },
+      body: { status: 'ok', checks: { log: { ok: true }, projections: { ok: true }, clock: { ok: true } } },
     }));
 
   it('/metrics is in the format of Prometheus, and counts what the log and the requests do', async () => {

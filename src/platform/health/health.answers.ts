@@ -2,7 +2,10 @@ import { instant, named, object, oneOf, orNull, text, whole, yesNo, type Fields 
 
 const CHECK = object({ ok: yesNo, detail: text });
 export const LIVE = object({ status: oneOf('ok') });
-export const READY = named('Ready', object({ status: oneOf('ok', 'not-ready'), checks: object({ log: CHECK, projections: CHECK }) }));
+export const READY = named(
+  'Ready',
+  object({ status: oneOf('ok', 'not-ready'), checks: object({ log: CHECK, projections: CHECK, clock: CHECK }) }),
+);
 
 const BUILD: Fields = { name: text, version: whole, generation: whole };
 

@@ -9,16 +9,20 @@ const status = (name: string, more: Partial<ProjectionStatus> = {}): Partial<Pro
   ...more,
 });
 
+const LAST = '2026-01-31T00:00:00.000Z';
+
 async function readiness(
   projections: readonly Partial<ProjectionStatus>[],
   failure: object | null = null,
+  check = 'projections',
+  now = LAST,
 ): Promise<readonly [number, string]> {
   let answered = 0;
   const response = { status: (code: number) => (answered = code) };
-  const store = { head: () => Promise.resolve({ position: '1' }) };
+  const store = { head: () => Promise.resolve({ position: '1', recordedAt: LAST }) };
   const host = { status: () => Promise.resolve({ projections, failure }) };
-  const { checks } = await new HealthController(store as never, host as never).ready(response as never);
-  return [answered, checks['projections']?.detail ?? ''];
+  const { checks } = await new HealthController(store as never, host as never, () => new Date(now)).ready(response as never);
+  return [answered, checks[check]?.detail ?? ''];
 }
 
 describe('/health/ready', () => {
@@ -34,6 +38,13 @@ describe('/health/ready', () => {
   it('names what stopped, and what lags', async () => {
     expect(await readiness([status('a', { deadLetter: {} as never })])).toEqual([503, 'dừng: a']);
     expect(await readiness([status('a', { lagMs: 31_000 })])).toEqual([503, 'chậm: a 31000 ms']);
+  });
+
+  it('tells of a clock that is behind the log, and turns nobody away for it', async () => {
+    const clock = (now: string) => readiness([status('a')], null, 'clock', now);
+    expect(await clock('2026-01-31T01:00:00.000Z')).toEqual([200, 'không chậm hơn sự kiện cuối']);
+    expect(await clock('2026-01-30T23:59:30.000Z')).toEqual([200, 'không chậm hơn sự kiện cuối']);
+    expect(await clock('2026-01-28T00:00:00.000Z')).toEqual([200, expect.stringContaining('chậm 259200 giây')]);
   });
 
   it('says why nothing runs', async () => expect(await readiness([], { domain: null, message: 'gone' })).toEqual([503, 'gone']));

@@ -4,12 +4,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/permission';
 import type { Response } from 'express';
 import { ProjectionHost } from '../projections';
-import { EVENT_STORE } from '../tokens';
+import type { Clock } from '../time/clock';
+import { CLOCK, EVENT_STORE } from '../tokens';
 import { AnswersHealth } from '../http/openapi/answers';
 import { LIVE, READY } from './health.answers';
 
 /** Read models older than this are not what a caller expects of a ready system. */
 const MOST_LAG_MS = 30_000;
+/** Clocks of machines that are kept right differ by less. */
+const MOST_BEHIND_MS = 60_000;
 
 interface Check {
   readonly ok: boolean;
@@ -23,6 +26,7 @@ export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly host: ProjectionHost,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The process answers. */
@@ -36,19 +40,30 @@ export class HealthController {
   @Get('ready')
   @AnswersHealth(READY, 200, 503)
   async ready(@Res({ passthrough: true }) response: Response): Promise<{ status: 'ok' | 'not-ready'; checks: Record<string, Check> }> {
-    const checks = { log: await this.log(), projections: await this.projections() };
+    const { recordedAt, ...log } = await this.log();
+    const checks = { log, projections: await this.projections(), clock: this.clockSince(recordedAt) };
+    // A wrong clock is told, and turns nobody away: the log's own time does not go back.
     const ok = checks.log.ok && checks.projections.ok;
     response.status(ok ? 200 : 503);
     return { status: ok ? 'ok' : 'not-ready', checks };
   }
 
-  private async log(): Promise<Check> {
+  private async log(): Promise<Check & { readonly recordedAt: string | null }> {
     try {
-      const { position } = await this.store.head();
-      return { ok: true, detail: position ?? 'trống' };
+      const { position, recordedAt } = await this.store.head();
+      return { ok: true, detail: position ?? 'trống', recordedAt };
     } catch (error) {
-      return { ok: false, detail: error instanceof Error ? error.message : String(error) };
+      return { ok: false, detail: error instanceof Error ? error.message : String(error), recordedAt: null };
     }
+  }
+
+  private clockSince(recordedAt: string | null): Check {
+    const behind = recordedAt === null ? 0 : Date.parse(recordedAt) - this.clock().getTime();
+    if (behind <= MOST_BEHIND_MS) return { ok: true, detail: 'không chậm hơn sự kiện cuối' };
+    return {
+      ok: false,
+      detail: `đồng hồ máy chậm ${Math.round(behind / 1_000)} giây so với sự kiện cuối: hãy chỉnh giờ; đến lúc đó sự kiện mới mang giờ của sự kiện cuối`,
+    };
   }
 
   private async projections(): Promise<Check> {
