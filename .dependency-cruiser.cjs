@@ -31,7 +31,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(libs|src)/',
-        pathNot: ['^libs/event-store-sqlite/', '^src/platform/(read-db|vault|mail|access/sign-in)/', '\\.spec\\.ts$'],
+        pathNot: ['^libs/event-store-sqlite/', '^src/platform/(read-db|vault|mail|sealing|access/sign-in)/', '\\.spec\\.ts$'],
       },
       to: { path: '^(node:)?sqlite$' },
     },

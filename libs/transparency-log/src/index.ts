@@ -2,8 +2,19 @@ export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash, sameHash, type Hash } from 
 export { consistencyProof, inclusionProof, rootOf, type SubtreeHash } from './tree';
 export { provesConsistency, provesInclusion, type TreeHead } from './verify';
 export { GrowingTree, type Completed } from './growing-tree';
+export { levelsOf } from './sizes';
 export { CoveredTree, subtreesOver, type Subtree } from './covering';
-export { TILE_WIDTH, TileDamaged, parseTilePath, subtreesFromTiles, tilePath, tilesOf, type ReadTile, type Tile } from './tiles';
+export {
+  TILE_HEIGHT,
+  TILE_WIDTH,
+  TileDamaged,
+  parseTilePath,
+  subtreesFromTiles,
+  tilePath,
+  tilesOf,
+  type ReadTile,
+  type Tile,
+} from './tiles';
 export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint';
 export {
   formatVerifierKey,
@@ -47,3 +58,4 @@ export {
   type StreamHead,
   type StreamHeadProof,
 } from './stream-heads';
+export { headPlaces, proofOfHead, type HeadPlaces } from './head-places';

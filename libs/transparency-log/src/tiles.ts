@@ -5,7 +5,7 @@ import type { SubtreeHash } from './tree';
 
 /** C2SP tlog-tiles: a tile holds the hashes of 256 neighbours, eight levels of the tree above one another. */
 export const TILE_WIDTH = 256;
-const TILE_HEIGHT = 8;
+export const TILE_HEIGHT = 8;
 
 export interface Tile {
   /** 0: of leaf hashes; above, each hash is the root of a full tile below. */
