@@ -99,14 +99,17 @@ describe(`suite 10, clocks: ${HISTORIES} histories, ${ZONES.length} time zones`,
   });
 
   describe('the suite sees', () => {
+    const seen = async (change: (read: readonly Recorded[]) => readonly Recorded[]): Promise<number> => {
+      const histories = await Promise.all([1, 2, 3].map(historyOf));
+      return histories.flatMap(({ read }) => faults(change(read))).length;
+    };
+
     it('a log that takes the time of the clock as it is', async () => {
-      const { read } = await historyOf(1);
-      expect(faults(read.map((one) => ({ ...one, recordedAt: one.clock })))).not.toEqual([]);
+      expect(await seen((read) => read.map((one) => ({ ...one, recordedAt: one.clock })))).toBeGreaterThan(0);
     });
 
     it('a log whose time stands still while the clock goes on', async () => {
-      const { read } = await historyOf(1);
-      expect(faults(read.map((one) => ({ ...one, recordedAt: read[0]?.recordedAt ?? '' })))).not.toEqual([]);
+      expect(await seen((read) => read.map((one) => ({ ...one, recordedAt: read[0]?.recordedAt ?? '' })))).toBeGreaterThan(0);
     });
 
     it('a program that asks the machine for the day', async () => {
