@@ -16,21 +16,35 @@ export function createLog(path: string): void {
       vi: `thiếu tệp này trong khi tệp ghi trước ${path}-wal của nó vẫn còn`,
     });
   }
+  const draft = draftBeside(path, (database) => nameLog(database, uuid7(), new Date().toISOString()));
+  renameSync(draft, path);
+  syncDirectory(dirname(path));
+}
+
+/** A log beside the one of that path, filled in one transaction, whole and on disk when this returns; answers its path. */
+export function draftBeside(path: string, fill: (database: DatabaseSync) => void): string {
   const draft = `${path}.new`;
-  for (const suffix of ['', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
+  removeDraft(path);
   const database = new DatabaseSync(draft);
   try {
     database.exec('PRAGMA synchronous = EXTRA');
     database.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
     for (const statement of Object.values(SCHEMA)) database.exec(statement);
-    database.prepare('INSERT INTO log (one, id, created_at) VALUES (1, ?, ?)').run(uuid7(), new Date().toISOString());
+    fill(database);
     database.exec('COMMIT');
     database.exec('PRAGMA journal_mode = WAL');
   } finally {
     database.close();
   }
-  renameSync(draft, path);
-  syncDirectory(dirname(path));
+  return draft;
+}
+
+export function removeDraft(path: string): void {
+  for (const suffix of ['', '-journal']) rmSync(`${path}.new${suffix}`, { force: true });
+}
+
+export function nameLog(database: DatabaseSync, id: string, createdAt: string): void {
+  database.prepare('INSERT INTO log (one, id, created_at) VALUES (1, ?, ?)').run(id, createdAt);
 }
 
 export const logExists = (path: string): boolean => existsSync(path);

@@ -1,20 +1,22 @@
 import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreDamaged, type Found } from '@hieuhoc/event-store';
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema';
+import { StoreDamaged, StoreOutdated, type Found } from '@hieuhoc/event-store';
+import { APPLICATION_ID, OUTDATED_SCHEMA, OUTDATED_VERSION, SCHEMA, SCHEMA_VERSION } from './schema';
 import { damagedFile, detailOf, isCorrupt, isNoDatabase } from './sqlite-error';
 
 export type Extent = 'whole' | 'ends';
+export type Version = typeof SCHEMA_VERSION | typeof OUTDATED_VERSION;
 
 /** A whole check reads the whole file (370 ms at 10^6 events): of larger ones a start looks at the ends only. */
 const WHOLE_CHECK_UP_TO = 512 * 1024 * 1024;
 
 /**
- * Looks at the file through a connection that cannot write, before anything else opens it. Throws StoreDamaged saying what was found.
+ * Looks at the file through a connection that cannot write, before anything else opens it. Throws StoreDamaged saying what was found,
+ * StoreOutdated where a sound file of the last version stands and this one was expected.
  */
-export function examine(path: string, database: DatabaseSync, extent: Extent): void {
+export function examine(path: string, database: DatabaseSync, extent: Extent, expected: Version = SCHEMA_VERSION): void {
   try {
-    const found = firstDefect(path, database, extent);
+    const found = firstDefect(path, database, extent, expected);
     if (found !== null) throw new StoreDamaged(path, found);
   } catch (error) {
     if (isNoDatabase(error))
@@ -24,7 +26,7 @@ export function examine(path: string, database: DatabaseSync, extent: Extent): v
   }
 }
 
-function firstDefect(path: string, database: DatabaseSync, extent: Extent): Found | null {
+function firstDefect(path: string, database: DatabaseSync, extent: Extent, expected: Version): Found | null {
   const size = statSync(path).size;
   if (size === 0) return { en: 'the file is empty', vi: 'tệp trống' };
   const applicationId = numberOf(database, 'PRAGMA application_id');
@@ -39,17 +41,21 @@ function firstDefect(path: string, database: DatabaseSync, extent: Extent): Foun
       en: `the file was written by a newer version (schema ${version}, this program knows ${SCHEMA_VERSION})`,
       vi: `tệp do phiên bản mới hơn ghi (khuôn dạng ${version}, phần mềm này biết ${SCHEMA_VERSION})`,
     };
-  if (version < SCHEMA_VERSION)
+  if (version === OUTDATED_VERSION && expected === SCHEMA_VERSION) throw new StoreOutdated(path, version);
+  if (version !== expected)
     return { en: `the file has an unknown schema version (${version})`, vi: `tệp có khuôn dạng không rõ (${version})` };
   const whole = extent === 'whole' && size <= WHOLE_CHECK_UP_TO;
-  return schemaDefect(database) ?? sizeDefect(path, size, database) ?? endsDefect(database) ?? (whole ? wholeDefect(database) : null);
+  const schema = expected === SCHEMA_VERSION ? SCHEMA : OUTDATED_SCHEMA;
+  return (
+    schemaDefect(database, schema) ?? sizeDefect(path, size, database) ?? endsDefect(database) ?? (whole ? wholeDefect(database) : null)
+  );
 }
 
 /** A trigger or an index that was dropped or altered leaves a log that no longer guards itself. */
-function schemaDefect(database: DatabaseSync): Found | null {
+function schemaDefect(database: DatabaseSync, schema: Readonly<Record<string, string>>): Found | null {
   const rows = database.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").all();
   const found = new Map(rows.map((row) => [String(row['name']), String(row['sql'])]));
-  for (const [name, sql] of Object.entries(SCHEMA)) {
+  for (const [name, sql] of Object.entries(schema)) {
     if (!found.has(name)) return { en: `${name} is missing from the schema`, vi: `thiếu ${name} trong lược đồ` };
     if (found.get(name) !== sql) return { en: `${name} is not what this program made`, vi: `${name} không đúng như phần mềm này đã tạo` };
     found.delete(name);

@@ -1,6 +1,6 @@
-import { encodeAppend, type EventStore, type StoredEvent } from '@hieuhoc/event-store';
-import { newEvent, newEvents, readToEnd, refusal } from '@hieuhoc/event-store-contract';
-import { hashOfLeaf, leafOf, toHex, type Hash } from '@hieuhoc/transparency-log';
+import { encodeAppend, type EventStore } from '@hieuhoc/event-store';
+import { newEvent, newEvents, refusal } from '@hieuhoc/event-store-contract';
+import { leavesOf, readSound } from '../test/leaves';
 import { scratch } from '../test/scratch';
 import { LeafChain } from './leaf-chain';
 import { LogWriter } from './log-writer';
@@ -79,7 +79,7 @@ describe('every event is written with its leaf of the transparency log', () => {
     expect(events.map((event) => 'leaf' in event)).toEqual([false, false]);
     for await (const message of store.subscribe({ leaves: true })) {
       if (message.kind === 'caught-up') break;
-      expect(message.events.map(({ leaf }) => leaf)).toEqual(leavesOf(await readWhole(store)));
+      expect(message.events.map(({ leaf }) => leaf)).toEqual(leavesOf((await store.readAll()).events));
     }
   });
 });
@@ -101,23 +101,4 @@ describe('the chain of leaves', () => {
   });
 });
 
-const readWhole = async (store: EventStore): Promise<StoredEvent[]> => readToEnd(store, null, { leaves: true });
-
-/** Computed from the bytes, the long way. */
-function leavesOf(events: readonly StoredEvent[]): string[] {
-  const last = new Map<string, Hash>();
-  return events.map(({ id, type, stream, revision, recordedAt, dataText, metadataText }) => {
-    const [data, metadata] = [Buffer.from(dataText), Buffer.from(metadataText)];
-    const event = { id, type, stream, revision: Number(revision), recordedAt, data, metadata };
-    const leaf = hashOfLeaf(leafOf(event, last.get(stream) ?? null));
-    last.set(stream, leaf);
-    return toHex(leaf);
-  });
-}
-
-/** Number of events, after their leaves were found to be the right ones. */
-async function sizeOfSound(store: EventStore): Promise<number> {
-  const events = await readWhole(store);
-  expect(events.map(({ leaf }) => leaf)).toEqual(leavesOf(events));
-  return events.length;
-}
+const sizeOfSound = async (store: EventStore): Promise<number> => (await readSound(store)).length;

@@ -1,11 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreUnavailable } from '@hieuhoc/event-store';
+import { StoreOutdated, StoreUnavailable } from '@hieuhoc/event-store';
 import { createLog, logExists } from './create-log';
 import { examine, type Extent } from './examine';
 import { acquireWriterLock, type WriterLock } from './lock';
 import { cannotOpen, detailOf } from './sqlite-error';
+import { forgetOutdated, tookBack, upgradeLog } from './upgrade-log';
 import { reserveWal } from './wal';
 
 /** Before 3.51.3 a race on resetting the write-ahead log could lose acknowledged commits. */
@@ -17,12 +18,19 @@ export interface WritableLog {
   readonly lock: WriterLock;
 }
 
-/** Locks, creates where nothing stands, examines, opens. Throws StoreLocked, StoreDamaged, StoreUnavailable. */
+/** Locks, creates where nothing stands, brings up to date, examines, opens. Throws StoreLocked, StoreDamaged, StoreUnavailable. */
 export function openForWriting(path: string): WritableLog {
   const lock = acquireWriterLock(path);
   try {
-    if (!logExists(path)) createLog(path);
-    openForReading(path, 'whole').close();
+    if (!tookBack(path) && !logExists(path)) createLog(path);
+    try {
+      openForReading(path, 'whole').close();
+    } catch (error) {
+      if (!(error instanceof StoreOutdated)) throw error;
+      upgradeLog(path);
+      openForReading(path, 'whole').close();
+    }
+    forgetOutdated(path);
     return { database: writerConnection(path), lock };
   } catch (error) {
     lock.release();
@@ -32,7 +40,7 @@ export function openForWriting(path: string): WritableLog {
 
 /**
  * A connection that cannot write, on a file found sound: its writer examines it whole, a reader its schema, its size and its ends.
- * Throws StoreDamaged, StoreUnavailable.
+ * Throws StoreDamaged, StoreOutdated, StoreUnavailable.
  */
 export function openForReading(path: string, extent: Extent): DatabaseSync {
   if (!logExists(path)) throw new StoreUnavailable(`${path} does not exist`);

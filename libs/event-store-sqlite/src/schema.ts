@@ -2,6 +2,9 @@
 export const APPLICATION_ID = 0x48_69_48_63;
 export const SCHEMA_VERSION = 2;
 
+/** A file of this version lacks the leaves; its writer brings it up to date. */
+export const OUTDATED_VERSION = 1;
+
 const followsOn = `
   NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM events)
   OR NEW.revision IS NOT (SELECT coalesce(max(revision), -1) + 1 FROM events WHERE stream = NEW.stream)`;
@@ -34,4 +37,19 @@ BEGIN SELECT RAISE(ABORT, 'the log has no gap and no second truth'); END`,
   log: `CREATE TABLE log (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL, created_at TEXT NOT NULL) STRICT`,
   log_never_update: never('log', 'UPDATE'),
   log_never_delete: never('log', 'DELETE'),
+};
+
+/** What a file of OUTDATED_VERSION holds. */
+export const OUTDATED_SCHEMA: Readonly<Record<string, string>> = {
+  ...SCHEMA,
+  events: `CREATE TABLE events (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  data TEXT NOT NULL,
+  metadata TEXT NOT NULL
+) STRICT`,
 };

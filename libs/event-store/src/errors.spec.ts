@@ -13,6 +13,7 @@ const all: errors.DomainError[] = [
   new errors.StoreFailed('disk I/O error'),
   new errors.StoreDamaged('log.db', { en: 'the file is empty', vi: 'tệp trống' }),
   new errors.StoreLocked('log.db'),
+  new errors.StoreOutdated('log.db', 1),
 ];
 
 describe('errors of the store', () => {

@@ -191,6 +191,24 @@ export class StoreDamaged extends DomainError {
   }
 }
 
+/** Written by an earlier version of this program; whoever may write brings it up to date by opening it. */
+export class StoreOutdated extends DomainError {
+  readonly code = 'store-outdated';
+  readonly kind = 'unavailable';
+  readonly messageVi: string;
+
+  constructor(
+    readonly place: string,
+    readonly version: number,
+  ) {
+    super(`${place} has the format of an earlier version (${version}): start the server on it once, which brings it up to date.`, {
+      place,
+      version,
+    });
+    this.messageVi = `${place} có khuôn dạng của phiên bản trước (${version}). Hãy khởi động máy chủ với tệp này một lần để nâng cấp, rồi làm lại.`;
+  }
+}
+
 export class StoreLocked extends DomainError {
   readonly code = 'store-locked';
   readonly kind = 'unavailable';
