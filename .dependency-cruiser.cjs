@@ -31,7 +31,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(libs|src)/',
-        pathNot: ['^libs/event-store-sqlite/', '^src/platform/(read-db|vault|mail|sealing|access/sign-in)/', '\\.spec\\.ts$'],
+        pathNot: ['^libs/event-store-sqlite/', '^src/platform/(read-db|vault|mail|sealing|access/sign-in)/', '^src/signer/', '\\.spec\\.ts$'],
       },
       to: { path: '^(node:)?sqlite$' },
     },
@@ -65,6 +65,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/dossier/', pathNot: '\\.(spec|fixture)\\.ts$' },
       to: { pathNot: ['^libs/(dossier|transparency-log|indicator-maths)/'] },
+    },
+    {
+      name: 'the-signer-stands-alone',
+      comment: 'It runs on machines and under users of its own: what it signs with knows nothing of the application.',
+      severity: 'error',
+      from: { path: '^src/signer/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^src/signer/', '^libs/(event-store|transparency-log)/', '^(node:)?[a-z_]+$'] },
     },
     {
       name: 'the-domain-never-imports-composition',
