@@ -1,0 +1,3 @@
+export type { DossierEvent, Upcast } from './event';
+export { knownFrom, type Known, type Reading } from './known';
+export { rederiveRows, type RowsAsked } from './rederive';
