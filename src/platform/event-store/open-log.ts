@@ -23,7 +23,8 @@ export async function openLog(place: LogPlace, options: LogOptions = {}): Promis
   return upcastingStore(await openStored(place, options), UPCASTERS);
 }
 
-async function openStored(place: LogPlace, options: LogOptions): Promise<EventStore> {
+/** The same log in the shapes that it was stored in: what is hashed and proven. */
+export async function openStored(place: LogPlace, options: LogOptions = {}): Promise<EventStore> {
   switch (place.kind) {
     case 'sqlite':
       mkdirSync(join(place.path, '..'), { recursive: true });

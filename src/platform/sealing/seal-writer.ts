@@ -67,6 +67,11 @@ export class SealWriter {
     return this.sealed;
   }
 
+  /** The envelope of the last event; '' where there is none. */
+  lastEntry(): string {
+    return this.statements.lastEntry();
+  }
+
   close(): void {
     this.check.close();
     this.database.close();
@@ -100,6 +105,8 @@ function statementsOf(database: DatabaseSync, check: DatabaseSync) {
   state.setReturnArrays(true);
   const entriesFrom = check.prepare('select text from entry where place >= ? order by place');
   entriesFrom.setReturnArrays(true);
+  const last = database.prepare('select text from entry order by place desc limit 1');
+  last.setReturnArrays(true);
   return {
     begin: database.prepare('begin immediate'),
     commit: database.prepare('commit'),
@@ -111,6 +118,10 @@ function statementsOf(database: DatabaseSync, check: DatabaseSync) {
       const columns = new Columns(state.get());
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `move`, as a store gave it
       return { size: columns.number(0), position: columns.textOrNull(1) as Position | null };
+    },
+    lastEntry: (): string => {
+      const row = last.get();
+      return row === undefined ? '' : new Columns(row).text(0);
     },
     *entriesFrom(place: number): Generator<string> {
       for (const row of entriesFrom.iterate(place)) yield new Columns(row).text(0);

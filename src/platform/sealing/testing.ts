@@ -3,6 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuid7, type EventStore, type NewEvent, type StoredEvent } from '@hieuhoc/event-store';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
+import {
+  extensionOf,
+  newSigningKey,
+  NOTHING_SIGNED,
+  parseCheckpoint,
+  signatureLine,
+  signerOf,
+  verifierKeyOf,
+  type ExtensionRequest,
+  type TreeHead,
+} from '@hieuhoc/transparency-log';
+import { SignerElsewhere, SignerRefused, SignerUnavailable, type Signer, type SignerKeys } from './signer';
 
 /** For specs of what seals: a log of its own, and a place for the file of its seals. */
 export class LogToSeal {
@@ -14,6 +26,10 @@ export class LogToSeal {
   static async open(): Promise<LogToSeal> {
     const directory = mkdtempSync(join(tmpdir(), 'sealing-'));
     return new LogToSeal(directory, await openSqliteEventStore({ path: join(directory, 'log.db'), writer: 'inline' }));
+  }
+
+  get path(): string {
+    return join(this.directory, 'log.db');
   }
 
   get sealPath(): string {
@@ -42,3 +58,39 @@ export const happened = (about: string): NewEvent => ({
   data: { about, number: ++said, note: 'Số liệu của xã Bình Khê: "82.35"' },
   metadata: { actor: 'can-bo-1', schemaVersion: 1 },
 });
+
+/** A signer in this process, with its rules and without its memory on disk. */
+export class SignerInMemory implements Signer {
+  readonly key = newSigningKey('hieuhoc.example/log', 'ed25519');
+  latest: TreeHead = NOTHING_SIGNED;
+  /** It does not answer. */
+  away = false;
+  signed = 0;
+
+  async keys(): Promise<SignerKeys> {
+    this.beThere();
+    return { origin: this.key.name, keys: [verifierKeyOf(this.key)] };
+  }
+
+  async head(): Promise<TreeHead> {
+    this.beThere();
+    return this.latest;
+  }
+
+  async sign(request: ExtensionRequest): Promise<string> {
+    this.beThere();
+    const next = parseCheckpoint(request.checkpoint);
+    if (next === null) throw new Error('no checkpoint');
+    const extension = extensionOf(this.latest, request, next);
+    if (extension.kind === 'conflict') throw new SignerElsewhere(extension.size);
+    if (extension.kind !== 'extends') throw new SignerRefused(this.latest.size, next.size);
+    this.latest = extension.head;
+    this.signed++;
+    const signer = signerOf(this.key, () => new Date());
+    return signatureLine(signer, signer.sign(request.checkpoint));
+  }
+
+  private beThere(): void {
+    if (this.away) throw new SignerUnavailable('away');
+  }
+}

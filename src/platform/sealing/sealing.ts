@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import type { LogPlace } from '../event-store/open-log';
+import { Checkpointing } from './checkpointing';
+import type { HeadsSealed } from './heads-writer';
+import { openSealFile } from './seal-schema';
+import { SealedFile } from './sealed-file';
+import type { SealedCheckpoint, SealedLog } from './sealed-log';
+import type { SealerControl, SealerEvents } from './sealer';
+import { SealerThread } from './sealer-thread';
+import { SealBehind } from './sealing.errors';
+import { SignedSizes } from './signed-sizes';
+import type { Signer } from './signer';
+
+export interface SealingOptions {
+  /** Which sealer follows the log. Default: one on a thread of its own. */
+  readonly sealer?: (path: string, events: SealerEvents) => SealerControl & { start(): void };
+  /** How long the signer may be ahead of the whole log. */
+  readonly aheadMs?: number;
+  readonly onAlarm?: (error: Error) => void;
+  readonly onTrouble?: (error: Error) => void;
+}
+
+export interface SealingState {
+  readonly running: boolean;
+  readonly sealed: number;
+  readonly signed: number;
+  /** Milliseconds since the oldest event that no signature covers was recorded, or was seen to be sealed; null while nothing runs. */
+  readonly unsignedMs: number | null;
+  readonly alarm: Error | null;
+  /** What keeps it from going on for now. */
+  readonly trouble: Error | null;
+}
+
+const SEAL_FILE = 'seal.db';
+
+/** The sealed log, who seals it and who has it signed, seen from the thread that answers requests. */
+export class Sealing implements SealedLog {
+  private readonly file: SealedFile;
+  private readonly waiting: SignedSizes;
+  private sealer: (SealerControl & { start(): void }) | null = null;
+  private checkpointing: Checkpointing | null = null;
+  private alarm: Error | null = null;
+  private trouble: Error | null = null;
+  /** When a size was sealed that is not signed yet. */
+  private unsignedSince: number | null = null;
+
+  private constructor(
+    private readonly place: LogPlace,
+    file: string,
+    private readonly options: SealingOptions,
+  ) {
+    openSealFile(file).close();
+    this.file = new SealedFile(file);
+    this.waiting = new SignedSizes(this.file);
+  }
+
+  /** Makes the file where there is none. Nothing is sealed before `start`. */
+  static open(folder: string, place: LogPlace, options: SealingOptions = {}): Sealing {
+    return new Sealing(place, join(folder, SEAL_FILE), options);
+  }
+
+  /** Without a signer the tree grows and nobody signs it. */
+  start(signer: Signer | null): void {
+    const sealerFor = this.options.sealer ?? this.onThread;
+    this.sealer = sealerFor(this.file.path, {
+      onSealed: (report) => {
+        if (this.file.latest()?.size !== report.size) this.unsignedSince ??= Date.now();
+        this.checkpointing?.offer(report);
+      },
+      onAlarm: (error) => this.raise(error),
+      onTrouble: (error) => this.stumble(error),
+    });
+    if (signer !== null) this.checkpointing = this.checkpointingWith(signer, this.sealer);
+    this.sealer.start();
+  }
+
+  async state(): Promise<SealingState> {
+    const base = { sealed: this.file.size(), signed: this.file.latest()?.size ?? 0, alarm: this.alarm, trouble: this.trouble };
+    if (this.sealer === null) return { ...base, running: false, unsignedMs: null };
+    const lag = await this.sealer.lagMs().catch(() => 0);
+    const unsigned = this.unsignedSince === null ? 0 : Date.now() - this.unsignedSince;
+    return { ...base, running: true, unsignedMs: Math.max(lag, unsigned) };
+  }
+
+  /** The heads of all streams as of now, of which nothing is said in the log yet. */
+  async sealHeads(): Promise<HeadsSealed> {
+    if (this.alarm !== null) throw this.alarm;
+    if (this.sealer === null) throw new SealBehind(0, 0);
+    return this.sealer.sealHeads();
+  }
+
+  /** What somebody has to look at before anything more is signed; null: nothing. */
+  get raised(): Error | null {
+    return this.alarm;
+  }
+
+  async whenSealed(size: number, patienceMs: number): Promise<SealedCheckpoint> {
+    const known = this.covering(size);
+    if (known !== null) return known;
+    if (this.alarm !== null) throw this.alarm;
+    return this.waiting.whenSigned(size, patienceMs);
+  }
+
+  readonly size: SealedLog['size'] = () => this.file.size();
+  readonly latest: SealedLog['latest'] = () => this.file.latest();
+  readonly covering: SealedLog['covering'] = (size) => this.file.covering(size);
+  readonly rootAt: SealedLog['rootAt'] = (size) => this.file.rootAt(size);
+  readonly inclusion: SealedLog['inclusion'] = (index, size) => this.file.inclusion(index, size);
+  readonly consistency: SealedLog['consistency'] = (from, to) => this.file.consistency(from, to);
+  readonly entry: SealedLog['entry'] = (index) => this.file.entry(index);
+  readonly entries: SealedLog['entries'] = (first, count) => this.file.entries(first, count);
+  readonly tile: SealedLog['tile'] = (tile) => this.file.tile(tile);
+  readonly headsAt: SealedLog['headsAt'] = (sealSize) => this.file.headsAt(sealSize);
+
+  async close(): Promise<void> {
+    this.checkpointing?.stop();
+    await this.sealer?.close();
+    this.sealer = null;
+    this.waiting.close();
+    this.file.close();
+  }
+
+  private readonly onThread = (path: string, events: SealerEvents): SealerThread =>
+    new SealerThread({ log: JSON.stringify(this.place), path }, events);
+
+  private checkpointingWith(signer: Signer, sealer: SealerControl): Checkpointing {
+    return new Checkpointing({
+      file: this.file,
+      signer,
+      store: (checkpoint) => sealer.storeCheckpoint(checkpoint),
+      onSigned: ({ size }) => {
+        this.trouble = null;
+        this.unsignedSince = size < this.file.size() ? Date.now() : null;
+        this.waiting.signed();
+      },
+      onAlarm: (error) => this.raise(error),
+      onTrouble: (error) => this.stumble(error),
+      ...(this.options.aheadMs !== undefined && { aheadMs: this.options.aheadMs }),
+    });
+  }
+
+  private raise(error: Error): void {
+    this.alarm = error;
+    this.checkpointing?.stop();
+    this.waiting.fail(error);
+    this.options.onAlarm?.(error);
+  }
+
+  private stumble(error: Error): void {
+    const again = this.trouble?.message === error.message;
+    this.trouble = error;
+    if (!again) this.options.onTrouble?.(error);
+  }
+}
