@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** The one primitive of this library; its digest has 32 bytes. A browser's build puts another in its place. */
+/** Its digest has 32 bytes. With `signatures.ts` all that a browser's build puts others in the place of. */
 export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
 /** The same of a text's UTF-8 bytes, in hex: a third of what bytes in and bytes out cost, for who hashes every event of a log. */
