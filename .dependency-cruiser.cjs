@@ -2,6 +2,7 @@
 const slices = [
   'accounts',
   'areas',
+  'evidence',
   'indicators',
   'plans',
   'figures',
@@ -31,7 +32,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(libs|src)/',
-        pathNot: ['^libs/event-store-sqlite/', '^src/platform/(read-db|vault|mail|sealing|access/sign-in)/', '^src/signer/', '\\.spec\\.ts$'],
+        pathNot: [
+          '^libs/event-store-sqlite/',
+          '^src/platform/(read-db|vault|mail|sealing|access/sign-in)/',
+          '^src/signer/',
+          '^src/backup/databases',
+          '\\.spec\\.ts$',
+        ],
       },
       to: { path: '^(node:)?sqlite$' },
     },

@@ -1,0 +1,75 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- here stored text becomes events again: only a store's own text is in a proven bundle */
+import type { EventMetadata, EventStore, ExpectedRevision, JsonObject, Position } from '@hieuhoc/event-store';
+import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
+import { sameHash } from '@hieuhoc/transparency-log';
+import { SealWriter } from '../platform/sealing/seal-writer';
+import type { BundledEvent } from './bundle-line';
+import { BackupDamaged, damage } from './damage';
+import { provenEvents, type ToProve } from './read-log';
+
+/**
+ * A new SQLite log of the events of a backup, in their order, with their ids, bytes and times; every event is proven before it is written.
+ * Answers the store, still open. Throws BackupDamaged.
+ */
+export async function restoreLog(
+  path: string,
+  log: ToProve,
+  saw: (event: BundledEvent) => void,
+  tell: (done: number) => void,
+): Promise<EventStore> {
+  // A time that an event carries in its metadata wins; every other gets the one it was recorded at.
+  let clock = 0;
+  const store = await openSqliteEventStore({ path, clock: () => clock });
+  try {
+    let done = 0;
+    for await (const events of provenEvents(log)) {
+      const appended = events.map((event) => {
+        clock = Date.parse(event.recordedAt);
+        saw(event);
+        return store.append(event.stream, before(event), [
+          {
+            id: event.id,
+            type: event.type,
+            data: JSON.parse(event.data) as JsonObject,
+            metadata: JSON.parse(event.metadata) as EventMetadata,
+          },
+        ]);
+      });
+      await Promise.all(appended);
+      tell((done += events.length));
+    }
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+const before = ({ revision }: BundledEvent): ExpectedRevision => (revision === 0 ? 'no_stream' : BigInt(revision) - 1n);
+
+const EVENTS_A_BATCH = 2_000;
+
+/** Reads again what was written, seals it, and keeps the notes that were signed of it. Throws BackupDamaged where it is not what was proven. */
+export async function sealRestored(
+  path: string,
+  store: EventStore,
+  { folder, size, root, heads }: ToProve,
+  keepNotes: boolean,
+): Promise<void> {
+  const writer = new SealWriter(path);
+  try {
+    let after: Position | null = null;
+    for (let endOfLog = false; !endOfLog;) {
+      const page = await store.readAll({ after, limit: EVENTS_A_BATCH, leaves: true });
+      writer.seal(page.events);
+      ({ endOfLog, position: after } = page);
+    }
+    const sealed = writer.sealed;
+    if (sealed.size !== size || !sameHash(sealed.root, root)) throw new BackupDamaged(folder, [damage('root-differs', 'log.db')]);
+    if (!keepNotes) return;
+    const keep = writer.database.prepare('insert or ignore into checkpoint (size, root, at, note) values (?, ?, ?, ?)');
+    for (const { size: signed, root: of, at, note } of heads) if (at !== null && note !== null) keep.run(signed, of, at, note);
+  } finally {
+    writer.close();
+  }
+}
