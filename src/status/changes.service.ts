@@ -1,4 +1,4 @@
-import type { StatusRow } from '@hieuhoc/indicator-maths';
+import type { Question, StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { causesBetween, type Cause } from '../history';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
@@ -10,7 +10,7 @@ import { planView } from './plan-view';
 import { relatedAreas } from './related-areas';
 import { hierarchyChangesAt } from '../areas';
 import type { ChangesQuery } from './status.dto';
-import type { StatusService } from './status.service';
+import type { AnsweredRow, StatusService } from './status.service';
 
 export interface RowChange {
   readonly plan: string;
@@ -25,9 +25,16 @@ export interface RowChange {
   readonly daysPassed: boolean;
 }
 
-interface Moment {
+/** A day asked about, and what was known when it was asked. */
+export interface Moment {
   readonly on: string;
   readonly asOf: AsOf;
+}
+
+/** Which rows of a plan; `target` left out: of all its targets. */
+export interface RowsQuestion extends Omit<Question, 'on'> {
+  readonly plan: string;
+  readonly target?: string;
 }
 
 /** What a reader compares: not the day itself, which always differs. */
@@ -67,21 +74,31 @@ export class ChangesService {
     await this.plans.refuseUnknown(query);
     const from = await this.momentOf(query.from);
     const to = await this.momentOf(query.to, size === null ? undefined : String(size));
-    const before = byRow(await this.rowsAt(query, from));
-    const after = byRow(await this.rowsAt(query, to));
+    const { plan, target, area, basis = 'reported' } = query;
+    const items = await this.between(
+      { plan, basis, depth: area === undefined ? 1 : 0, ...(target !== undefined && { target }), ...(area !== undefined && { area }) },
+      from,
+      to,
+    );
+    return pageOf(to.asOf, items, query);
+  }
+
+  /** Which rows differ between two moments, and by which events in between. */
+  async between(question: RowsQuestion, from: Moment, to: Moment): Promise<readonly RowChange[]> {
+    const before = byRow(await this.rowsAt(question, from));
+    const after = byRow(await this.rowsAt(question, to));
     const changed = [...new Set([...before.keys(), ...after.keys()])]
       .map((key) => ({ before: before.get(key) ?? null, after: after.get(key) ?? null }))
       .map((pair) => ({ ...pair, fields: fieldsOf(pair.before, pair.after) }))
       .filter(({ fields }) => fields.length > 0);
     const causes = await causesBetween(this.read, from.asOf.logSize, to.asOf.logSize);
     const hierarchy = await hierarchyChangesAt(this.read, to.asOf.logSize);
-    const items = changed.map(({ before: was, after: is, fields }): RowChange => {
+    return changed.map(({ before: was, after: is, fields }): RowChange => {
       const { plan, target, indicator, area } = is ?? was ?? nothing();
       const areas = new Set(relatedAreas(hierarchy, [area]));
       const because = causes.filter((cause) => concerns(cause, { plan, target, indicator }, areas));
       return { plan, target, indicator, area, fields, before: was, after: is, because, daysPassed: from.on !== to.on };
     });
-    return pageOf(to.asOf, items, query);
   }
 
   /** A day means that day, as known at its end; an instant or a log size means the day it lies in. `known`: what the first page knew. */
@@ -94,18 +111,13 @@ export class ChangesService {
     };
   }
 
-  private async rowsAt(query: ChangesQuery, { on, asOf }: Moment): Promise<readonly StatusRow[]> {
-    const known = await this.plans.planAt(query.plan, asOf.logSize);
+  /** Rows of one plan, as the rules answer at a moment; empty where the plan was not known yet. */
+  async rowsAt({ plan, target, ...asked }: RowsQuestion, { on, asOf }: Moment): Promise<readonly AnsweredRow[]> {
+    const known = await this.plans.planAt(plan, asOf.logSize);
     if (known === null) return [];
     const view = planView(known.plan);
-    const targets = view.targets.map(({ issued }) => issued.id).filter((id) => query.target === undefined || id === query.target);
-    const question = {
-      on,
-      basis: query.basis ?? 'reported',
-      depth: query.area === undefined ? 1 : 0,
-      ...(query.area !== undefined && { area: query.area }),
-    } as const;
-    return this.status.rowsOf({ plan: known.plan, view, targets, question, asOf, live: false });
+    const targets = view.targets.map(({ issued }) => issued.id).filter((id) => target === undefined || id === target);
+    return this.status.rowsOf({ plan: known.plan, view, targets, question: { on, ...asked }, asOf, live: false });
   }
 }
 

@@ -80,6 +80,9 @@ export const STATUS_ROW = named('StatusRow', object({ ...OF_ROW, ...JUDGED, ...V
 /** Inside an answer that says its moment itself. */
 export const BARE_ROW: Shape = object({ ...OF_ROW, ...JUDGED, ...VALUED, ...REPORTING }, SAMPLE);
 
+/** What the rules derive from the log alone. */
+export const ROW_OF_RULES: Shape = object({ ...OF_ROW, ...JUDGED, ...VALUED });
+
 export const ROW_CHANGE = named(
   'RowChange',
   object({

@@ -33,5 +33,6 @@ import { StatusService } from './status.service';
       inject: [READ_MODELS, AsOfReader, StatusService],
     },
   ],
+  exports: [ChangesService],
 })
 export class StatusModule {}
