@@ -10,8 +10,9 @@ import { AccessStores } from './platform/access/sign-in';
 import { OpenStreams } from './feed/open-streams';
 import { isImport } from './imports';
 import type { Config } from './platform/config/config';
-import { logPlace, openLog } from './platform/event-store/open-log';
+import { logPlace, openLog, type LogPlace } from './platform/event-store/open-log';
 import { Metrics } from './platform/health/metrics';
+import { watchSealing } from './platform/health/seal-metrics';
 import { SIMULATED_CLOCK } from './platform/http/command-context';
 import { bodyGuard } from './platform/http/body-guard';
 import { describeApi } from './platform/http/openapi/describe';
@@ -22,6 +23,7 @@ import { DailyMails, watchMails } from './reminders';
 import type { Platform } from './platform/platform.module';
 import { ProjectionHost } from './platform/projections';
 import { openReadModels } from './platform/read-db';
+import { Sealing } from './platform/sealing';
 import type { Clock } from './platform/time/clock';
 import { openVault } from './platform/vault';
 
@@ -56,13 +58,22 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     opened.push(signIn);
     const mail = openMail(config, clock);
     opened.push(mail);
+    const sealing = openSealing(config, place, log);
+    opened.push(sealing);
     await host.start();
-    return { store, host, vault, read: openReadModels(readDatabase), access: signIn.mode, signIn, mail, ...(clock && { clock }) };
+    return { store, host, vault, read: openReadModels(readDatabase), access: signIn.mode, signIn, mail, sealing, ...(clock && { clock }) };
   } catch (error) {
     for (const one of opened.toReversed()) await one.close();
     throw error;
   }
 }
+
+/** Nothing is sealed before `sealing.start`, which a server does when it serves. */
+const openSealing = (config: Config, place: LogPlace, log: Logger): Sealing =>
+  Sealing.open(config.HIEUHOC_DATA, place, {
+    onAlarm: (error) => log.error({ err: error }, 'the log is not the one that was sealed or signed; nothing more is signed'),
+    onTrouble: (error) => log.warn({ err: error }, 'the log is not signed for now; it is tried again'),
+  });
 
 /** The application over an opened platform, ready to listen. */
 export async function createApp(platform: Platform, log: Logger): Promise<NestExpressApplication> {
@@ -73,6 +84,7 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   });
   const metrics = new Metrics(platform.store, platform.host, app.get(OpenStreams));
   watchMails(metrics.registry, platform.mail, app.get(DailyMails), platform.clock);
+  watchSealing(metrics.registry, platform.sealing);
   app.use(metrics.middleware());
   app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));

@@ -7,8 +7,9 @@ import { Commands } from './commands/commands';
 import type { MailPlatform } from './mail';
 import { logSizeOf, ProjectionHost } from './projections';
 import { AsOfReader } from './queries/as-of';
+import { Sealing } from './sealing';
 import { logSizesOf } from './queries/log-sizes';
-import { CLOCK, EVENT_STORE, READ_MODELS } from './tokens';
+import { CLOCK, EVENT_STORE, READ_MODELS, SEALED_LOG } from './tokens';
 import { systemClock, type Clock } from './time/clock';
 import { Vault } from './vault';
 
@@ -22,6 +23,7 @@ export interface Platform {
   readonly access: AccessMode;
   readonly signIn: AccessStores;
   readonly mail: MailPlatform;
+  readonly sealing: Sealing;
 }
 
 /** Gives every slice the log, the read models, the commands and the moments; closes what was opened, readers first. */
@@ -33,9 +35,10 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(READ_MODELS) private readonly read: Platform['read'],
     private readonly host: ProjectionHost,
     private readonly vault: Vault,
+    private readonly sealing: Sealing,
   ) {}
 
-  static with({ store, read, host, vault, clock = systemClock }: Platform): DynamicModule {
+  static with({ store, read, host, vault, sealing, clock = systemClock }: Platform): DynamicModule {
     const moments = new AsOfReader(
       logSizesOf(read, () => host.reaches),
       clock,
@@ -46,6 +49,8 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: CLOCK, useValue: clock },
       { provide: ProjectionHost, useValue: host },
       { provide: Vault, useValue: vault },
+      { provide: Sealing, useValue: sealing },
+      { provide: SEALED_LOG, useValue: sealing },
       { provide: AsOfReader, useValue: moments },
       { provide: Commands, useValue: new Commands(store, (position) => sizeOnceReached(host, read, position)) },
     ];
@@ -53,6 +58,7 @@ export class PlatformModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.sealing.close();
     // The last to leave a file moves its write-ahead log into it, which only a writer can.
     this.read.close();
     await this.host.close();

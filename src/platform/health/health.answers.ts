@@ -4,7 +4,7 @@ const CHECK = object({ ok: yesNo, detail: text });
 export const LIVE = object({ status: oneOf('ok') });
 export const READY = named(
   'Ready',
-  object({ status: oneOf('ok', 'not-ready'), checks: object({ log: CHECK, projections: CHECK, clock: CHECK }) }),
+  object({ status: oneOf('ok', 'not-ready'), checks: object({ log: CHECK, projections: CHECK, clock: CHECK, seal: CHECK }) }),
 );
 
 const BUILD: Fields = { name: text, version: whole, generation: whole };

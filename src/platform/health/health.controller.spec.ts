@@ -16,12 +16,15 @@ async function readiness(
   failure: object | null = null,
   check = 'projections',
   now = LAST,
+  alarm: Error | null = null,
 ): Promise<readonly [number, string]> {
   let answered = 0;
   const response = { status: (code: number) => (answered = code) };
   const store = { head: () => Promise.resolve({ position: '1', recordedAt: LAST }) };
   const host = { status: () => Promise.resolve({ projections, failure }) };
-  const { checks } = await new HealthController(store as never, host as never, () => new Date(now)).ready(response as never);
+  const sealing = { state: () => Promise.resolve({ running: false, alarm }) };
+  const controller = new HealthController(store as never, host as never, () => new Date(now), sealing as never);
+  const { checks } = await controller.ready(response as never);
   return [answered, checks[check]?.detail ?? ''];
 }
 
@@ -46,6 +49,9 @@ describe('/health/ready', () => {
     expect(await clock('2026-01-30T23:59:30.000Z')).toEqual([200, 'không chậm hơn sự kiện cuối']);
     expect(await clock('2026-01-28T00:00:00.000Z')).toEqual([200, expect.stringContaining('chậm 259200 giây')]);
   });
+
+  it('a log that is not the one that was signed is not ready', async () =>
+    expect(await readiness([status('a')], null, 'seal', LAST, new Error('changed'))).toEqual([503, 'changed']));
 
   it('says why nothing runs', async () => expect(await readiness([], { domain: null, message: 'gone' })).toEqual([503, 'gone']));
 });

@@ -4,10 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/permission';
 import type { Response } from 'express';
 import { ProjectionHost } from '../projections';
+import { Sealing } from '../sealing';
 import type { Clock } from '../time/clock';
 import { CLOCK, EVENT_STORE } from '../tokens';
 import { AnswersHealth } from '../http/openapi/answers';
 import { LIVE, READY } from './health.answers';
+import { sealCheck } from './seal-check';
 
 /** Read models older than this are not what a caller expects of a ready system. */
 const MOST_LAG_MS = 30_000;
@@ -27,6 +29,7 @@ export class HealthController {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly host: ProjectionHost,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sealing: Sealing,
   ) {}
 
   /** The process answers. */
@@ -41,9 +44,11 @@ export class HealthController {
   @AnswersHealth(READY, 200, 503)
   async ready(@Res({ passthrough: true }) response: Response): Promise<{ status: 'ok' | 'not-ready'; checks: Record<string, Check> }> {
     const { recordedAt, ...log } = await this.log();
-    const checks = { log, projections: await this.projections(), clock: this.clockSince(recordedAt) };
+    const seal = await this.sealing.state();
+    const checks = { log, projections: await this.projections(), clock: this.clockSince(recordedAt), seal: sealCheck(seal) };
     // A wrong clock is told, and turns nobody away: the log's own time does not go back.
-    const ok = checks.log.ok && checks.projections.ok;
+    // So does a signer that is away; a log that is not the one that was signed is no log to work with.
+    const ok = checks.log.ok && checks.projections.ok && seal.alarm === null;
     response.status(ok ? 200 : 503);
     return { status: ok ? 'ok' : 'not-ready', checks };
   }
