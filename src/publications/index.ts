@@ -1,0 +1,3 @@
+export { publicationDecider } from './publication.decider';
+export { publicationFacts } from './projections/publication-facts';
+export { PublicationsModule } from './publications.module';

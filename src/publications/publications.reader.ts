@@ -1,0 +1,108 @@
+import { readCode } from '@hieuhoc/dossier';
+import type { StatusRow } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import { pageOf, type Page } from '../platform/queries/page';
+import type { RowChange } from '../status';
+import { UnknownPublication } from './publication.errors';
+import { publicationBy, publicationsAt, type Recorded } from './publication.queries';
+import type { RowsToPublish } from './published-rows';
+import { qrOf, qrTextOf } from './qr-of';
+
+/** What was published, by whom and when. */
+export interface PublicationItem {
+  readonly code: string;
+  readonly plan: string;
+  readonly area: string;
+  readonly level: string | null;
+  readonly period: string | null;
+  readonly on: string;
+  readonly basis: 'reported' | 'verified';
+  readonly title: string | null;
+  readonly origin: string;
+  readonly logSize: number;
+  /** Base64, as it stands in the log's checkpoints. */
+  readonly root: string;
+  readonly rows: number;
+  readonly digest: string;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+}
+
+export interface PublicationView extends Omit<PublicationItem, 'rows'> {
+  readonly asOf: AsOf;
+  /** Computed again from the log as it was: their hash is still the published one. */
+  readonly intact: boolean;
+  readonly rows: readonly StatusRow[];
+  readonly qr: { readonly text: string; readonly svg: string };
+  /** Asked for with `compare=now`: what the same question is answered with what is known now. */
+  readonly now?: { readonly asOf: AsOf; readonly changes: readonly RowChange[] };
+}
+
+/** For whoever holds a paper, signed in or not. */
+export interface PublicationCheck extends Omit<PublicationItem, 'rows' | 'publishedBy'> {
+  readonly intact: boolean;
+  readonly rows: readonly StatusRow[];
+  /** Whether size and root on the paper are the published ones; null where they were not given. */
+  readonly matches: { readonly size: boolean | null; readonly root: boolean | null };
+}
+
+export class PublicationsReader {
+  constructor(
+    private readonly read: ReadModels,
+    private readonly moments: AsOfReader,
+    private readonly rows: RowsToPublish,
+    /** Where people reach the system; empty where nobody said. */
+    private readonly publicOrigin: string,
+  ) {}
+
+  async list(query: {
+    readonly plan?: string;
+    readonly asOf?: string;
+    readonly cursor?: string;
+    readonly limit?: number;
+  }): Promise<Page<PublicationItem>> {
+    const asOf = await this.moments.resolve(query.asOf);
+    const all = await publicationsAt(this.read, asOf.logSize, query.plan);
+    return pageOf(asOf, all.map(itemOf), query);
+  }
+
+  async one(typed: string, compare: 'now' | undefined): Promise<PublicationView> {
+    const recorded = await this.recorded(typed);
+    const { rows, intact, then } = await this.again(recorded);
+    const { publication } = recorded;
+    const text = qrTextOf(publication, this.publicOrigin);
+    const view = { ...itemOf(recorded), asOf: then, intact, rows, qr: { text, svg: qrOf(text) } };
+    if (compare === undefined) return view;
+    const asOf = await this.moments.resolve(undefined);
+    return { ...view, now: { asOf, changes: await this.rows.changedSince(publication, then, asOf) } };
+  }
+
+  /** `size` and `root` as they stand on a paper, the root in either base64. */
+  async check(typed: string, paper: { readonly size?: string; readonly root?: string }): Promise<PublicationCheck> {
+    const recorded = await this.recorded(typed);
+    const { rows, intact } = await this.again(recorded);
+    const { publishedBy: _, ...item } = itemOf(recorded);
+    const size = paper.size === undefined ? null : Number(paper.size) === item.logSize;
+    const root = paper.root === undefined ? null : Buffer.from(paper.root, 'base64').equals(Buffer.from(item.root, 'base64'));
+    return { ...item, intact, rows, matches: { size, root } };
+  }
+
+  private async recorded(typed: string): Promise<Recorded> {
+    const code = readCode(typed);
+    const found = code === null ? null : await publicationBy(this.read, code);
+    if (found === null) throw new UnknownPublication(typed);
+    return found;
+  }
+
+  private async again({ publication }: Recorded): Promise<{ rows: readonly StatusRow[]; intact: boolean; then: AsOf }> {
+    const then = await this.moments.resolve(String(publication.logSize));
+    const { rows, digest } = await this.rows.of(publication, then);
+    return { rows, intact: digest === publication.digest, then };
+  }
+}
+
+function itemOf({ publication, recordedAt, actor }: Recorded): PublicationItem {
+  const { title = null, root, ...said } = publication;
+  return { ...said, title, root: Buffer.from(root, 'hex').toString('base64'), publishedAt: recordedAt, publishedBy: actor };
+}

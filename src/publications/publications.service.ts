@@ -1,0 +1,63 @@
+import { codeOfPublication, type PublishedQuestion } from '@hieuhoc/dossier';
+import type { Handled } from '@hieuhoc/decider';
+import { uuid7 } from '@hieuhoc/event-store';
+import type { ReadModels } from '@hieuhoc/projections';
+import type { Commands } from '../platform/commands/commands';
+import type { CommandContext } from '../platform/commands/context';
+import { derivedId } from '../platform/derived-id';
+import { Unknown } from '../platform/http/errors';
+import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import { dayOf } from '../platform/time/clock';
+import { PlanQueries } from '../plans';
+import { publicationDecider, type Publication } from './publication.decider';
+import type { PublicationDto } from './publication.dto';
+import { NothingToPublish } from './publication.errors';
+import { publicationStream, type PublicationEvent } from './publication.events';
+import type { RowsToPublish } from './published-rows';
+import type { SealNow } from './seal-now';
+
+export type Published = Handled<Publication | null, PublicationEvent>;
+
+/** Pins rows to a size and a root of the log, so that whoever holds the paper can have them computed again. */
+export class PublicationsService {
+  private readonly plans: PlanQueries;
+
+  constructor(
+    private readonly commands: Commands,
+    read: ReadModels,
+    private readonly moments: AsOfReader,
+    private readonly rows: RowsToPublish,
+    private readonly sealNow: SealNow,
+  ) {
+    this.plans = new PlanQueries(read);
+  }
+
+  async publish(said: PublicationDto, context: CommandContext): Promise<Published> {
+    const { idempotency } = context;
+    const stream = publicationStream(idempotency === undefined ? uuid7() : derivedId(`publication:${idempotency.keyHash}`));
+    const { state } = await this.commands.current(publicationDecider, stream);
+    // Asked again under the same key: the log has moved on since, what was published has not.
+    const publication = state ?? (await this.prepared(said, context));
+    return this.commands.run(publicationDecider, stream, publication, context);
+  }
+
+  private async prepared(said: PublicationDto, context: CommandContext): Promise<Publication> {
+    const known = await this.plans.planAt(said.plan, Number.MAX_SAFE_INTEGER);
+    if (known === null) throw new Unknown('plan', said.plan);
+    const question: PublishedQuestion = {
+      plan: said.plan,
+      area: said.area ?? known.plan.document.area,
+      level: said.level ?? null,
+      period: said.period ?? null,
+      on: said.on ?? dayOf(context.now),
+      basis: said.basis ?? 'reported',
+    };
+    const sealed = await this.sealNow(context);
+    const asOf: AsOf = await this.moments.resolve(String(sealed.logSize));
+    const { rows, digest } = await this.rows.of(question, asOf);
+    if (rows.length === 0) throw new NothingToPublish(question.plan, question.area);
+    const code = codeOfPublication({ ...question, ...sealed, digest });
+    const { title } = said;
+    return { ...question, ...(title !== undefined && { title }), ...sealed, rows: rows.length, digest, code };
+  }
+}

@@ -1,0 +1,64 @@
+import { digestOfRows, type PublishedQuestion } from '@hieuhoc/dossier';
+import { hierarchyOf, snapshotOn, type AreaId, type StatusRow } from '@hieuhoc/indicator-maths';
+import type { ReadModels } from '@hieuhoc/projections';
+import { hierarchyChangesAt } from '../areas';
+import type { AsOf } from '../platform/queries/as-of';
+import type { AnsweredRow, ChangesService, RowsQuestion } from '../status';
+import { TooMuchToPublish } from './publication.errors';
+
+/** A table that a person can still read, and a system put together while somebody waits. */
+const MOST_AREAS = 2_000;
+
+/** What was published, without what depends on the moment of asking: the rows that the rules derive from the log alone. */
+export interface PublishedRows {
+  readonly rows: readonly StatusRow[];
+  readonly digest: string;
+}
+
+export class RowsToPublish {
+  constructor(
+    private readonly read: ReadModels,
+    private readonly status: ChangesService,
+  ) {}
+
+  /** Throws TooMuchToPublish. */
+  async of(question: PublishedQuestion, asOf: AsOf): Promise<PublishedRows> {
+    const { areas, depth } = await this.shown(question, asOf.logSize);
+    const answered = await this.status.rowsAt(rowsQuestion(question, depth), { on: question.on, asOf });
+    const rows = answered.filter(({ area }) => areas.has(area)).map(withoutMoment);
+    return { rows, digest: digestOfRows(rows) };
+  }
+
+  /** What would be answered now about the same day, and by which events it differs. */
+  async changedSince(question: PublishedQuestion, then: AsOf, now: AsOf) {
+    const { areas, depth } = await this.shown(question, then.logSize);
+    const moments = [then, now].map((asOf) => ({ on: question.on, asOf })) as [Moment, Moment];
+    const changes = await this.status.between(rowsQuestion(question, depth), ...moments);
+    return changes.filter(({ area }) => areas.has(area));
+  }
+
+  /** The area, those of the level under it on the day, and how deep they lie. */
+  private async shown({ area, level, on }: PublishedQuestion, logSize: number): Promise<{ areas: ReadonlySet<AreaId>; depth: number }> {
+    if (level === null) return { areas: new Set([area]), depth: 0 };
+    const hierarchy = hierarchyOf(await hierarchyChangesAt(this.read, logSize));
+    const tree = snapshotOn(hierarchy, on);
+    const under = [...tree.preorder(area)].filter((id) => id !== area && hierarchy.area(id)?.spec.level === level);
+    if (under.length > MOST_AREAS) throw new TooMuchToPublish(under.length, MOST_AREAS);
+    const deep = under.map((id) => [...tree.upward(id)].indexOf(area));
+    return { areas: new Set([area, ...under]), depth: Math.max(0, ...deep) };
+  }
+}
+
+type Moment = Parameters<ChangesService['rowsAt']>[1];
+
+const rowsQuestion = ({ plan, area, period, basis }: PublishedQuestion, depth: number): RowsQuestion => ({
+  plan,
+  area,
+  basis,
+  depth,
+  ...(period !== null && { period }),
+});
+
+function withoutMoment({ overdueReports: _, asOf: __, sample: ___, ...row }: AnsweredRow): StatusRow {
+  return row;
+}
