@@ -1,3 +1,4 @@
+import { formatVerifierKey, newSigningKey, verifierKeyOf } from '@hieuhoc/transparency-log';
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,5 +64,41 @@ describe('configuration', () => {
     const [sentence] = problemsOf({ ...base, HIEUHOC_OIDC: JSON.stringify([bad, good]) });
     for (const word of ['.issuer', '.algorithm', '.scope', '[0].secret', 'id bị lặp']) expect(sentence).toContain(word);
     expect(problemsOf({ ...base, HIEUHOC_OIDC: '{}' })[0]).toContain('danh sách JSON');
+  });
+
+  it('takes a signer on this machine, behind a socket or under TLS, and its token', () => {
+    const token = { HIEUHOC_SIGNER_TOKEN: 'mot-ma-bi-mat-dai' };
+    for (const url of ['unix:/run/s.sock', 'https://ky.example', 'http://127.0.0.1:4701'])
+      expect(problemsOf({ HIEUHOC_SIGNER_URL: url, ...token })).toEqual([]);
+    for (const url of ['http://ky.example:4701', 'unix:s.sock', 'ky.example', 'https://a:b@ky.example'])
+      expect(problemsOf({ HIEUHOC_SIGNER_URL: url, ...token })[0]).toContain('HIEUHOC_SIGNER_URL phải là');
+    expect(problemsOf({ HIEUHOC_SIGNER_URL: 'unix:/run/s.sock' })[0]).toContain('HIEUHOC_SIGNER_TOKEN');
+  });
+
+  it('takes witnesses with keys that cosign, and says all that is wrong with them at once', () => {
+    const key = formatVerifierKey(verifierKeyOf(newSigningKey('w.example', 'ed25519-cosignature')));
+    const logKey = formatVerifierKey(verifierKeyOf(newSigningKey('w.example', 'ed25519')));
+    const url = 'https://w.example/';
+    expect(
+      problemsOf({
+        HIEUHOC_WITNESSES: JSON.stringify([
+          { url, key },
+          { url, key: [key] },
+        ]),
+      }),
+    ).toEqual([]);
+    const [sentence] = problemsOf({
+      HIEUHOC_WITNESSES: JSON.stringify([
+        { url: 'w.example', key: `${key}x`, keys: [] },
+        { url, key: logKey },
+      ]),
+    });
+    for (const word of ['[0].url', '[0].key phải', '[0].keys: không có', '[1].key']) expect(sentence).toContain(word);
+    expect(problemsOf({ HIEUHOC_WITNESSES: '{}' })[0]).toContain('danh sách JSON');
+  });
+
+  it('asks no time stamps of an authority that nobody is said to believe', () => {
+    expect(problemsOf({ HIEUHOC_TSA_URL: 'http://tsa.example' })[0]).toContain('HIEUHOC_TSA_CA');
+    expect(problemsOf({ HIEUHOC_TSA_URL: 'tsa.example', HIEUHOC_TSA_CA: 'x' })).toHaveLength(2);
   });
 });

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 import { FromField, ReminderDaysField, SmtpUrlField } from './mail-fields';
+import { SignerUrlField, TsaUrlField, WitnessesField } from './sealing-fields';
 import { IssuersField, ProxiesField, PublicUrlField } from './access-fields';
 import { EvidenceUrlField } from './evidence-fields';
 
@@ -94,6 +95,38 @@ export class Config {
   @Max(1_000_000, DAILY_SIZE)
   HIEUHOC_EVIDENCE_DAILY_MB = 500;
 
+  /** The signer of checkpoints; without it one of the server's own, its child, in the folder `signer` of the data. */
+  @IsOptional()
+  @SignerUrlField()
+  HIEUHOC_SIGNER_URL?: string;
+
+  /** What the signer asks of whoever wants something signed. */
+  @IsOptional()
+  @Matches(/^[\x21-\x7E]{16,200}$/, { message: 'HIEUHOC_SIGNER_TOKEN phải có 16 đến 200 ký tự, không có khoảng trắng' })
+  HIEUHOC_SIGNER_TOKEN?: string;
+
+  /** The name of the log in its checkpoints, for the first start of the server's own signer. */
+  @IsOptional()
+  @Matches(/^[^\s+]{1,100}$/, {
+    message: 'HIEUHOC_LOG_ORIGIN phải là tên không có khoảng trắng hay dấu +, ví dụ hoctap.example.vn/nhat-ky',
+  })
+  HIEUHOC_LOG_ORIGIN?: string;
+
+  /** Who is asked to cosign each checkpoint, a JSON list. */
+  @IsOptional()
+  @WitnessesField()
+  HIEUHOC_WITNESSES?: string;
+
+  /** The time-stamping authority (RFC 3161). */
+  @IsOptional()
+  @TsaUrlField()
+  HIEUHOC_TSA_URL?: string;
+
+  /** PEM certificates: the authorities whose time stamps are believed. */
+  @IsOptional()
+  @Matches(/-----BEGIN CERTIFICATE-----/, { message: 'HIEUHOC_TSA_CA phải là chứng thư dạng PEM (thường đặt bằng HIEUHOC_TSA_CA_FILE)' })
+  HIEUHOC_TSA_CA?: string;
+
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'], { message: 'HIEUHOC_LOG_LEVEL phải là silent, error, warn, info hoặc debug' })
   HIEUHOC_LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
 
@@ -120,6 +153,12 @@ const PARSERS: Readonly<Record<keyof Config, (text: string) => unknown>> = {
   HIEUHOC_EVIDENCE_URL: String,
   HIEUHOC_EVIDENCE_MAX_MB: Number,
   HIEUHOC_EVIDENCE_DAILY_MB: Number,
+  HIEUHOC_SIGNER_URL: String,
+  HIEUHOC_SIGNER_TOKEN: String,
+  HIEUHOC_LOG_ORIGIN: String,
+  HIEUHOC_WITNESSES: String,
+  HIEUHOC_TSA_URL: String,
+  HIEUHOC_TSA_CA: String,
   HIEUHOC_LOG_LEVEL: String,
   HIEUHOC_SAMPLE: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
@@ -143,6 +182,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push('HIEUHOC_OIDC cần HIEUHOC_PUBLIC_URL: nhà cung cấp phải biết trả người đăng nhập về địa chỉ nào');
   if (config.HIEUHOC_SMTP_URL !== undefined && config.HIEUHOC_MAIL_FROM === undefined)
     problems.push('HIEUHOC_SMTP_URL cần HIEUHOC_MAIL_FROM: máy chủ thư phải biết thư do ai gửi');
+  if (config.HIEUHOC_SIGNER_URL !== undefined && config.HIEUHOC_SIGNER_TOKEN === undefined)
+    problems.push('HIEUHOC_SIGNER_URL cần HIEUHOC_SIGNER_TOKEN: bộ ký chỉ trả lời ai có mã của nó (tệp token trong thư mục của bộ ký)');
+  if (config.HIEUHOC_TSA_URL !== undefined && config.HIEUHOC_TSA_CA === undefined)
+    problems.push('HIEUHOC_TSA_URL cần HIEUHOC_TSA_CA: phải biết tin chứng thư của nơi đóng dấu thời gian nào');
   for (const error of validateSync(config)) problems.push(...new Set(Object.values(error.constraints ?? {})));
   if (problems.length > 0) throw new BadConfiguration(problems);
   return config;
