@@ -59,3 +59,5 @@ export {
   type StreamHeadProof,
 } from './stream-heads';
 export { headPlaces, proofOfHead, type HeadPlaces } from './head-places';
+export { sha256 } from './sha256';
+export { fromBase64, toBase64 } from './base64';

@@ -1,0 +1,118 @@
+import type { StatusRow } from '@hieuhoc/indicator-maths';
+import { check, restingOn } from './checks/check';
+import { checkFigures, noRows } from './checks/figures-check';
+import { checkHeld, sizesOf } from './checks/held-check';
+import { checkNote, type Trusted } from './checks/note-checks';
+import { checkCommitments, checkInclusion, checkLeaves, checkTokens } from './checks/other-checks';
+import { checkAllStreams, checkStreams } from './checks/streams-check';
+import { DossierContent } from './dossier-content';
+import { FileRoot } from './file-root';
+import type { EndLine } from './lines';
+import { neededFor, type Needed } from './needed/needed';
+import { notProvenBy } from './not-proven';
+import { parseLine } from './parse-line';
+import { knownFrom } from './rederive';
+import { refused } from './refused';
+import { rowsOf } from './rows-of';
+import { Sections } from './sections';
+import type { Check, Outcome, Rederive, Verdict } from './verdict';
+
+export interface VerifyOptions extends Trusted {
+  /** Older checkpoints that the auditor holds: signed notes. */
+  readonly held?: readonly string[];
+  /** Left out: the rules of this library. */
+  readonly rederive?: Rederive;
+}
+
+/** Reads a dossier line by line, in memory of what it shows (of a whole log: of its streams), and judges it at the end. */
+export class DossierVerifier {
+  private readonly sections = new Sections();
+  private readonly file = new FileRoot();
+  private content: DossierContent | null = null;
+  private last: EndLine | null = null;
+
+  constructor(private readonly options: VerifyOptions) {}
+
+  /** Without its line feed. Throws DossierRefused. */
+  line(text: string): void {
+    const number = this.file.lines + 1;
+    const line = parseLine(text, number);
+    this.sections.enter(line, number);
+    if (line.line === 'end') {
+      this.last = line;
+      return;
+    }
+    this.file.add(text);
+    if (line.line === 'header') this.content = new DossierContent(line, sizesOf(this.options.held ?? []));
+    else this.content?.take(line);
+  }
+
+  /** Throws DossierRefused for a file that holds nothing. */
+  end(): Verdict {
+    const { content, options } = this;
+    if (content === null) throw refused('not-a-dossier', 1);
+    content.heads.end();
+    const { header, claimed, shown, events, note } = content;
+    const checks = [this.fileCheck(), ...checksOf(content, options)];
+    return {
+      asked: header.asked,
+      origin: header.origin,
+      size: header.size,
+      asOf: header.asOf,
+      outcome: outcomeOf(checks),
+      checks,
+      notProven: notProvenBy(header),
+      note,
+      counts: events.counts,
+      evidence: content.evidence,
+      rows: claimed,
+      events: shown,
+    };
+  }
+
+  private fileCheck(): Check {
+    const { last, file } = this;
+    if (last === null) return check('file', 'failed', 'cut-off', 'Tệp bị cụt: thiếu dòng cuối. Hãy tải lại.', { lines: file.lines });
+    if (last.lines !== file.lines || last.root !== file.root)
+      return check('file', 'failed', 'damaged', 'Tệp đã bị thay đổi sau khi lập: các dòng không khớp dòng cuối.', { lines: file.lines });
+    return check('file', 'passed', 'whole', `Tệp nguyên vẹn, ${file.lines} dòng.`, { lines: file.lines, root: file.root });
+  }
+}
+
+export const verifyDossier = (options: VerifyOptions): DossierVerifier => new DossierVerifier(options);
+
+function checksOf(content: DossierContent, options: VerifyOptions): Check[] {
+  const { header, note, events, heads, seal, tokens, commitments } = content;
+  const read = checkNote(note, header, options);
+  const leaves = checkLeaves(events);
+  const inclusion = restingOn(leaves, checkInclusion(events, header, read.checkpoint));
+  const held = checkHeld(options.held ?? [], read.checkpoint, events, options);
+  const of = { header, events, heads, seal };
+  const streams = header.asked.kind === 'log' ? checkAllStreams(of) : checkStreams(of, neededIn(content));
+  const proven = restingOn(inclusion, streams);
+  const figures = restingOn(proven, figuresCheck(content, options.rederive ?? rowsOf));
+  return [...read.checks, checkTokens(tokens, note), leaves, inclusion, held, proven, checkCommitments(commitments), figures];
+}
+
+function neededIn({ header: { asked }, shown, unreadable }: DossierContent): Needed | null {
+  if (asked.kind === 'log' || unreadable.length > 0) return null;
+  try {
+    return neededFor(asked, knownFrom(shown));
+  } catch {
+    return null;
+  }
+}
+
+function figuresCheck({ header: { asked }, claimed, shown }: DossierContent, rederive: Rederive): Check {
+  if (asked.kind === 'log') return noRows();
+  return checkFigures(claimed, (): readonly StatusRow[] => rederive(shown, asked));
+}
+
+/** What must be proven for the whole to be; the rest adds to it. */
+const CARRYING: ReadonlySet<Check['id']> = new Set(['file', 'note', 'log-signature', 'leaves', 'inclusion', 'streams']);
+
+function outcomeOf(checks: readonly Check[]): Outcome {
+  if (checks.some(({ outcome }) => outcome === 'failed')) return 'failed';
+  const open = checks.filter(({ outcome }) => outcome === 'unprovable');
+  return open.some(({ id, code }) => CARRYING.has(id) || (id === 'figures' && code !== 'no-rows')) ? 'unprovable' : 'passed';
+}
