@@ -9,14 +9,18 @@ import { formatManifest, parseManifest, type Manifest } from './manifest';
 /** Held while a backup is taken. */
 export const LOCK = '.khoa';
 
-/** The backup that stands there; null in an empty folder. Throws NotABackupFolder. */
+const OWN = /^(tile|bundle|checkpoints|databases|evidence|checkpoint|manifest\.json|\.khoa.*)$/;
+
+/** Throws NotABackupFolder where something else stands. */
+export async function requireOwn(folder: string): Promise<void> {
+  const strangers = (await readdir(folder)).filter((name) => !OWN.test(name) && !name.endsWith(DRAFT));
+  if (strangers.length > 0 && (await lastIn(folder)) === null) throw new NotABackupFolder(folder);
+}
+
+/** The backup that stands there; null where there is none that can be believed. */
 export async function lastIn(folder: string): Promise<Manifest | null> {
   const text = await readIfThere(join(folder, MANIFEST));
-  const manifest = text === null ? null : parseManifest(text.toString());
-  const own = /^(tile|bundle|checkpoints|databases|evidence|checkpoint|manifest\.json|\.khoa)$/;
-  const strangers = (await readdir(folder)).filter((name) => !own.test(name) && !name.endsWith(DRAFT));
-  if (strangers.length > 0 && manifest === null) throw new NotABackupFolder(folder);
-  return manifest;
+  return text === null ? null : parseManifest(text.toString());
 }
 
 /** What was backed up is there in its length; whether it is whole is asked by `--verify`. */

@@ -3,7 +3,7 @@ import type { Tile } from '@hieuhoc/transparency-log';
 import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { BackupBusy, BackupInsideData } from './backup.errors';
-import { filesOf, lastIn, LOCK, putInPlace, stillThere } from './backup-folder';
+import { filesOf, lastIn, LOCK, putInPlace, requireOwn, stillThere } from './backup-folder';
 import { lockFolder, type Committed } from './databases';
 import { isLogFile } from './layout';
 import { leavesIn, type KnownLeaves } from './known-leaves';
@@ -61,11 +61,11 @@ export const MOST_DAYS = 30;
 export async function takeBackup(source: BackupSource, folder: string, options: BackupOptions = {}): Promise<Taken> {
   if (!relative(resolve(source.data), resolve(folder)).startsWith('..')) throw new BackupInsideData(folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const last = await lastIn(folder);
+  await requireOwn(folder);
   const unlock = lockFolder(join(folder, LOCK));
   if (unlock === null) throw new BackupBusy(folder);
   try {
-    return await taken(source, folder, last, options);
+    return await taken(source, folder, await lastIn(folder), options);
   } finally {
     unlock();
   }
