@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module';
 import { AreasModule } from './areas/areas.module';
+import { EvidenceModule } from './evidence/evidence.module';
 import { FeedModule } from './feed/feed.module';
 import { FiguresModule } from './figures/figures.module';
 import { HistoryModule } from './history/history.module';
@@ -30,6 +31,7 @@ export class AppModule {
         PlatformModule.with(platform),
         AccountsModule.in(platform.access),
         SignInModule.over(platform.signIn),
+        EvidenceModule.over(platform.evidence),
         AreasModule,
         IndicatorsModule,
         PlansModule,

@@ -1,6 +1,7 @@
 import { accountsProjections } from './accounts/projections';
 import type { Projection } from '@hieuhoc/projections';
 import { areasProjections } from './areas/projections';
+import { evidenceProjections } from './evidence/projections';
 import { figureFacts } from './figures/projections/figure-facts';
 import { figureReviews } from './figures/projections/figure-reviews';
 import { historyEntries } from './history/projections/history-entries';
@@ -26,6 +27,7 @@ export const PROJECTIONS: readonly Projection[] = [
   taskFacts,
   ...recognitionsProjections,
   ...accountsProjections,
+  ...evidenceProjections,
   historyEntries,
 ];
 

@@ -11,6 +11,7 @@ import { OpenStreams } from './feed/open-streams';
 import { isImport } from './imports';
 import type { Config } from './platform/config/config';
 import { logPlace, openLog, type LogPlace } from './platform/event-store/open-log';
+import { openEvidence } from './platform/evidence';
 import { Metrics } from './platform/health/metrics';
 import { watchSealing } from './platform/health/seal-metrics';
 import { SIMULATED_CLOCK } from './platform/http/command-context';
@@ -58,10 +59,22 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     opened.push(signIn);
     const mail = openMail(config, clock);
     opened.push(mail);
+    const evidence = openEvidence(config);
     const sealing = openSealing(config, place, log);
     opened.push(sealing);
     await host.start();
-    return { store, host, vault, read: openReadModels(readDatabase), access: signIn.mode, signIn, mail, sealing, ...(clock && { clock }) };
+    return {
+      store,
+      host,
+      vault,
+      read: openReadModels(readDatabase),
+      access: signIn.mode,
+      signIn,
+      mail,
+      sealing,
+      evidence,
+      ...(clock && { clock }),
+    };
   } catch (error) {
     for (const one of opened.toReversed()) await one.close();
     throw error;

@@ -1,5 +1,6 @@
 import { accountDecider, administratorsDecider } from '../accounts';
 import { bodyDecider, hierarchyDecider } from '../areas';
+import { evidenceDecider } from '../evidence';
 import { figureDecider } from '../figures';
 import { indicatorDecider } from '../indicators';
 import { planDecider, type PlanState } from '../plans';
@@ -28,6 +29,7 @@ const VIEWS: Readonly<Record<string, StreamView>> = {
   report: streamView(reportDecider, (state) => state),
   task: streamView(taskDecider, (state, { data }) => state[String(data.year ?? 'once')] ?? null),
   account: streamView(accountDecider, (state) => state),
+  evidence: streamView(evidenceDecider, (state) => state),
   administrators: streamView(administratorsDecider, (held, { data }) => held.filter(({ account }) => account === data.account)),
 };
 

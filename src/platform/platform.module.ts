@@ -4,6 +4,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject 
 import type { AccessMode } from './access/actors';
 import type { AccessStores } from './access/sign-in';
 import { Commands } from './commands/commands';
+import type { EvidencePlatform } from './evidence';
 import type { MailPlatform } from './mail';
 import { logSizeOf, ProjectionHost } from './projections';
 import { AsOfReader } from './queries/as-of';
@@ -24,6 +25,7 @@ export interface Platform {
   readonly signIn: AccessStores;
   readonly mail: MailPlatform;
   readonly sealing: Sealing;
+  readonly evidence: EvidencePlatform;
 }
 
 /** Gives every slice the log, the read models, the commands and the moments; closes what was opened, readers first. */

@@ -1,6 +1,7 @@
 import { EXPECTED, mayAt, maySomewhere, PLACES, WORKERS, type Place, type Worker } from '../support/rights-expected';
 import { EVERYWHERE, ON_AREAS, PLAN, reason, SOMEWHERE, type Tried } from '../support/rights-requests';
 import { commune, district, planDocument, province, ratio, target } from '../support/small-plan';
+import { sendEvidence } from '../support/evidence';
 import { startSystem, type Answer, type System } from '../support/system';
 
 /** A right on `huyen-moi`, asked about each of these. `huyen-cu` became it in July 2025, `xa-cu` became `xa-moi` under it. */
@@ -49,6 +50,7 @@ async function layTheGround(): Promise<void> {
     await done('/api/plans', planDocument(PLAN(place), { areas: [], area, targets: [target('t', 'ty-le')] }));
     await done('/api/bodies', { code: `co-quan-${place}`, name: area, area });
     await done('/api/subjects', { ref: `don-vi-${place}`, kind: 'unit', area });
+    expect((await sendEvidence(system.url, 'van-thu', { query: `?ref=giay-${place}&area=${area}` })).status).toBe(201);
   }
 }
 

@@ -41,6 +41,8 @@ subject.register     obf    -         obf         -        -           -        
 name.read            obf    obf       obf         -        -           obf      -
 recognition.read     obfase obfase    obfase      obfase   obfase      obfase   -
 recognition.grant    -      -         obf         -        -           -        -
+evidence.read        obf    obf       obf         obf      obf         obf      -
+evidence.add         obf    -         obf         obf      -           -        -
 import.read          obfase obfase    obfase      obfase   obfase      obfase   -
 import.run           obf    -         obf         obf      -           -        -
 history.read         obf    obfase    -           obfase   obfase      obfase   -

@@ -79,6 +79,8 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
     (_, place) => post(`/api/recognitions/danh-hieu/don-vi-${place}/renewals`),
     (_, place) => post(`/api/recognitions/danh-hieu/don-vi-${place}/revocation`),
   ],
+  'evidence.read': [(_, place) => get(`/api/evidence/giay-${place}`), (_, place) => get(`/api/evidence/giay-${place}/details`)],
+  'evidence.add': [(area) => post(`/api/evidence?area=${area}`)],
   'history.read': [(area) => get(`/api/history?area=${area}`)],
   'feed.read': [(area) => get(`/api/streams/figure-ty-le:${area}:2026-H1`)],
   'account.read': [(area) => get(`/api/accounts?area=${area}`)],

@@ -39,6 +39,7 @@ export interface SystemOptions {
   readonly directory?: string;
   readonly now?: () => Date;
   readonly keep?: boolean;
+  readonly settings?: Partial<Config>;
 }
 
 /** Who acts where a test names nobody: one reports, another verifies (four eyes). */
@@ -48,8 +49,15 @@ export async function startSystem({
   directory = mkdtempSync(join(tmpdir(), 'hieu-hoc-')),
   now,
   keep = false,
+  settings = {},
 }: SystemOptions = {}): Promise<System> {
-  const config = Object.assign(new Config(), { PORT: 0, HIEUHOC_DATA: directory, HIEUHOC_LOG_LEVEL: 'silent', HIEUHOC_ACCESS: 'demo' });
+  const config = Object.assign(new Config(), {
+    PORT: 0,
+    HIEUHOC_DATA: directory,
+    HIEUHOC_LOG_LEVEL: 'silent',
+    HIEUHOC_ACCESS: 'demo',
+    ...settings,
+  });
   const log = makeLogger('silent');
   const app = await createApp(await openPlatform(config, log, now), log);
   await app.listen(0, '127.0.0.1');

@@ -30,6 +30,8 @@ export const ACTIONS = [
   'name.read',
   'recognition.read',
   'recognition.grant',
+  'evidence.read',
+  'evidence.add',
   'import.read',
   'import.run',
   'history.read',

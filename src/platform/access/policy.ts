@@ -50,6 +50,9 @@ export const POLICY: Readonly<Record<Action, Holders>> = {
   'name.read': { clerk: OWN, verifier: OWN, recogniser: OWN, auditor: OWN },
   'recognition.read': READERS,
   'recognition.grant': { recogniser: OWN },
+  // Scans may show people: they are seen where somebody answers for them. Asked about every area that a citation of it is about.
+  'evidence.read': { clerk: OWN, verifier: OWN, recogniser: OWN, planner: OWN, supervisor: OWN, auditor: OWN },
+  'evidence.add': { clerk: OWN, recogniser: OWN, planner: OWN },
   'import.read': READERS,
   'import.run': { clerk: OWN, recogniser: OWN, planner: OWN },
   'history.read': TRACERS,

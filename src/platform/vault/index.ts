@@ -1,4 +1,4 @@
 export type { Contact } from './contacts';
 export { openVault } from './open-vault';
 export { Vault, type Commitment, type Personal } from './vault';
-export { VaultDamaged, VaultKeyRefused } from './vault.errors';
+export { VaultDamaged, VaultInUse, VaultKeyRefused } from './vault.errors';

@@ -7,7 +7,7 @@ import { VaultDamaged, wrongKey } from './vault.errors';
 /** 'HHvt': says that a file is a vault of this program. */
 const APPLICATION_ID = 0x48487674;
 const FORMAT = 1;
-const BUSY_TIMEOUT_MS = 5_000;
+export const BUSY_TIMEOUT_MS = 5_000;
 const TABLES = [
   'create table vault (one integer primary key check (one = 1), key_fingerprint text not null) strict',
   'create table person (ref text primary key, sealed_key blob not null) strict, without rowid',

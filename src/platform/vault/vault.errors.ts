@@ -46,3 +46,17 @@ export class VaultDamaged extends DomainError {
     this.messageVi = `Kho tên ${place}: ${found}. Hãy khôi phục kho từ bản sao lưu gần nhất, không ghi đè tệp này.`;
   }
 }
+
+/** Somebody else reads the vault's file, so that what was deleted still lies in its write-ahead log. */
+export class VaultInUse extends DomainError {
+  readonly code = 'vault-in-use';
+  readonly kind = 'unavailable';
+  readonly messageVi =
+    'Dữ liệu cá nhân đã bị xoá khỏi kho, nhưng một chương trình khác đang mở kho nên chưa dọn hết dấu vết. Hãy đóng chương trình đó rồi gửi lại yêu cầu.';
+
+  constructor() {
+    super('Deleted, but another process reads the vault, so its write-ahead log could not be emptied: close it and ask again.', {
+      retryAfter: 5,
+    });
+  }
+}

@@ -4,6 +4,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Contacts } from './contacts';
 import { PersonKeys } from './person-keys';
 import { commit, SALT_BYTES, same, seal, unseal } from './sealing';
+import { eraseAllOf, isKept } from './erasing';
 import { truncateWal } from './vault-database';
 import { VaultDamaged } from './vault.errors';
 
@@ -81,6 +82,11 @@ export class Vault {
     return this.versionsOf(ref).at(-1)?.values ?? null;
   }
 
+  /** All that was ever kept of a ref, in order; empty where it is erased, or was never here. Throws VaultDamaged. */
+  everything(ref: string): readonly Personal[] {
+    return this.versionsOf(ref).map(({ values }) => values);
+  }
+
   /** The last name kept of each; who has none is left out. Throws VaultDamaged. */
   names(refs: Iterable<string>): Map<string, string> {
     const names = new Map<string, string>();
@@ -89,6 +95,20 @@ export class Vault {
       if (name !== undefined) names.set(ref, name);
     }
     return names;
+  }
+
+  /**
+   * For good: values, salts, addresses and the key they were sealed with, so that no copy of them opens either. What is deleted is overwritten,
+   * and nothing of it is left in the write-ahead log. On disk when it returns; nothing where there is nothing. Throws VaultInUse.
+   */
+  erase(ref: string): void {
+    while (this.waiting.length > 0) this.commitWaiting();
+    eraseAllOf(this.database, ref);
+  }
+
+  /** Whether anything of a ref is kept. */
+  holds(ref: string): boolean {
+    return isKept(this.database, ref);
   }
 
   /** Tells two texts apart and repeats of one from it; without the key of the installation it confirms no guess of a name in them. */

@@ -8,6 +8,7 @@ export type Answered =
   | { readonly kind: 'list'; readonly item: Shape; readonly beside: Fields; readonly streamed: boolean }
   | { readonly kind: 'written'; readonly shape: Shape; readonly etag: boolean; readonly statuses: readonly number[] }
   | { readonly kind: 'ordered'; readonly shape: Shape; readonly status: number }
+  | { readonly kind: 'file'; readonly types: readonly string[] }
   | { readonly kind: 'health'; readonly shape: Shape; readonly statuses: readonly number[] };
 
 export const ANSWERED = 'x-answered';
@@ -30,6 +31,9 @@ export const AnswersWrittenRows = (shape: Shape): MethodDecorator => answered({ 
 
 /** Work that is started or done beside the log. */
 export const AnswersOrdered = (shape: Shape, status: number): MethodDecorator => answered({ kind: 'ordered', shape, status });
+
+/** Bytes to be saved. */
+export const AnswersFile = (types: readonly string[]): MethodDecorator => answered({ kind: 'file', types });
 
 export const AnswersHealth = (shape: Shape, ...statuses: readonly number[]): MethodDecorator =>
   answered({ kind: 'health', shape, statuses });

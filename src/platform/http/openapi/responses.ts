@@ -81,6 +81,8 @@ export function answersOf(answered: Answered): Responses {
       };
     case 'ordered':
       return { [answered.status]: json('Đã nhận việc', answered.shape), default: REFUSED };
+    case 'file':
+      return { '200': fileOf(answered.types), default: REFUSED };
     case 'health':
       return forEach(answered.statuses, (status) => json(status === 200 ? 'Sẵn sàng' : 'Chưa sẵn sàng', answered.shape));
   }
@@ -94,6 +96,15 @@ function pageOf({ item, beside, streamed }: Extract<Answered, { kind: 'list' }>)
     description: 'Một trang; next là cursor của trang sau',
     headers: OF_CSV,
     content: { 'application/json': { schema: page }, ...csv, ...(streamed && streams) },
+  };
+}
+
+function fileOf(types: readonly string[]): Response {
+  const bytes = { schema: { type: 'string', format: 'binary' } } as const;
+  return {
+    description: 'Tệp, nguyên từng byte',
+    headers: { 'Content-Disposition': { description: 'Tên để lưu', required: true, schema: text } },
+    content: Object.fromEntries(types.map((type) => [type, bytes])),
   };
 }
 

@@ -1,0 +1,5 @@
+export { EvidenceModule } from './evidence.module';
+export { EvidenceService, type FileFacts } from './evidence.service';
+export { EvidenceRights } from './evidence.rights';
+export { evidenceDecider, type Evidence } from './evidence.decider';
+export { evidenceProjections } from './projections';

@@ -1,0 +1,3 @@
+import { evidenceCitations } from './evidence-citations';
+
+export const evidenceProjections = [evidenceCitations];
