@@ -2,7 +2,9 @@ import { fromBase64 } from '@hieuhoc/transparency-log';
 import type { StatusRow } from '@hieuhoc/indicator-maths';
 import { sealIn, type Seal } from './checks/seal';
 import type { DossierLine, EventLine, HeaderLine } from './lines';
+import { evidenceIn } from './needed/evidence';
 import type { DossierEvent } from './rederive';
+import type { EvidenceNamed } from './verdict';
 import { EventsWalk, SEAL_STREAM } from './walk/events-walk';
 import { HeadsWalk } from './walk/heads-walk';
 
@@ -12,7 +14,7 @@ export class DossierContent {
   readonly events: EventsWalk;
   readonly tokens: Uint8Array[] = [];
   readonly claimed: StatusRow[] = [];
-  readonly evidence: string[] = [];
+  readonly evidence: EvidenceNamed[] = [];
   /** Those before `asOf`, of rows alone. */
   readonly shown: DossierEvent[] = [];
   note = '';
@@ -47,9 +49,6 @@ export class DossierContent {
         return this.takeEvent(line);
       case 'events-skipped':
         return this.events.skip(line);
-      case 'evidence':
-        this.evidence.push(line.sha256);
-        return;
       case 'row':
         this.claimed.push(line.row);
     }
@@ -69,6 +68,8 @@ export class DossierContent {
     const seal = sealIn(event);
     if (seal?.size === asOf) this.seal = seal;
     if (typeof data['commitment'] === 'string') this.commitments++;
+    const evidence = evidenceIn(event);
+    if (evidence !== null) this.evidence.push(evidence);
     if (asked.kind === 'rows' && line.index < asOf) this.shown.push(dossierEvent(event));
   }
 }

@@ -88,13 +88,6 @@ export interface EventsSkippedLine {
   readonly hashes: readonly Hex[];
 }
 
-/** A file that an event of the dossier names. Whoever has the file compares it. */
-export interface EvidenceLine {
-  readonly line: 'evidence';
-  readonly sha256: Hex;
-  readonly size: number;
-}
-
 /** A row as the system answered it. Left out: what does not follow from these events alone (`overdueReports`, `asOf`). */
 export interface RowLine {
   readonly line: 'row';
@@ -109,4 +102,4 @@ export interface EndLine {
 }
 
 export type DossierLine =
-  HeaderLine | CheckpointLine | TokenLine | HeadLine | HeadsSkippedLine | EventLine | EventsSkippedLine | EvidenceLine | RowLine | EndLine;
+  HeaderLine | CheckpointLine | TokenLine | HeadLine | HeadsSkippedLine | EventLine | EventsSkippedLine | RowLine | EndLine;

@@ -65,7 +65,6 @@ const MEMBERS: Readonly<Record<DossierLine['line'], Readonly<Record<string, Is>>
     previous: or(isHex, isNull),
   },
   'events-skipped': { count: isCount, hashes: isHexes },
-  evidence: { sha256: isHex, size: isCount },
   row: { row: isObject },
   end: { lines: isCount, root: isHex },
 };

@@ -10,9 +10,8 @@ const SECTION: Readonly<Record<DossierLine['line'], number>> = {
   'heads-skipped': 3,
   event: 4,
   'events-skipped': 4,
-  evidence: 5,
-  row: 6,
-  end: 7,
+  row: 5,
+  end: 6,
 };
 
 const ONCE: ReadonlySet<DossierLine['line']> = new Set(['header', 'checkpoint', 'end']);
@@ -22,7 +21,6 @@ const OF_ROWS: ReadonlySet<DossierLine['line']> = new Set(['head', 'heads-skippe
 export class Sections {
   private at = -1;
   private whole = false;
-  private readonly evidence = new Set<string>();
 
   /** Throws DossierRefused. */
   enter(line: DossierLine, number: number): void {
@@ -34,11 +32,5 @@ export class Sections {
       throw refused('line-out-of-place', number, line.line);
     this.at = section;
     if (line.line === 'header') this.whole = line.asked.kind === 'log';
-    if (line.line === 'evidence') this.once(line.sha256, number);
-  }
-
-  private once(sha256: string, number: number): void {
-    if (this.evidence.has(sha256)) throw refused('line-out-of-place', number, 'evidence');
-    this.evidence.add(sha256);
   }
 }

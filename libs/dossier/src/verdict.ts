@@ -46,6 +46,15 @@ export interface NotProven {
   readonly messageVi: string;
 }
 
+/** A file of evidence lies outside of the log; its event holds what its sealed bytes hash to, and a commitment to its own hash. */
+export interface EvidenceNamed {
+  readonly ref: string;
+  readonly type: string;
+  readonly size: number;
+  readonly hash: string;
+  readonly commitment: string;
+}
+
 export interface Verdict {
   readonly asked: Asked;
   readonly origin: string;
@@ -60,8 +69,8 @@ export interface Verdict {
   /** The checkpoint's signed note: to be kept, and compared with the next dossier. */
   readonly note: string;
   readonly counts: { readonly shown: number; readonly hidden: number };
-  /** SHA-256 of the files that the dossier names. */
-  readonly evidence: readonly string[];
+  /** Files that events of the dossier cite, as they were added. */
+  readonly evidence: readonly EvidenceNamed[];
   /** As claimed; believe them only where check 10 passed. */
   readonly rows: readonly StatusRow[];
   /** Of rows: those shown, in log order. Of a whole log none are kept. */

@@ -11,7 +11,6 @@ import type { EndLine } from './lines';
 import { neededFor, type Needed } from './needed/needed';
 import { notProvenBy } from './not-proven';
 import { parseLine } from './parse-line';
-import { knownFrom } from './rederive';
 import { refused } from './refused';
 import { rowsOf } from './rows-of';
 import { Sections } from './sections';
@@ -97,7 +96,7 @@ function checksOf(content: DossierContent, options: VerifyOptions): Check[] {
 function neededIn({ header: { asked }, shown, unreadable }: DossierContent): Needed | null {
   if (asked.kind === 'log' || unreadable.length > 0) return null;
   try {
-    return neededFor(asked, knownFrom(shown));
+    return neededFor(asked, shown);
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import type { StatusRow } from '@hieuhoc/indicator-maths';
 import { toBase64 } from '@hieuhoc/transparency-log';
 import { FileRoot } from '../file-root';
-import { FORMAT, type Asked, type DossierLine, type EvidenceLine } from '../lines';
+import { FORMAT, type Asked, type DossierLine } from '../lines';
 import { lineText } from '../parse-line';
 import { EventLines } from './event-lines';
 import type { Gathered } from './gather';
@@ -20,7 +20,6 @@ export interface RowsDossier extends OfLog, Gathered {
   /** The StreamHeadsSealed, and the size that it is of. */
   readonly seal: PlacedEvent;
   readonly sealSize: number;
-  readonly evidence: readonly Omit<EvidenceLine, 'line'>[];
   readonly rows: readonly StatusRow[];
 }
 
@@ -29,14 +28,13 @@ export function* rowsDossierLines(dossier: RowsDossier): Iterable<string> {
   yield* ended(rowsLines(dossier));
 }
 
-function* rowsLines({ log, held, asked, heads, needed, events, seal, sealSize, evidence, rows }: RowsDossier): Iterable<DossierLine> {
+function* rowsLines({ log, held, asked, heads, needed, events, seal, sealSize, rows }: RowsDossier): Iterable<DossierLine> {
   yield* opening(log, asked, sealSize);
   yield* headLines(heads, needed.ranges);
   const walk = new EventLines(log, [...held, sealSize]);
   for (const event of events) yield* walk.next(event);
   yield* walk.next(seal);
   yield* walk.rest();
-  for (const one of evidence) yield { line: 'evidence', ...one };
   for (const row of rows) yield { line: 'row', row };
 }
 

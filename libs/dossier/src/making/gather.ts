@@ -1,6 +1,6 @@
 import type { Asked } from '../lines';
 import { neededFor, type Needed } from '../needed/needed';
-import { knownFrom, type DossierEvent } from '../rederive';
+import type { DossierEvent } from '../rederive';
 import { streamsIn } from './head-lines';
 import type { HeadsSource, PlacedEvent } from './source';
 
@@ -21,7 +21,7 @@ export async function gather(heads: HeadsSource, asked: Asked & { readonly kind:
   const events = [...(await read([HIERARCHY]))];
   const had = new Set([HIERARCHY]);
   for (;;) {
-    const needed = neededFor(asked, knownFrom(events.map(asDossierEvent)));
+    const needed = neededFor(asked, events.map(asDossierEvent));
     const missing = [...streamsIn(heads, needed.ranges)].filter((stream) => needed.isNeeded(stream) && !had.has(stream));
     if (missing.length === 0) return { events: events.toSorted((a, b) => a.index - b.index), needed };
     for (const stream of missing) had.add(stream);

@@ -1,7 +1,8 @@
 import { hierarchyOf } from '@hieuhoc/indicator-maths';
 import type { Asked } from '../lines';
-import type { Known } from '../rederive';
+import { knownFrom, type DossierEvent, type Known } from '../rederive';
 import { concernedAreas } from './concerned-areas';
+import { citedIn, evidenceStream } from './evidence';
 import { beginningWith, exactly, NameRanges, type NameRange } from './names';
 
 /** Which streams the rows that were asked for rest on, as far as that follows from what is known already. */
@@ -15,13 +16,15 @@ export interface Needed {
 const REPORTS = 'report-';
 
 /** With nothing known yet these are the areas and the plan; with what those say more, until it is all: the same for who makes a dossier and who reads it. */
-export function neededFor(asked: Asked & { readonly kind: 'rows' }, known: Known): Needed {
+export function neededFor(asked: Asked & { readonly kind: 'rows' }, events: readonly DossierEvent[]): Needed {
+  const known = knownFrom(events);
   const areas = concernedIn(asked, known);
   const ranges = new NameRanges([
     exactly('hierarchy'),
     asked.plan === null ? beginningWith('plan-') : exactly(`plan-${asked.plan}`),
     beginningWith(REPORTS),
     ...ofIndicators(asked, known, areas),
+    ...events.flatMap(citedIn).map((ref) => exactly(evidenceStream(ref))),
   ]);
   const isKnownArea = (id: string): boolean => hierarchyOf(known.facts.changes).area(id) !== undefined;
   return {

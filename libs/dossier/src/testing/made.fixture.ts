@@ -22,7 +22,7 @@ export async function rowsDossier(
   log.say({ stream: 'account-z', type: 'AccountOpened', data: { id: 'z' } });
   const gathered = await gather(sealed.heads, asked, log.read);
   const rows = rowsOf(gathered.events.map(asDossierEvent), asked);
-  return [...rowsDossierLines({ log: log.source(), held, asked, ...sealed, ...gathered, evidence: [], rows })];
+  return [...rowsDossierLines({ log: log.source(), held, asked, ...sealed, ...gathered, rows })];
 }
 
 export async function wholeDossierOf(log: MemoryLog, sealSize: number): Promise<readonly string[]> {
