@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { keyIdOf, type NoteSigner, type SignatureType, type VerifierKey } from './note';
-import { ALGORITHM, DER_PREFIX } from './signatures';
+import { ALGORITHM, DER_PREFIX } from './algorithms';
 import { joined, timedMessage, u64 } from './verifiers';
 
 export { timeOf, verifierOf, type TimedVerifier } from './verifiers';

@@ -1,6 +1,7 @@
+import { ALGORITHM } from './algorithms';
 import { parseCheckpoint } from './checkpoint';
 import { keyIdOf, type NoteVerifier, type SignatureType, type VerifierKey } from './note';
-import { ALGORITHM, verifiesWith } from './signatures';
+import { verifiesWith } from './signatures';
 
 export interface TimedVerifier extends NoteVerifier {
   readonly key: VerifierKey;
