@@ -43,10 +43,13 @@ recognition.read     obfase obfase    obfase      obfase   obfase      obfase   
 recognition.grant    -      -         obf         -        -           -        -
 evidence.read        obf    obf       obf         obf      obf         obf      -
 evidence.add         obf    -         obf         obf      -           -        -
+publication.publish  -      -         -           obf      obf         -        -
 import.read          obfase obfase    obfase      obfase   obfase      obfase   -
 import.run           obf    -         obf         obf      -           -        -
 history.read         obf    obfase    -           obfase   obfase      obfase   -
 feed.read            obf    obfase    -           obfase   obfase      obfase   -
+dossier.make         -      -         -           -        obfase      obfase   -
+log.seal             -      -         -           obfase   obfase      obfase   obfase
 system.read          -      -         -           -        -           obfase   obfase
 projection.rebuild   -      -         -           -        -           -        obfase
 account.read         -      -         -           -        -           obf      obf

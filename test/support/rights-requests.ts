@@ -83,6 +83,7 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
   'evidence.add': [(area) => post(`/api/evidence?area=${area}`)],
   'history.read': [(area) => get(`/api/history?area=${area}`)],
   'feed.read': [(area) => get(`/api/streams/figure-ty-le:${area}:2026-H1`)],
+  'dossier.make': [(area) => get(`/api/dossiers?area=${area}`)],
   'account.read': [(area) => get(`/api/accounts?area=${area}`)],
   'role.grant': [
     (area) => post('/api/accounts/khong-co-ai/roles', { role: 'clerk', area, reason }),
@@ -107,6 +108,7 @@ export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'plan.read': [get('/api/plans')],
   'import.read': [get('/api/imports/khong-co')],
   'import.run': [post('/api/imports'), post('/api/imports/khong-co/undo')],
+  'log.seal': [post('/api/log/seals')],
   'system.read': [get('/api/projections')],
   'projection.rebuild': [post('/api/projections/khong-co/rebuild'), post('/api/projections/khong-co/skip')],
   'account.open': [post('/api/accounts'), post('/api/accounts/khong-co-ai/closure', {})],
@@ -117,6 +119,7 @@ export const EVERYWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'status.read': [get('/api/status?plan=khong-co')],
   'history.read': [get('/api/history')],
   'feed.read': [get('/api/events?limit=1'), get('/api/streams/hierarchy')],
+  'dossier.make': [get('/api/dossiers?plan=khong-co')],
   'account.read': [get('/api/accounts')],
   'area.establish': [post('/api/areas', { parent: null })],
   'role.grant': [post('/api/accounts/khong-co-ai/roles', { role: 'clerk', area: null, reason })],

@@ -53,10 +53,16 @@ export const POLICY: Readonly<Record<Action, Holders>> = {
   // Scans may show people: they are seen where somebody answers for them. Asked about every area that a citation of it is about.
   'evidence.read': { clerk: OWN, verifier: OWN, recogniser: OWN, planner: OWN, supervisor: OWN, auditor: OWN },
   'evidence.add': { clerk: OWN, recogniser: OWN, planner: OWN },
+  // Asked about the area of the plan whose rows are published.
+  'publication.publish': { planner: OWN, supervisor: OWN },
   'import.read': READERS,
   'import.run': { clerk: OWN, recogniser: OWN, planner: OWN },
   'history.read': TRACERS,
   'feed.read': TRACERS,
+  // It goes out of the house, with all that a figure rests on: events of other areas too, where titles and reports are.
+  'dossier.make': { supervisor: ALL, auditor: ALL },
+  // Who publishes, and who checks; it says nothing that the log does not say.
+  'log.seal': { planner: ALL, supervisor: ALL, auditor: ALL, administrator: ALL },
   'system.read': { administrator: ALL, auditor: ALL },
   'projection.rebuild': { administrator: ALL },
   'account.read': { administrator: OWN, auditor: OWN },

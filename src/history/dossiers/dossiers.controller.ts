@@ -1,0 +1,46 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { area, Permission } from '../../platform/access/permission';
+import { AnswersFile } from '../../platform/http/openapi/answers';
+import { DossierQuery } from './dossier.dto';
+import { DossiersService, type Dossier } from './dossiers.service';
+
+const TYPE = 'application/x-ndjson';
+
+@ApiTags('proofs')
+@Controller('api/dossiers')
+export class DossiersController {
+  constructor(private readonly dossiers: DossiersService) {}
+
+  /** One file to take home: events, and the proofs that they are all, unaltered, and what the rows follow from. */
+  @Get()
+  @Permission('dossier.make', area.query('area'))
+  @AnswersFile([TYPE])
+  async dossier(@Query() query: DossierQuery, @Res() response: Response): Promise<void> {
+    const { name, lines } = await this.dossiers.make(query);
+    response.status(200).set({
+      'Content-Type': `${TYPE}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    });
+    // Cut off in the middle it has no last line, which the verifier says.
+    await pipeline(Readable.from(chunksOf(lines)), response);
+  }
+}
+
+const CHUNK_CHARACTERS = 65_536;
+
+async function* chunksOf(lines: Dossier['lines']): AsyncGenerator<string> {
+  let chunk = '';
+  for await (const line of lines) {
+    chunk += `${line}\n`;
+    if (chunk.length < CHUNK_CHARACTERS) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
