@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
+import { requireWholeRestore } from './backup/restore-folder';
 import { AccessStores } from './platform/access/sign-in';
 import { OpenStreams } from './feed/open-streams';
 import { isImport } from './imports';
@@ -35,6 +36,7 @@ const isOf = ({ headers }: IncomingMessage, type: string): boolean => headers['c
 
 /** Opens the log and the read models; nothing is served yet. */
 export async function openPlatform(config: Config, log: Logger, clock?: Clock): Promise<Platform> {
+  requireWholeRestore(config.HIEUHOC_DATA);
   const place = logPlace(config);
   const onFatal = (error: Error): void => {
     log.fatal({ err: error }, 'the log cannot be written any more; the process ends so that nothing is acknowledged that is not stored');

@@ -19,7 +19,7 @@ export async function restoreLog(
 ): Promise<EventStore> {
   // A time that an event carries in its metadata wins; every other gets the one it was recorded at.
   let clock = 0;
-  const store = await openSqliteEventStore({ path, clock: () => clock });
+  const store = await openSqliteEventStore({ path, writer: 'inline', clock: () => clock });
   try {
     let done = 0;
     for await (const events of provenEvents(log)) {

@@ -3,6 +3,7 @@ import { rootOf, sameHash, subtreesFromTiles, tilePath, type Hash } from '@hieuh
 import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { EvidenceStore } from '../platform/evidence';
 import { NamesOwed } from './committed';
 import { BackupDamaged } from './damage';
 import { endSessionsIn, eraseFrom } from './databases';
@@ -27,7 +28,8 @@ export interface RestoreOptions {
   readonly bundles?: string;
   /** Goes on under a new name although something is lost: on what ground. */
   readonly newOrigin?: { readonly reason: string; readonly actor: string };
-  readonly now?: () => Date;
+  /** Where evidence lies, if not in the data folder. */
+  readonly evidence?: Pick<EvidenceStore, 'put'> | null;
   readonly tell?: (done: number, of: number) => void;
 }
 
@@ -89,6 +91,7 @@ async function built(folder: string, draft: string, options: RestoreOptions): Pr
   const damaged = damagedDatabases(folder, own, options.bundles === undefined ? names : new NamesOwed());
   if (damaged.length > 0) throw new BackupDamaged(folder, damaged);
   const evidence = await copyRest(folder, own, draft, names.erased);
+  if (options.evidence) await handOver(join(draft, 'evidence'), own, options.evidence);
   return {
     size: manifest.log.size,
     root: manifest.log.root,
@@ -135,6 +138,13 @@ async function copyRest(folder: string, { databases, files }: Manifest, draft: s
     await copyFile(join(folder, path), join(draft, path));
   }
   return evidence.length;
+}
+
+/** Evidence that lies elsewhere is put there; it is the only thing that is written outside of the folder. */
+async function handOver(folder: string, { files }: Manifest, store: Pick<EvidenceStore, 'put'>): Promise<void> {
+  for (const { path, sha256 } of files.filter(({ path }) => path.startsWith('evidence/')))
+    await store.put(sha256, join(dirname(folder), path));
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** The first event under a new name says which name was before, and what of it is lost. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Cli } from './cli';
 import { addAccountAdd, addAccountList, addAccountReset } from './verbs/account';
+import { addBackup } from './verbs/backup';
 import { addDemo } from './verbs/demo';
 import { addDuties } from './verbs/duties';
 import { addHistory } from './verbs/history';
@@ -15,6 +16,7 @@ import { addProjectionsSkip } from './verbs/projections-skip';
 import { addRecognitionsImport } from './verbs/recognitions-import';
 import { addRemindersSend } from './verbs/reminders-send';
 import { addReports } from './verbs/reports';
+import { addRestore } from './verbs/restore';
 import { addServe } from './verbs/serve';
 import { addStatus } from './verbs/status';
 import { addTasks } from './verbs/tasks';
@@ -39,7 +41,7 @@ export function buildProgram(cli: Cli): Command {
     .option('--local', 'mở kho trực tiếp, không hỏi máy chủ')
     .option('--data <thư-mục>', 'thư mục dữ liệu (HIEUHOC_DATA)')
     .usage('<lệnh> [tuỳ chọn]');
-  for (const add of [addServe, addStatus, addHistory, addTasks, addDuties, addReports, addDemo]) add(program, cli);
+  for (const add of [addServe, addStatus, addHistory, addTasks, addDuties, addReports, addDemo, addBackup, addRestore]) add(program, cli);
   const account = program.command('account').description('Tài khoản và mật khẩu, ngay trên máy giữ kho');
   for (const add of [addAccountAdd, addAccountReset, addAccountList]) add(account, cli);
   const plan = program.command('plan').description('Văn bản kế hoạch');
