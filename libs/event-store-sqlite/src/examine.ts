@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged, StoreOutdated, type Found } from '@hieuhoc/event-store';
 import { APPLICATION_ID, OUTDATED_SCHEMA, OUTDATED_VERSION, SCHEMA, SCHEMA_VERSION } from './schema';
-import { damagedFile, detailOf, isCorrupt, isNoDatabase } from './sqlite-error';
+import { damagedFile, detailOf, isCorrupt, isNoDatabase, needsWriter } from './sqlite-error';
 
 export type Extent = 'whole' | 'ends';
 export type Version = typeof SCHEMA_VERSION | typeof OUTDATED_VERSION;
@@ -21,6 +21,7 @@ export function examine(path: string, database: DatabaseSync, extent: Extent, ex
   } catch (error) {
     if (isNoDatabase(error))
       throw new StoreDamaged(path, { en: 'the file is not a SQLite database', vi: 'tệp không phải là cơ sở dữ liệu SQLite' });
+    if (needsWriter(error)) throw new StoreOutdated(path, OUTDATED_VERSION);
     if (isCorrupt(error)) throw new StoreDamaged(path, damagedFile(detailOf(error)));
     throw error;
   }

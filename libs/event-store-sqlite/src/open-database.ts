@@ -6,7 +6,7 @@ import { createLog, logExists } from './create-log';
 import { examine, type Extent } from './examine';
 import { acquireWriterLock, type WriterLock } from './lock';
 import { cannotOpen, detailOf } from './sqlite-error';
-import { forgetOutdated, tookBack, upgradeLog } from './upgrade-log';
+import { forgetOutdated, rollBack, tookBack, upgradeLog } from './upgrade-log';
 import { reserveWal } from './wal';
 
 /** Before 3.51.3 a race on resetting the write-ahead log could lose acknowledged commits. */
@@ -23,6 +23,7 @@ export function openForWriting(path: string): WritableLog {
   const lock = acquireWriterLock(path);
   try {
     if (!tookBack(path) && !logExists(path)) createLog(path);
+    rollBack(path);
     try {
       openForReading(path, 'whole').close();
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Found } from '@hieuhoc/event-store';
 
 const BUSY = 5;
+const READONLY = 8;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
@@ -17,6 +18,8 @@ export function sqliteCode(error: unknown): number | null {
 }
 
 export const isBusy = (error: unknown): boolean => sqliteCode(error) === BUSY;
+/** Only SQLite's own writer may take back what a journal says. */
+export const needsWriter = (error: unknown): boolean => sqliteCode(error) === READONLY;
 export const isFull = (error: unknown): boolean => sqliteCode(error) === FULL;
 export const isRefusedBySchema = (error: unknown): boolean => sqliteCode(error) === CONSTRAINT;
 export const isCorrupt = (error: unknown): boolean => sqliteCode(error) === CORRUPT;

@@ -1,12 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreUnavailable } from '@hieuhoc/event-store';
+import { StoreDamaged, StoreUnavailable } from '@hieuhoc/event-store';
 import { assertSame, copyLog, lastOf } from './copy-log';
 import { draftBeside, removeDraft, syncDirectory } from './create-log';
 import { examine } from './examine';
 import { OUTDATED_VERSION } from './schema';
-import { detailOf, isBusy, isFull, sqliteCode } from './sqlite-error';
+import { damagedFile, detailOf, isBusy, isCorrupt, isFull, isNoDatabase, sqliteCode } from './sqlite-error';
 
 const BUSY_TIMEOUT_MS = 5_000;
 const outdated = (path: string): string => `${path}.v${OUTDATED_VERSION}`;
@@ -40,6 +40,23 @@ export function tookBack(path: string): boolean {
   if (existsSync(path) || !existsSync(outdated(path))) return false;
   moveInto(path, outdated(path));
   return true;
+}
+
+/**
+ * An upgrade that lost its power while it took the write-ahead log away has left a journal: SQLite takes back what it says, and whoever may
+ * only read could not.
+ */
+export function rollBack(path: string): void {
+  if (!existsSync(`${path}-journal`)) return;
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    database.exec('PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE; ROLLBACK');
+  } catch (error) {
+    if (isCorrupt(error) || isNoDatabase(error)) throw new StoreDamaged(path, damagedFile(detailOf(error)));
+    throw error;
+  } finally {
+    database.close();
+  }
 }
 
 /** The new log stands and was examined: the old one goes, if it is this log's and holds nothing more. */

@@ -6,6 +6,7 @@ export type DiskStep =
   | { readonly kind: 'write'; readonly file: string; readonly offset: number; readonly bytes: Buffer }
   | { readonly kind: 'truncate'; readonly file: string; readonly size: number }
   | { readonly kind: 'sync'; readonly file: string }
+  | { readonly kind: 'sync-folder' }
   | { readonly kind: 'unlink'; readonly file: string }
   | { readonly kind: 'rename'; readonly file: string; readonly to: string }
   | { readonly kind: 'said'; readonly line: string };
@@ -24,7 +25,8 @@ export const tracing = (trace: string): string[] => [
   'trace=pwrite64,write,fsync,fdatasync,ftruncate,unlink,rename',
 ];
 
-export function readTrace(trace: string): DiskStep[] {
+/** `folder`: where the log is. */
+export function readTrace(trace: string, folder: string): DiskStep[] {
   const begun = new Map<string, string>();
   const steps: DiskStep[] = [];
   for (const line of readFileSync(trace, 'latin1').split('\n')) {
@@ -32,18 +34,18 @@ export function readTrace(trace: string): DiskStep[] {
     if (call.endsWith('<unfinished ...>')) {
       const text = call.slice(0, -'<unfinished ...>'.length);
       // What a process says has left it when the call begins; what it writes is done when the call ends.
-      if (text.startsWith('write(1<')) steps.push(...stepsOf(text));
+      if (text.startsWith('write(1<')) steps.push(...stepsOf(text, folder));
       else begun.set(pid, text);
       continue;
     }
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(call);
     const whole = resumed === null ? call : `${begun.get(pid) ?? ''}${resumed[1]}`;
-    if (/= \d+$/.test(whole)) steps.push(...stepsOf(whole));
+    if (/= \d+$/.test(whole)) steps.push(...stepsOf(whole, folder));
   }
   return steps;
 }
 
-function stepsOf(call: string): DiskStep[] {
+function stepsOf(call: string, folder: string): DiskStep[] {
   const written = /^pwrite64\(\d+<([^>]*)>, "([^"]*)"(?:\.\.\.)?, (\d+), (\d+)/.exec(call);
   if (written !== null) {
     const bytes = Buffer.alloc(Number(written[3]));
@@ -58,6 +60,7 @@ function stepsOf(call: string): DiskStep[] {
     return lines.filter((line) => line !== '').map((line) => ({ kind: 'said', line }));
   }
   const synced = /^f(?:data)?sync\(\d+<([^>]*)>/.exec(call);
+  if (synced !== null && decoded(synced[1] ?? '') === folder) return [{ kind: 'sync-folder' }];
   if (synced !== null) return ours(synced[1], (file) => ({ kind: 'sync', file }));
   const cut = /^ftruncate\(\d+<([^>]*)>, (\d+)/.exec(call);
   if (cut !== null) return ours(cut[1], (file) => ({ kind: 'truncate', file, size: Number(cut[2]) }));
@@ -70,7 +73,7 @@ function stepsOf(call: string): DiskStep[] {
 const text = (hex: string | undefined): string => Buffer.from((hex ?? '').replaceAll('\\x', ''), 'hex').toString();
 const ours = (path: string | undefined, step: (file: string) => DiskStep): DiskStep[] => {
   const file = basename(decoded(path ?? ''));
-  return /^log\.db(\.new)?(-wal|-journal)?$/.test(file) ? [step(file)] : [];
+  return /^log\.db(\.new|\.v1)?(-wal|-journal)?$/.test(file) ? [step(file)] : [];
 };
 const decoded = (path: string): string => (path.startsWith('\\x') ? text(path) : path);
 
