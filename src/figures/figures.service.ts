@@ -4,6 +4,7 @@ import type { AreasService } from '../areas';
 import type { IndicatorDefinition, IndicatorsService } from '../indicators';
 import type { CommandContext } from '../platform/commands/context';
 import { latest, type Commands } from '../platform/commands/commands';
+import { EVIDENCE_NOT_ASKED, type CitedEvidence } from '../platform/evidence';
 import { Unknown } from '../platform/http/errors';
 import { dayOf } from '../platform/time/clock';
 import { EarlierFigures } from './earlier-figures';
@@ -31,6 +32,7 @@ export class FiguresService {
     private readonly indicators: IndicatorsService,
     private readonly isQualitative: IsQualitative = () => Promise.resolve(false),
     private readonly reviewsOf: ReviewsOf = () => Promise.resolve(undefined),
+    private readonly evidence: CitedEvidence = EVIDENCE_NOT_ASKED,
   ) {
     this.before = new EarlierFigures(commands, indicators);
   }
@@ -45,6 +47,7 @@ export class FiguresService {
     refuseArea(area, span, definition);
     if (said.yes !== undefined && said.note === undefined && (await this.isQualitative(key.indicator))) throw noteRequired(key.indicator);
     const content = contentOf(said, definition, dataToOf(span, said.dataTo, dayOf(context.now)));
+    const cited = await this.evidence.check(said.evidence, context);
     const { checks, seen } = await this.checked(definition, key, content);
     const command: FigureCommand = {
       kind: 'report',
@@ -55,7 +58,7 @@ export class FiguresService {
       checks,
       acknowledge: said.acknowledge ?? [],
     };
-    return this.run(key, command, context, said.reason, latest(position, ground.position, seen));
+    return this.run(key, command, context, said.reason, latest(position, ground.position, seen, cited));
   }
 
   async verify(key: FigureKey, revision: number, context: CommandContext): Promise<Written> {
@@ -90,6 +93,7 @@ export class FiguresService {
     return this.commands.run(figureDecider, figureStream(key), { ...command, ...(reviews && { reviews }) }, context, {
       ...(reason !== undefined && { reason }),
       ...(basedOn !== undefined && { basedOn }),
+      presumeNew: isFirst,
     });
   }
 

@@ -6,6 +6,7 @@ export class LiveSource {
   caughtUp = false;
   private arrived: IteratorResult<SubscriptionMessage> | null = null;
   private failure: { readonly cause: unknown } | null = null;
+  private asking: NodeJS.Timeout | null = null;
   private readonly subscription: Subscription;
   private readonly messages: AsyncIterator<SubscriptionMessage>;
 
@@ -29,7 +30,17 @@ export class LiveSource {
     return message;
   }
 
-  ask(): void {
+  ask(afterMs = 0): void {
+    if (afterMs > 0) this.asking = setTimeout(() => this.askNow(), afterMs);
+    else this.askNow();
+  }
+
+  async close(): Promise<void> {
+    if (this.asking !== null) clearTimeout(this.asking);
+    await this.subscription.close();
+  }
+
+  private askNow(): void {
     this.messages.next().then(
       (result) => {
         this.arrived = result;
@@ -40,9 +51,5 @@ export class LiveSource {
         this.wake();
       },
     );
-  }
-
-  async close(): Promise<void> {
-    await this.subscription.close();
   }
 }

@@ -28,6 +28,8 @@ export interface RunnerOptions {
 /** Larger ones save nothing: what they have read grows old in the memory before it is done with. */
 const BATCH = 1_000;
 const BATCH_BESIDE_LIVE = 1_000;
+/** While events come several at a time, more are gathered before the next transaction: it costs as much as many events. */
+const GATHER_MS = 5;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
@@ -120,9 +122,8 @@ export class ProjectionRunner {
     if (live === null) return this.publish(false);
     const message = live.take();
     if (message !== null) {
-      await this.handle(live, message);
-      live.ask();
-      this.publish(true);
+      this.publish(await this.handle(live, message));
+      live.ask(this.isBusy(live, message) ? GATHER_MS : 0);
     }
     const { store, database, batchSize = BATCH, batchSizeBesideLive = BATCH_BESIDE_LIVE } = this.options;
     const pageSize = live.caughtUp ? batchSizeBesideLive : batchSize;
@@ -142,17 +143,25 @@ export class ProjectionRunner {
     this.live = new LiveSource(store, lead.checkpoint, batchSize, () => this.signal.wake());
   }
 
-  private async handle(live: LiveSource, message: SubscriptionMessage): Promise<void> {
+  /** New events come, but not so many that a page is full of them. */
+  private isBusy({ caughtUp }: LiveSource, message: SubscriptionMessage): boolean {
+    const { batchSize = BATCH } = this.options;
+    return caughtUp && message.kind === 'events' && message.events.length > 1 && message.events.length < batchSize;
+  }
+
+  /** True when something was handled. */
+  private async handle(live: LiveSource, message: SubscriptionMessage): Promise<boolean> {
     const from = at(live);
     if (message.kind === 'caught-up') live.caughtUp = true;
-    if (message.position === null || message.position <= from) return;
+    if (message.position === null || message.position <= from) return false;
     // At least once: what a re-subscription repeats has been handled.
     const events = message.kind === 'events' ? message.events.filter(({ position }) => position > from) : [];
     const batch = batchAfter(live.checkpoint, events, message.position);
-    if (batch === null) return;
+    if (batch === null) return false;
     const group = this.state.running.filter((one) => one.deadLetter === null && at(one) === from);
     await advance(this.options.database, group, batch, this.instant);
     live.checkpoint = batch.to;
+    return true;
   }
 
   /** Begins again from what the read database says; false when going on by itself would do harm. */

@@ -92,6 +92,35 @@ describe('projections follow the log', () => {
     expect(await types()).toHaveLength(11);
   });
 
+  it('while events come several at a time, more are gathered before the next are asked for', async () => {
+    let pause = 0;
+    const atTheEnd = Promise.withResolvers<void>();
+    const timing: EventStore['subscribe'] = (options) => {
+      const subscription = harness.store.subscribe(options);
+      return {
+        lag: () => subscription.lag(),
+        close: () => subscription.close(),
+        async *[Symbol.asyncIterator]() {
+          for await (const message of subscription) {
+            const given = performance.now();
+            yield message;
+            if (message.kind === 'caught-up') atTheEnd.resolve();
+            else if (message.events.length > 1) pause = performance.now() - given;
+          }
+        },
+      };
+    };
+    await harness.append('bac-ninh', opened('bac-ninh'));
+    await harness.start([sums()], { store: { ...bound(harness.store, (o) => harness.store.readAll(o)), subscribe: timing } });
+    await atTheEnd.promise;
+    await harness.append('bac-ninh', counted('bac-ninh', 1), counted('bac-ninh', 2));
+    await harness.caughtUp();
+    await harness.append('bac-ninh', counted('bac-ninh', 3));
+    await harness.caughtUp();
+    expect(pause).toBeGreaterThan(4);
+    expect(await harness.read.all(SUMS)).toEqual([{ area: 'bac-ninh', households: 6, events: 3 }]);
+  });
+
   it('an answer made in one snapshot sees one state, whatever is committed meanwhile, and can say which', async () => {
     await harness.append('bac-ninh', opened('bac-ninh'), counted('bac-ninh', 10));
     await harness.started(sums(), journal());
