@@ -6,8 +6,10 @@ import { EvidenceModule } from './evidence/evidence.module';
 import { FeedModule } from './feed/feed.module';
 import { FiguresModule } from './figures/figures.module';
 import { HistoryModule } from './history/history.module';
+import { ProofsModule } from './history/proofs/proofs.module';
 import { ImportsModule } from './imports/imports.module';
 import { IndicatorsModule } from './indicators/indicators.module';
+import { PROJECTIONS } from './projections.registry';
 import { PlansModule } from './plans/plans.module';
 import { AuthorizationGuard } from './platform/access/authorization.guard';
 import { AuthenticationGuard, SignInModule } from './platform/access/sign-in';
@@ -43,6 +45,7 @@ export class AppModule {
         ImportsModule,
         StatusModule,
         HistoryModule,
+        ProofsModule.over(PROJECTIONS),
         FeedModule,
         HealthModule,
       ],

@@ -3,7 +3,7 @@ import { BadConfiguration, readConfig } from './platform/config/config';
 import { DailyMails } from './reminders';
 import { listen } from './platform/listen';
 import { makeLogger } from './platform/logger';
-import { createApp, openPlatform } from './server';
+import { createApp, openPlatform, startSealing } from './server';
 import { loadSampleOnce } from './sample';
 import { DomainError } from '@hieuhoc/event-store';
 
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   await foundAdministrator(app, say);
   const address = await listen(app, config);
   app.get(DailyMails).start(log);
+  startSealing(app, platform, config, log);
   say(`Hiếu học đang chạy tại ${address}`);
   say(`  Tình hình Đông Triều: ${address}/api/status?plan=dong-trieu-2013&on=2015-07-31&depth=0`);
   say(`  Hướng dẫn gọi:        ${address}/api/docs`);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -9,6 +10,7 @@ import { AppModule } from './app.module';
 import { requireWholeRestore } from './backup/restore-folder';
 import { AccessStores } from './platform/access/sign-in';
 import { OpenStreams } from './feed/open-streams';
+import { DailySeals } from './history';
 import { isImport } from './imports';
 import type { Config } from './platform/config/config';
 import { logPlace, openLog, type LogPlace } from './platform/event-store/open-log';
@@ -26,6 +28,7 @@ import type { Platform } from './platform/platform.module';
 import { ProjectionHost } from './platform/projections';
 import { openReadModels } from './platform/read-db';
 import { Sealing } from './platform/sealing';
+import { openSigner } from './platform/sealing/open-signer';
 import type { Clock } from './platform/time/clock';
 import { openVault } from './platform/vault';
 
@@ -89,6 +92,12 @@ const openSealing = (config: Config, place: LogPlace, log: Logger): Sealing =>
     onAlarm: (error) => log.error({ err: error }, 'the log is not the one that was sealed or signed; nothing more is signed'),
     onTrouble: (error) => log.warn({ err: error }, 'the log is not signed for now; it is tried again'),
   });
+
+/** From now on the log is sealed, and signed by the configured signer or one of this server's own. */
+export function startSealing(app: INestApplication, platform: Platform, config: Config, log: Logger): void {
+  platform.sealing.start(openSigner(config, log));
+  app.get(DailySeals).start(log);
+}
 
 /** The application over an opened platform, ready to listen. */
 export async function createApp(platform: Platform, log: Logger): Promise<NestExpressApplication> {

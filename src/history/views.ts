@@ -7,6 +7,7 @@ import { planDecider, type PlanState } from '../plans';
 import { recognitionDecider, subjectDecider, titleDecider } from '../recognitions';
 import { reportDecider } from '../reports';
 import { taskDecider } from '../tasks';
+import { sealDecider } from './proofs/seal.decider';
 import { streamView, type StreamView } from './stream-view';
 import { tagsOf } from './tags';
 
@@ -30,6 +31,7 @@ const VIEWS: Readonly<Record<string, StreamView>> = {
   task: streamView(taskDecider, (state, { data }) => state[String(data.year ?? 'once')] ?? null),
   account: streamView(accountDecider, (state) => state),
   evidence: streamView(evidenceDecider, (state) => state),
+  seal: streamView(sealDecider, ({ last }) => last),
   administrators: streamView(administratorsDecider, (held, { data }) => held.filter(({ account }) => account === data.account)),
 };
 

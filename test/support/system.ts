@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Config } from '../../src/platform/config/config';
+import type { Sealing } from '../../src/platform/sealing';
+import { inProcessSigner } from '../../src/platform/sealing/signer.fixture';
 import { makeLogger } from '../../src/platform/logger';
 import { createApp, openPlatform } from '../../src/server';
 import { DescribedAnswers, parseDocument } from './described';
@@ -32,6 +34,8 @@ export interface System {
   put(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Position of the last write of this system's client: pass it as `after`. */
   readonly position: string | null;
+  /** What is sealed and signed of its log, where `sealed` was asked for. */
+  readonly sealing: Sealing;
   stop(): Promise<void>;
 }
 
@@ -40,6 +44,8 @@ export interface SystemOptions {
   readonly now?: () => Date;
   readonly keep?: boolean;
   readonly settings?: Partial<Config>;
+  /** The log is sealed, and signed by a signer in this process. */
+  readonly sealed?: boolean;
 }
 
 /** Who acts where a test names nobody: one reports, another verifies (four eyes). */
@@ -50,6 +56,7 @@ export async function startSystem({
   now,
   keep = false,
   settings = {},
+  sealed = false,
 }: SystemOptions = {}): Promise<System> {
   const config = Object.assign(new Config(), {
     PORT: 0,
@@ -59,7 +66,9 @@ export async function startSystem({
     ...settings,
   });
   const log = makeLogger('silent');
-  const app = await createApp(await openPlatform(config, log, now), log);
+  const platform = await openPlatform(config, log, now);
+  const app = await createApp(platform, log);
+  if (sealed) platform.sealing.start(inProcessSigner(directory));
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const described = new DescribedAnswers(parseDocument(await (await fetch(`${url}/api/openapi.json`)).text()));
@@ -86,6 +95,7 @@ export async function startSystem({
     get: (path, headers) => send(path, headers === undefined ? {} : { headers }),
     post: (path, body, headers = {}) => send(path, { method: 'POST', body, headers }),
     put: (path, body, headers = {}) => send(path, { method: 'PUT', body, headers }),
+    sealing: platform.sealing,
     get position() {
       return position;
     },

@@ -28,7 +28,7 @@ export function addServe(program: Command, cli: Cli): void {
         ...(data !== undefined && { HIEUHOC_DATA: data }),
       });
       config.HIEUHOC_SAMPLE ||= sample === true;
-      const { createApp, openPlatform } = await import('../../server.js');
+      const { createApp, openPlatform, startSealing } = await import('../../server.js');
       const { foundAdministrator } = await import('../../accounts/index.js');
       const { loadSampleOnce } = await import('../../sample/index.js');
       const { DailyMails } = await import('../../reminders/index.js');
@@ -39,6 +39,7 @@ export function addServe(program: Command, cli: Cli): void {
       await foundAdministrator(app, (line) => cli.io.err(`${line}\n`));
       const url = await listen(app, config);
       app.get(DailyMails).start(log);
+      startSealing(app, platform, config, log);
       await (json === true ? cli.json({ url }) : cli.io.out(`Hiếu học đang chạy tại ${url}\n`));
     });
 }

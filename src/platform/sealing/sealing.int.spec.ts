@@ -28,8 +28,10 @@ const open = (options: SealingOptions = {}): Sealing =>
     { sealer: (path, events) => new Sealer(log.store, path, events), ...options },
   );
 
+const opened = () => ({ signer, close: async () => undefined });
+
 const started = async (size: number): Promise<SealedCheckpoint> => {
-  sealing.start(signer);
+  sealing.start(opened());
   return sealing.whenSealed(size, PATIENCE_MS);
 };
 
@@ -44,7 +46,7 @@ async function restarted(meanwhile: () => void | Promise<void> = () => undefined
 async function alarmOf(meanwhile: () => void | Promise<void>): Promise<unknown> {
   const { promise, resolve } = Promise.withResolvers<Error>();
   await restarted(meanwhile, { onAlarm: resolve, aheadMs: 0 });
-  sealing.start(signer);
+  sealing.start(opened());
   return promise;
 }
 
@@ -71,7 +73,7 @@ describe('sealing', () => {
   });
 
   it('says in time that something is not signed yet', async () => {
-    sealing.start(signer);
+    sealing.start(opened());
     await expect(sealing.whenSealed(9, 20)).rejects.toMatchObject({ code: 'seal-behind', kind: 'unavailable', facts: { size: 9 } });
   });
 
@@ -79,7 +81,7 @@ describe('sealing', () => {
     signer.away = true;
     const { promise, resolve } = Promise.withResolvers<Error>();
     await restarted(undefined, { onTrouble: resolve });
-    sealing.start(signer);
+    sealing.start(opened());
     await log.append('a', 'b');
     expect(await promise).toMatchObject({ code: 'signer-unavailable' });
     expect(await sealing.state()).toMatchObject({ sealed: 2, signed: 0, alarm: null, trouble: { code: 'signer-unavailable' } });
@@ -99,7 +101,7 @@ describe('sealing', () => {
     await restarted();
     const threaded = Sealing.open(join(log.directory, 'beside'), { kind: 'sqlite', path: log.path });
     try {
-      threaded.start(signer);
+      threaded.start(opened());
       await log.append('a', 'b');
       expect((await threaded.whenSealed(2, PATIENCE_MS)).size).toBe(2);
       expect(await threaded.sealHeads()).toMatchObject({ size: 2, count: 2 });
@@ -171,7 +173,7 @@ describe('an alarm is raised, and nothing more is signed, when', () => {
     for (const stream of ['a', 'b', 'c']) await other.append(stream, 'any', [happened(stream)]);
     const { promise, resolve } = Promise.withResolvers<Error>();
     sealing = open({ sealer: (path, events) => new Sealer(other, path, events), onAlarm: resolve });
-    sealing.start(signer);
+    sealing.start(opened());
     expect(await promise).toMatchObject({ code: 'log-differs', facts: { size: 2 } });
     await other.close();
   });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LogPlace } from '../event-store/open-log';
 import { Checkpointing } from './checkpointing';
 import type { HeadsSealed } from './heads-writer';
@@ -9,6 +10,7 @@ import type { SealerControl, SealerEvents } from './sealer';
 import { SealerThread } from './sealer-thread';
 import { SealBehind } from './sealing.errors';
 import { SignedSizes } from './signed-sizes';
+import type { OpenedSigner } from './open-signer';
 import type { Signer } from './signer';
 
 export interface SealingOptions {
@@ -32,6 +34,7 @@ export interface SealingState {
 }
 
 const SEAL_FILE = 'seal.db';
+const FOLLOW_POLL_MS = 20;
 
 /** The sealed log, who seals it and who has it signed, seen from the thread that answers requests. */
 export class Sealing implements SealedLog {
@@ -39,6 +42,7 @@ export class Sealing implements SealedLog {
   private readonly waiting: SignedSizes;
   private sealer: (SealerControl & { start(): void }) | null = null;
   private checkpointing: Checkpointing | null = null;
+  private signer: OpenedSigner | null = null;
   private alarm: Error | null = null;
   private trouble: Error | null = null;
   /** When a size was sealed that is not signed yet. */
@@ -59,8 +63,9 @@ export class Sealing implements SealedLog {
     return new Sealing(place, join(folder, SEAL_FILE), options);
   }
 
-  /** Without a signer the tree grows and nobody signs it. */
-  start(signer: Signer | null): void {
+  /** Without a signer the tree grows and nobody signs it. It is closed with this. */
+  start(opened: OpenedSigner | null): void {
+    this.signer = opened;
     const sealerFor = this.options.sealer ?? this.onThread;
     this.sealer = sealerFor(this.file.path, {
       onSealed: (report) => {
@@ -70,7 +75,7 @@ export class Sealing implements SealedLog {
       onAlarm: (error) => this.raise(error),
       onTrouble: (error) => this.stumble(error),
     });
-    if (signer !== null) this.checkpointing = this.checkpointingWith(signer, this.sealer);
+    if (opened !== null) this.checkpointing = this.checkpointingWith(opened.signer, this.sealer);
     this.sealer.start();
   }
 
@@ -101,6 +106,15 @@ export class Sealing implements SealedLog {
     return this.waiting.whenSigned(size, patienceMs);
   }
 
+  /** Resolves when what stands at this position is in the tree, signed or not. Throws SealBehind after `patienceMs`. */
+  async whenFollowed(position: string, patienceMs: number): Promise<void> {
+    for (const since = Date.now(); (this.file.position() ?? '') < position;) {
+      if (this.alarm !== null) throw this.alarm;
+      if (this.sealer === null || Date.now() - since > patienceMs) throw new SealBehind(this.size() + 1, this.size());
+      await delay(FOLLOW_POLL_MS);
+    }
+  }
+
   readonly size: SealedLog['size'] = () => this.file.size();
   readonly latest: SealedLog['latest'] = () => this.file.latest();
   readonly covering: SealedLog['covering'] = (size) => this.file.covering(size);
@@ -116,6 +130,7 @@ export class Sealing implements SealedLog {
     this.checkpointing?.stop();
     await this.sealer?.close();
     this.sealer = null;
+    await this.signer?.close();
     this.waiting.close();
     this.file.close();
   }

@@ -9,6 +9,7 @@ export type Answered =
   | { readonly kind: 'written'; readonly shape: Shape; readonly etag: boolean; readonly statuses: readonly number[] }
   | { readonly kind: 'ordered'; readonly shape: Shape; readonly status: number }
   | { readonly kind: 'file'; readonly types: readonly string[] }
+  | { readonly kind: 'forms'; readonly shape: Shape | null; readonly types: readonly string[] }
   | { readonly kind: 'health'; readonly shape: Shape; readonly statuses: readonly number[] };
 
 export const ANSWERED = 'x-answered';
@@ -34,6 +35,10 @@ export const AnswersOrdered = (shape: Shape, status: number): MethodDecorator =>
 
 /** Bytes to be saved. */
 export const AnswersFile = (types: readonly string[]): MethodDecorator => answered({ kind: 'file', types });
+
+/** By Accept: as JSON of this shape, or as text or bytes of these types. */
+export const AnswersForms = (shape: Shape | null, ...types: readonly string[]): MethodDecorator =>
+  answered({ kind: 'forms', shape, types });
 
 export const AnswersHealth = (shape: Shape, ...statuses: readonly number[]): MethodDecorator =>
   answered({ kind: 'health', shape, statuses });

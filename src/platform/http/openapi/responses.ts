@@ -83,6 +83,8 @@ export function answersOf(answered: Answered): Responses {
       return { [answered.status]: json('Đã nhận việc', answered.shape), default: REFUSED };
     case 'file':
       return { '200': fileOf(answered.types), default: REFUSED };
+    case 'forms':
+      return { '200': inForms(answered.shape, answered.types), default: REFUSED };
     case 'health':
       return forEach(answered.statuses, (status) => json(status === 200 ? 'Sẵn sàng' : 'Chưa sẵn sàng', answered.shape));
   }
@@ -106,6 +108,12 @@ function fileOf(types: readonly string[]): Response {
     headers: { 'Content-Disposition': { description: 'Tên để lưu', required: true, schema: text } },
     content: Object.fromEntries(types.map((type) => [type, bytes])),
   };
+}
+
+function inForms(shape: Shape | null, types: readonly string[]): Response {
+  const other = { schema: { type: 'string', format: 'binary' } } as const;
+  const asJson = shape === null ? [] : [['application/json', { schema: shape }] as const];
+  return { description: 'Theo Accept', content: Object.fromEntries([...asJson, ...types.map((type) => [type, other] as const)]) };
 }
 
 function forEach(statuses: readonly number[], response: (status: number) => Response): Responses {
