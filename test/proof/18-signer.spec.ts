@@ -8,7 +8,7 @@ import { scale } from './scale';
 import { askOn, headOf, History, SignerProcess } from './signer-askers';
 import { MUTANTS, type Mutant } from './signer-under-test';
 
-const KILLS = scale(60, 4);
+const KILLS = scale(30, 4);
 const SEED = 20_261;
 const base = mkdtempSync(join(tmpdir(), 'signer-proof-'));
 const living: SignerProcess[] = [];
