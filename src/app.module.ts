@@ -5,6 +5,7 @@ import { AreasModule } from './areas/areas.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { FeedModule } from './feed/feed.module';
 import { FiguresModule } from './figures/figures.module';
+import { DossiersModule } from './history/dossiers/dossiers.module';
 import { HistoryModule } from './history/history.module';
 import { ProofsModule } from './history/proofs/proofs.module';
 import { ImportsModule } from './imports/imports.module';
@@ -17,6 +18,7 @@ import { HealthModule } from './platform/health/health.module';
 import { AfterInterceptor } from './platform/http/after.interceptor';
 import { ListInterceptor } from './platform/http/list.interceptor';
 import { PlatformModule, type Platform } from './platform/platform.module';
+import { PublicationsModule } from './publications/publications.module';
 import { RecognitionsModule } from './recognitions/recognitions.module';
 import { RemindersModule } from './reminders/reminders.module';
 import { ReportsModule } from './reports/reports.module';
@@ -45,6 +47,8 @@ export class AppModule {
         ImportsModule,
         StatusModule,
         HistoryModule,
+        PublicationsModule,
+        DossiersModule,
         ProofsModule.over(PROJECTIONS),
         FeedModule,
         HealthModule,

@@ -11,6 +11,7 @@ import { openLog, type LogPlace } from './platform/event-store/open-log';
 import type { Compose } from './platform/projections';
 import { logIndex } from './platform/projections/log-index.projection';
 import { openProjectionDatabase } from './platform/read-db';
+import { publicationFacts } from './publications/projections/publication-facts';
 import { recognitionsProjections } from './recognitions/projections';
 import { reportFacts } from './reports/projections/report-facts';
 import { taskFacts } from './tasks/projections/task-facts';
@@ -28,6 +29,7 @@ export const PROJECTIONS: readonly Projection[] = [
   ...recognitionsProjections,
   ...accountsProjections,
   ...evidenceProjections,
+  publicationFacts,
   historyEntries,
 ];
 

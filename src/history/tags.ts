@@ -49,6 +49,8 @@ function byCategory(category: string, rest: string, data: JsonObject): Partial<T
       return { plan: first, target: second };
     case 'indicator':
       return { indicator: rest };
+    case 'publication':
+      return { plan: textOf(data['plan']) };
     case 'title':
       return { title: rest };
     case 'subject':

@@ -4,6 +4,7 @@ import { evidenceDecider } from '../evidence';
 import { figureDecider } from '../figures';
 import { indicatorDecider } from '../indicators';
 import { planDecider, type PlanState } from '../plans';
+import { publicationDecider } from '../publications';
 import { recognitionDecider, subjectDecider, titleDecider } from '../recognitions';
 import { reportDecider } from '../reports';
 import { taskDecider } from '../tasks';
@@ -30,6 +31,7 @@ const VIEWS: Readonly<Record<string, StreamView>> = {
   report: streamView(reportDecider, (state) => state),
   task: streamView(taskDecider, (state, { data }) => state[String(data.year ?? 'once')] ?? null),
   account: streamView(accountDecider, (state) => state),
+  publication: streamView(publicationDecider, (state) => state),
   evidence: streamView(evidenceDecider, (state) => state),
   seal: streamView(sealDecider, ({ last }) => last),
   administrators: streamView(administratorsDecider, (held, { data }) => held.filter(({ account }) => account === data.account)),

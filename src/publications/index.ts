@@ -1,3 +1,2 @@
 export { publicationDecider } from './publication.decider';
 export { publicationFacts } from './projections/publication-facts';
-export { PublicationsModule } from './publications.module';

@@ -1,6 +1,7 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
 import { AccessStores } from '../platform/access/sign-in';
+import { SealsService } from '../history/proofs';
 import { Commands } from '../platform/commands/commands';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { SealedLog } from '../platform/sealing';
@@ -10,7 +11,7 @@ import { PublicationsController } from './publications.controller';
 import { PublicationsReader } from './publications.reader';
 import { PublicationsService } from './publications.service';
 import { RowsToPublish } from './published-rows';
-import { sealedAsOf } from './seal-now';
+import { sealedBy } from './seal-now';
 
 @Module({
   imports: [StatusModule],
@@ -29,9 +30,15 @@ import { sealedAsOf } from './seal-now';
     },
     {
       provide: PublicationsService,
-      useFactory: (commands: Commands, read: ReadModels, moments: AsOfReader, rows: RowsToPublish, sealed: SealedLog) =>
-        new PublicationsService(commands, read, moments, rows, sealedAsOf(moments, sealed)),
-      inject: [Commands, READ_MODELS, AsOfReader, RowsToPublish, SEALED_LOG],
+      useFactory: (
+        commands: Commands,
+        read: ReadModels,
+        moments: AsOfReader,
+        rows: RowsToPublish,
+        seals: SealsService,
+        sealed: SealedLog,
+      ) => new PublicationsService(commands, read, moments, rows, sealedBy(seals, sealed)),
+      inject: [Commands, READ_MODELS, AsOfReader, RowsToPublish, SealsService, SEALED_LOG],
     },
   ],
 })

@@ -52,6 +52,7 @@ export class PublicationsService {
       on: said.on ?? dayOf(context.now),
       basis: said.basis ?? 'reported',
     };
+    await this.rows.requireArea(question.area);
     const sealed = await this.sealNow(context);
     const asOf: AsOf = await this.moments.resolve(String(sealed.logSize));
     const { rows, digest } = await this.rows.of(question, asOf);

@@ -2,6 +2,7 @@ import { digestOfRows, type PublishedQuestion } from '@hieuhoc/dossier';
 import { hierarchyOf, snapshotOn, type AreaId, type StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyChangesAt } from '../areas';
+import { Unknown } from '../platform/http/errors';
 import type { AsOf } from '../platform/queries/as-of';
 import type { AnsweredRow, ChangesService, RowsQuestion } from '../status';
 import { TooMuchToPublish } from './publication.errors';
@@ -20,6 +21,12 @@ export class RowsToPublish {
     private readonly read: ReadModels,
     private readonly status: ChangesService,
   ) {}
+
+  /** Throws Unknown for an area that nobody knows today. */
+  async requireArea(area: string): Promise<void> {
+    const today = hierarchyOf(await hierarchyChangesAt(this.read, Number.MAX_SAFE_INTEGER));
+    if (today.area(area) === undefined) throw new Unknown('area', area);
+  }
 
   /** Throws TooMuchToPublish. */
   async of(question: PublishedQuestion, asOf: AsOf): Promise<PublishedRows> {

@@ -1,24 +1,25 @@
 import { toHex } from '@hieuhoc/transparency-log';
+import type { SealsService } from '../history/proofs';
 import type { CommandContext } from '../platform/commands/context';
-import type { AsOfReader } from '../platform/queries/as-of';
 import type { SealedLog } from '../platform/sealing';
 
-/** The log as it stands, with the root of the tree over it. `root`: hex. */
+/** The log as it stands: every stream's head sealed, the tree over it signed. `root`: hex. */
 export interface SealedNow {
   readonly origin: string;
   readonly logSize: number;
   readonly root: string;
 }
-/** Throws SealBehind when nobody signs in time. */
+/** Throws SealBehind when nobody signs in time, or what keeps the log from being sealed. */
 export type SealNow = (context: CommandContext) => Promise<SealedNow>;
 
 const PATIENCE_MS = 10_000;
 
-export const sealedAsOf =
-  (moments: AsOfReader, sealed: SealedLog): SealNow =>
-  async () => {
-    const { logSize } = await moments.resolve(undefined);
-    const { note } = await sealed.whenSealed(logSize, PATIENCE_MS);
+/** What is published can be taken home as a dossier: that needs the heads of its size. */
+export const sealedBy =
+  (seals: SealsService, sealed: SealedLog): SealNow =>
+  async ({ idempotency: _, expectedRevision: __, ...context }) => {
+    const { size } = (await seals.seal(context)).seal;
+    const { note } = await sealed.whenSealed(size, PATIENCE_MS);
     const [origin = ''] = note.split('\n', 1);
-    return { origin, logSize, root: toHex(sealed.rootAt(logSize)) };
+    return { origin, logSize: size, root: toHex(sealed.rootAt(size)) };
   };

@@ -133,6 +133,8 @@ function fieldsOf(before: StatusRow | null, after: StatusRow | null): string[] {
 const DECISIONS: ReadonlySet<string> = new Set(['ReportAccepted', 'ReportReturned']);
 
 function concerns(cause: Cause, row: Pick<StatusRow, 'plan' | 'target' | 'indicator'>, areas: ReadonlySet<string>): boolean {
+  // Saying how things stand changes nothing.
+  if (cause.type === 'ReportPublished') return false;
   // A report belongs to one plan; the figures it verifies count in every plan.
   if (DECISIONS.has(cause.type)) return cause.indicator === row.indicator && cause.area !== null && areas.has(cause.area);
   if (cause.plan !== null) return cause.plan === row.plan && (cause.target === null || cause.target === row.target);

@@ -1,0 +1,161 @@
+import decodeQR from 'qr/decode.js';
+import { commune, district, planDocument, province, ratio, target } from '../../test/support/small-plan';
+import { askingOf, type Asking } from '../../test/support/asking';
+import { startSystem, type System } from '../../test/support/system';
+import { qrTextOf } from './qr-of';
+
+const PLAN = 'cong-bo';
+const ON = '2015-12-31';
+const figure = (area: string, numerator: string) => [`/api/figures/ty-le/${area}/2015-H2`, { numerator, denominator: '200' }] as const;
+const question = { plan: PLAN, level: 'commune', on: ON };
+
+let system: System;
+let ask: Asking;
+beforeAll(async () => {
+  system = await startSystem({ sealed: true });
+  ask = askingOf(system);
+  await ask.done(
+    '/api/plans',
+    planDocument(PLAN, {
+      areas: [province('t'), district('h', 't'), commune('x1', 'h'), commune('x2', 'h')],
+      area: 'h',
+      indicators: [ratio('ty-le')],
+      targets: [target('t', 'ty-le')],
+    }),
+  );
+  for (const [area, numerator] of [
+    ['x1', '150'],
+    ['x2', '100'],
+  ] as const)
+    await reported(area, numerator);
+});
+afterAll(() => system.stop());
+
+async function reported(area: string, numerator: string, ifMatch?: string): Promise<void> {
+  const [path, body] = figure(area, numerator);
+  const condition: Record<string, string> = ifMatch === undefined ? { 'If-None-Match': '*' } : { 'If-Match': ifMatch };
+  const answer = await system.put(
+    path,
+    ifMatch === undefined ? body : { ...body, reason: 'cộng nhầm', acknowledge: ['big-change'] },
+    condition,
+  );
+  expect([area, answer.status]).toEqual([area, ifMatch === undefined ? 201 : 200]);
+}
+
+const published = async (more: object = {}, headers: Readonly<Record<string, string>> = {}) => {
+  const answer = await system.post('/api/publications', { ...question, ...more }, headers);
+  expect([200, 201, answer.body.code]).toContain(answer.status);
+  return answer.body;
+};
+const rowsOf = (body: { rows: readonly { area: string; value: string | null }[] }) => body.rows.map(({ area, value }) => [area, value]);
+const ROWS = [
+  ['h', '62.50'],
+  ['x1', '75.00'],
+  ['x2', '50.00'],
+];
+
+describe('a publication', () => {
+  it('is found by its code, however it is typed, with its rows', async () => {
+    const { code, rows, logSize, root } = await published({ title: 'Báo cáo năm 2015' });
+    expect(rows).toBe(3);
+    for (const typed of [code, code.toLowerCase().replaceAll('-', '')]) {
+      const { status, body } = await system.get(`/api/publications/${typed}?after=${system.position}`);
+      expect([status, rowsOf(body), body.intact]).toEqual([200, ROWS, true]);
+      expect(body).toMatchObject({ code, logSize, root, title: 'Báo cáo năm 2015', publishedBy: 'can-bo-1', level: 'commune' });
+    }
+  });
+
+  it('says in its QR code where to check it, and what to compare', async () => {
+    const { code, logSize, root } = await published();
+    const { body } = await system.get(`/api/publications/${code}?after=${system.position}`);
+    expect(body.qr.text).toBe(`HIEUHOC ${code} ${logSize} ${Buffer.from(root, 'base64').toString('base64url')}`);
+    expect(readQr(body.qr.svg)).toBe(body.qr.text);
+    expect(qrTextOf({ code, logSize, root: '00'.repeat(32) }, 'https://hoc.example')).toBe(
+      `https://hoc.example/api/check/${code}?size=${logSize}&root=${'A'.repeat(43)}`,
+    );
+  });
+
+  it('is checked by anybody who holds the paper', async () => {
+    const { code, logSize, root } = await published();
+    await system.get(`/api/status?plan=${PLAN}&after=${system.position}`);
+    const paper = async (size: unknown, goc: string) =>
+      (await system.get(`/api/check/${code}?size=${size}&root=${encodeURIComponent(goc)}`)).body.matches;
+    expect(await paper(logSize, root)).toEqual({ size: true, root: true });
+    expect(await paper(logSize, Buffer.from(root, 'base64').toString('base64url'))).toEqual({ size: true, root: true });
+    expect(await paper(logSize + 1, 'A'.repeat(43))).toEqual({ size: false, root: false });
+    const { body } = await system.get(`/api/check/${code}`);
+    expect(body.matches).toEqual({ size: null, root: null });
+    expect([rowsOf(body), 'publishedBy' in body]).toEqual([ROWS, false]);
+  });
+
+  it('does not move when a figure is corrected; the difference and its cause are told', async () => {
+    const { code } = await published();
+    await reported('x2', '180', '"0"');
+    const { body } = await system.get(`/api/publications/${code}?compare=now&after=${system.position}`);
+    expect([rowsOf(body), body.intact]).toEqual([ROWS, true]);
+    expect(
+      body.now.changes.map(({ area, before, after }: Record<string, { value: string }>) => [area, before?.value, after?.value]),
+    ).toEqual([
+      ['h', '62.50', '82.50'],
+      ['x2', '50.00', '90.00'],
+    ]);
+    for (const { because, daysPassed } of body.now.changes)
+      expect([because.map(({ type }: { type: string }) => type), daysPassed]).toEqual([['FigureCorrected'], false]);
+    const later = (await published()).code;
+    expect(rowsOf((await system.get(`/api/publications/${later}?after=${system.position}`)).body)[2]).toEqual(['x2', '90.00']);
+  });
+
+  it('asked for again under one key is one publication, whatever was recorded in between', async () => {
+    const key = { 'Idempotency-Key': 'cong-bo-lan-1' };
+    const first = await published({}, key);
+    await reported('x1', '160', '"0"');
+    expect(await published({}, key)).toEqual(first);
+    expect(await ask.refused('/api/publications', { ...question, level: undefined }, key)).toEqual([409, 'idempotency-key-reused']);
+  });
+
+  it('stands in the list of its plan, the newest first', async () => {
+    const newest = await published({ title: 'mới nhất' });
+    const { body } = await system.get(`/api/publications?plan=${PLAN}&limit=2&after=${system.position}`);
+    expect(body.items.map(({ code }: { code: string }) => code)[0]).toBe(newest.code);
+    expect([body.items.length, typeof body.next]).toEqual([2, 'string']);
+    expect((await system.get('/api/publications?plan=khac')).body.items).toEqual([]);
+  });
+});
+
+describe('bad input is refused with a code and a sentence, and nothing is recorded', () => {
+  it.each<[string, object, number, string]>([
+    ['a plan that is not', { plan: 'khong-co' }, 404, 'unknown-plan'],
+    ['no plan', { plan: undefined }, 422, 'malformed'],
+    ['a level that is none', { level: 'xa' }, 422, 'malformed'],
+    ['a period that is none', { period: '2015-H3' }, 422, 'malformed'],
+    ['a day that is none', { on: '2015-02-30' }, 422, 'malformed'],
+    ['a title with a telephone number', { title: 'gọi 0912345678' }, 422, 'malformed'],
+    ['an area that is not', { area: 'khong-co' }, 404, 'unknown-area'],
+    ['a field that is not', { root: 'x' }, 422, 'malformed'],
+  ])('%s', async (_, more, status, code) =>
+    expect(await ask.refused('/api/publications', { ...question, ...more })).toEqual([status, code]),
+  );
+
+  it.each(['0000-0000-0000-0000', 'khong-phai-ma-nao-ca-dau'])('the code %s is nobody’s', async (typed) => {
+    for (const path of ['publications', 'check']) {
+      const { status, body } = await system.get(`/api/${path}/${typed}`);
+      expect([status, body.code]).toEqual([404, 'unknown-publication']);
+    }
+  });
+});
+
+/** As a phone would: from the picture, whose dark squares are one path, each beginning where the one before began, and so much on. */
+function readQr(svg: string): string {
+  const side = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
+  const scale = 4;
+  const width = side * scale;
+  const data = new Uint8ClampedArray(width * width * 4).fill(255);
+  let [x, y] = [0, 0];
+  for (const [, command, dx = '', dy = ''] of svg.matchAll(/([Mm])(-?\d+)\s?(-?\d+)h1v1/g)) {
+    [x, y] = command === 'M' ? [Number(dx), Number(dy)] : [x + Number(dx), y + Number(dy)];
+    for (let row = y * scale; row < (y + 1) * scale; row++)
+      for (let column = x * scale; column < (x + 1) * scale; column++)
+        data.fill(0, 4 * (row * width + column), 4 * (row * width + column) + 3);
+  }
+  return decodeQR({ width, height: width, data });
+}
