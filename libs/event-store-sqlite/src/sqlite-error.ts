@@ -5,6 +5,8 @@ const READONLY = 8;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
+/** While reading: a length that no event has. */
+const TOOBIG = 18;
 const CONSTRAINT = 19;
 const NOTADB = 26;
 
@@ -22,7 +24,7 @@ export const isBusy = (error: unknown): boolean => sqliteCode(error) === BUSY;
 export const needsWriter = (error: unknown): boolean => sqliteCode(error) === READONLY;
 export const isFull = (error: unknown): boolean => sqliteCode(error) === FULL;
 export const isRefusedBySchema = (error: unknown): boolean => sqliteCode(error) === CONSTRAINT;
-export const isCorrupt = (error: unknown): boolean => sqliteCode(error) === CORRUPT;
+export const isCorrupt = (error: unknown): boolean => [CORRUPT, TOOBIG].includes(sqliteCode(error) ?? 0);
 export const cannotOpen = (error: unknown): boolean => sqliteCode(error) === CANTOPEN;
 export const isNoDatabase = (error: unknown): boolean => sqliteCode(error) === NOTADB;
 
