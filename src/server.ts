@@ -31,6 +31,7 @@ import { Sealing } from './platform/sealing';
 import { openSigner } from './platform/sealing/open-signer';
 import type { Clock } from './platform/time/clock';
 import { openVault } from './platform/vault';
+import { verifierFiles } from './verifier/served';
 
 const BODY_LIMIT = '1mb';
 /** A list of tens of thousands comes whole. */
@@ -112,6 +113,7 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   app.use(metrics.middleware());
   app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(verifierFiles());
   app.set('query parser', 'simple');
   app.set('etag', false);
   if (platform.signIn.proxies.length > 0) app.set('trust proxy', platform.signIn.proxies);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { read, ROOT } from './dockerfile.fixture';
 
 const SPECIFIER = /(?:\bfrom |\bimport |import\(|require\()'([a-z@][\w@/.:-]*)'/g;
+/** What makes the verifier's files runs with the build, where every package is. */
 const isRunning = (path: string): boolean =>
-  path.endsWith('.ts') && !/(\.spec|\.fixture|testing)\.ts$|\/testing\/|event-store-contract/.test(path);
+  path.endsWith('.ts') && !/^src\/verifier\/(bundle|crypto)\/|(\.spec|\.fixture|testing)\.ts$|\/testing\/|event-store-contract/.test(path);
 
 /** Packages that the sources of the application name, tests and their helpers left out. */
 function packagesNamed(): Set<string> {

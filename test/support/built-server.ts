@@ -17,7 +17,9 @@ function ensureBuilt(): void {
   try {
     lock.exec('begin exclusive');
     if (isBuilt()) return;
-    execFileSync(process.execPath, [join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], { cwd: ROOT, stdio: 'pipe' });
+    const run = (...words: readonly string[]): Buffer => execFileSync(process.execPath, words, { cwd: ROOT, stdio: 'pipe' });
+    run(join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build');
+    run(join('dist', 'src', 'verifier', 'bundle', 'main.js'));
   } finally {
     lock.close();
   }

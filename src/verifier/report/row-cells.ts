@@ -1,0 +1,22 @@
+import type { StatusRow } from '@hieuhoc/indicator-maths';
+import { shownNumber, stateWords } from './words';
+
+/** One row as it is read: what was counted, of how many units, and how it stands. */
+export interface RowCells {
+  readonly period: string;
+  readonly value: string;
+  readonly counted: string;
+  readonly coverage: string;
+  readonly state: string;
+}
+
+export function rowCells(row: StatusRow): RowCells {
+  const { numerator, denominator, coverage, summary } = row;
+  return {
+    period: row.period ?? '—',
+    value: row.value === null ? '—' : shownNumber(row.value),
+    counted: numerator === null || denominator === null ? '—' : `${shownNumber(numerator)}/${shownNumber(denominator)}`,
+    coverage: `${shownNumber(String(coverage.reported))}/${shownNumber(String(coverage.expected))}`,
+    state: summary === null ? stateWords(row) : `${stateWords(row)} (${summary.areas} địa bàn)`,
+  };
+}

@@ -1,0 +1,30 @@
+import { type DossierVerifier, verifyDossier, type Verdict } from '@hieuhoc/dossier';
+import { keysIn } from './input/keys';
+import { linesIn } from './input/lines';
+import { notesIn } from './input/notes';
+
+/** What an auditor brings: texts as they were kept. */
+export interface Brought {
+  readonly keys: readonly string[];
+  readonly held: readonly string[];
+  readonly quorum?: number;
+}
+
+/** Throws UnreadableInput. */
+export function verifierFor({ keys, held, quorum }: Brought): DossierVerifier {
+  return verifyDossier({ keys: keys.flatMap(keysIn), held: held.flatMap(notesIn), ...(quorum !== undefined && { quorum }) });
+}
+
+/** Reads a whole dossier; `progress` is told how many lines were read, and may let others do something. Throws DossierRefused. */
+export async function verdictOn(
+  chunks: AsyncIterable<Uint8Array>,
+  verifier: DossierVerifier,
+  progress?: (lines: number) => Promise<void> | void,
+): Promise<Verdict> {
+  let count = 0;
+  for await (const lines of linesIn(chunks)) {
+    for (const line of lines) verifier.line(line);
+    await progress?.((count += lines.length));
+  }
+  return verifier.end();
+}
