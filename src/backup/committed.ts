@@ -3,12 +3,15 @@ import type { Committed } from './databases';
 
 export const ERASED = 'PersonalDataErased';
 
-/** Whose values an event stands for: `{ref, h}` wherever it stands, and a subject's `ref` with its `commitment`. */
-export function committedIn({ data }: Pick<BundledEvent, 'data'>): Committed[] {
+/**
+ * Whose values an event stands for: `{ref, h}` wherever it stands, and a subject's `ref` with its `commitment`. Of a file of evidence the
+ * vault speaks as `evidence:<ref>`, so that it is nobody's name.
+ */
+export function committedIn({ type, data }: Pick<BundledEvent, 'type' | 'data'>): Committed[] {
   if (!data.includes('"h":"') && !data.includes('"commitment":"')) return [];
   const found: Committed[] = [];
   collect(JSON.parse(data), found);
-  return found;
+  return type === 'EvidenceAdded' ? found.map(({ ref, h }) => ({ ref: `evidence:${ref}`, h })) : found;
 }
 
 function collect(value: unknown, found: Committed[]): void {

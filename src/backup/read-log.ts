@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseLine, type BundledEvent } from './bundle-line';
 import { BackupDamaged, damage, type Damage } from './damage';
-import { formatEntries } from './entries';
+import { formatEntries, parseEntries } from './entries';
 import { bundlePath, bundlesOf, entriesPath } from './layout';
 import type { SignedHead } from './read-notes';
 import { StreamChain } from './stream-chain';
@@ -29,18 +29,19 @@ export async function* provenEvents(log: ToProve): AsyncGenerator<readonly Bundl
   for (const tile of bundlesOf(size)) {
     const path = bundlePath(tile);
     const events = eventsIn(folder, path, tile, await readFile(join(folder, path), 'utf8'));
-    const entries: string[] = [];
-    for (const event of events) {
+    const entryBytes = await readFile(join(folder, entriesPath(tile)));
+    const entries = parseEntries(entryBytes) ?? [];
+    if (entries.length !== tile.width || !formatEntries(entries).equals(entryBytes))
+      throw refused(folder, damage('bundle-malformed', entriesPath(tile)));
+    for (const [at, event] of events.entries()) {
       const link = chain.next(event);
       const place = `${tree.size + 1}: ${event.type} ${event.stream}@${event.revision}`;
       if (link === null) throw refused(folder, damage('stream-broken', path, place));
-      entries.push(link.entry);
+      if (entries[at] !== link.entry) throw refused(folder, damage('event-altered', path, place));
       tree.push(link.leaf, (level, index, hash) => tiles.add(level, index, hash));
       for (const head of signed.get(tree.size) ?? [])
         if (!sameHash(head.root, tree.root)) throw refused(folder, damage('signed-root-differs', head.path, String(head.size)));
     }
-    if (!formatEntries(entries).equals(await readFile(join(folder, entriesPath(tile)))))
-      throw refused(folder, damage('event-altered', entriesPath(tile)));
     await tiles.compare();
     yield events;
   }
