@@ -1,4 +1,4 @@
-import decodeQR from 'qr/decode.js';
+import { decodeQR } from 'qr/decode.js';
 import { commune, district, planDocument, province, ratio, target } from '../../test/support/small-plan';
 import { askingOf, type Asking } from '../../test/support/asking';
 import { startSystem, type System } from '../../test/support/system';
@@ -78,7 +78,7 @@ describe('a publication', () => {
   it('is checked by anybody who holds the paper', async () => {
     const { code, logSize, root } = await published();
     await system.get(`/api/status?plan=${PLAN}&after=${system.position}`);
-    const paper = async (size: unknown, goc: string) =>
+    const paper = async (size: number, goc: string) =>
       (await system.get(`/api/check/${code}?size=${size}&root=${encodeURIComponent(goc)}`)).body.matches;
     expect(await paper(logSize, root)).toEqual({ size: true, root: true });
     expect(await paper(logSize, Buffer.from(root, 'base64').toString('base64url'))).toEqual({ size: true, root: true });

@@ -69,13 +69,13 @@ export class PublicationsReader {
 
   async one(typed: string, compare: 'now' | undefined): Promise<PublicationView> {
     const recorded = await this.recorded(typed);
-    const { rows, intact, then } = await this.again(recorded);
+    const { rows, intact, moment } = await this.again(recorded);
     const { publication } = recorded;
     const text = qrTextOf(publication, this.publicOrigin);
-    const view = { ...itemOf(recorded), asOf: then, intact, rows, qr: { text, svg: qrOf(text) } };
+    const view = { ...itemOf(recorded), asOf: moment, intact, rows, qr: { text, svg: qrOf(text) } };
     if (compare === undefined) return view;
     const asOf = await this.moments.resolve(undefined);
-    return { ...view, now: { asOf, changes: await this.rows.changedSince(publication, then, asOf) } };
+    return { ...view, now: { asOf, changes: await this.rows.changedSince(publication, moment, asOf) } };
   }
 
   /** `size` and `root` as they stand on a paper, the root in either base64. */
@@ -95,10 +95,10 @@ export class PublicationsReader {
     return found;
   }
 
-  private async again({ publication }: Recorded): Promise<{ rows: readonly StatusRow[]; intact: boolean; then: AsOf }> {
-    const then = await this.moments.resolve(String(publication.logSize));
-    const { rows, digest } = await this.rows.of(publication, then);
-    return { rows, intact: digest === publication.digest, then };
+  private async again({ publication }: Recorded): Promise<{ rows: readonly StatusRow[]; intact: boolean; moment: AsOf }> {
+    const moment = await this.moments.resolve(String(publication.logSize));
+    const { rows, digest } = await this.rows.of(publication, moment);
+    return { rows, intact: digest === publication.digest, moment };
   }
 }
 

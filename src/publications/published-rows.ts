@@ -39,8 +39,8 @@ export class RowsToPublish {
   /** What would be answered now about the same day, and by which events it differs. */
   async changedSince(question: PublishedQuestion, then: AsOf, now: AsOf) {
     const { areas, depth } = await this.shown(question, then.logSize);
-    const moments = [then, now].map((asOf) => ({ on: question.on, asOf })) as [Moment, Moment];
-    const changes = await this.status.between(rowsQuestion(question, depth), ...moments);
+    const { on } = question;
+    const changes = await this.status.between(rowsQuestion(question, depth), { on, asOf: then }, { on, asOf: now });
     return changes.filter(({ area }) => areas.has(area));
   }
 
@@ -55,8 +55,6 @@ export class RowsToPublish {
     return { areas: new Set([area, ...under]), depth: Math.max(0, ...deep) };
   }
 }
-
-type Moment = Parameters<ChangesService['rowsAt']>[1];
 
 const rowsQuestion = ({ plan, area, period, basis }: PublishedQuestion, depth: number): RowsQuestion => ({
   plan,

@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
 /** SVG of a QR code that a phone reads off paper that was folded: a quarter of it may be lost. */
 export const qrOf = (text: string): string => encodeQR(text, 'svg', { ecc: 'quartile', border: 2 });

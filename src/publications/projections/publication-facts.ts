@@ -23,7 +23,9 @@ export const publicationFacts: Projection = {
   apply: ({ logSize, recordedAt, metadata, data }) => [
     {
       sql: 'insert into {publication_fact} (code, plan, log_size, recorded_at, actor, data) values (?, ?, ?, ?, ?, ?)',
-      params: [String(data['code']), String(data['plan']), logSize, recordedAt, metadata.actor, JSON.stringify(data)],
+      params: [textOf(data['code']), textOf(data['plan']), logSize, recordedAt, metadata.actor, JSON.stringify(data)],
     },
   ],
 };
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
