@@ -28,6 +28,7 @@ import type { Platform } from './platform/platform.module';
 import { ProjectionHost } from './platform/projections';
 import { openReadModels } from './platform/read-db';
 import { Sealing } from './platform/sealing';
+import { openAnchors } from './platform/sealing/open-anchors';
 import { openSigner } from './platform/sealing/open-signer';
 import type { Clock } from './platform/time/clock';
 import { openVault } from './platform/vault';
@@ -96,7 +97,7 @@ const openSealing = (config: Config, place: LogPlace, log: Logger): Sealing =>
 
 /** From now on the log is sealed, and signed by the configured signer or one of this server's own. */
 export function startSealing(app: INestApplication, platform: Platform, config: Config, log: Logger): void {
-  platform.sealing.start(openSigner(config, log));
+  platform.sealing.start(openSigner(config, log), openAnchors(config, platform.sealing, log));
   app.get(DailySeals).start(log);
 }
 

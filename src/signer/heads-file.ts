@@ -106,7 +106,7 @@ export class HeadsFile implements Heads {
   }
 
   close(): void {
-    this.database.close();
+    if (this.database.isOpen) this.database.close();
   }
 
   private put({ origin, head: { size, root }, note }: Signed): void {

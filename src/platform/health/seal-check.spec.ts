@@ -1,7 +1,7 @@
 import type { SealingState } from '../sealing';
 import { sealCheck } from './seal-check';
 
-const STATE: SealingState = { running: true, sealed: 12, signed: 10, unsignedMs: 400, alarm: null, trouble: null };
+const STATE: SealingState = { running: true, sealed: 12, signed: 10, unsignedMs: 400, alarm: null, trouble: null, anchors: [] };
 
 describe('how the sealing stands', () => {
   it('is told in events', () => expect(sealCheck(STATE)).toEqual({ ok: true, detail: 'đã ký 10, đã niêm phong 12 sự kiện' }));

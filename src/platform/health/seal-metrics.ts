@@ -26,4 +26,13 @@ export function watchSealing(registry: Registry, sealing: Pick<Sealing, 'state'>
     registers: [registry],
     collect: async () => alarm.set((await sealing.state()).alarm === null ? 0 : 1),
   });
+  const attested: Gauge<'anchor'> = new Gauge({
+    name: 'hieuhoc_attested_events',
+    help: 'Events that a witness has cosigned, or a time stamp covers',
+    labelNames: ['anchor'],
+    registers: [registry],
+    collect: async () => {
+      for (const { anchor, size } of (await sealing.state()).anchors) attested.set({ anchor }, size);
+    },
+  });
 }

@@ -10,6 +10,7 @@ export interface Asked {
   readonly body?: string | Uint8Array;
   /** For all of it. */
   readonly patienceMs: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface Told {
@@ -20,11 +21,11 @@ export interface Told {
 const MOST_BYTES = 262_144;
 
 /** One question over HTTP, by a socket of this machine too. Rejects where no whole answer of a bearable size came in time. */
-export function ask({ url, method, path, headers = {}, body = '', patienceMs }: Asked): Promise<Told> {
+export function ask({ url, method, path, headers = {}, body = '', patienceMs, signal }: Asked): Promise<Told> {
   const options: RequestOptions = {
     method,
     headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal === undefined ? [] : [signal])]),
   };
   return new Promise((resolve, reject) => {
     const request = url.startsWith('unix:')

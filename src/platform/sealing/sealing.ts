@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LogPlace } from '../event-store/open-log';
+import type { Anchors, AnchorState } from './anchors';
 import { Checkpointing } from './checkpointing';
 import type { HeadsSealed } from './heads-writer';
 import { openSealFile } from './seal-schema';
@@ -12,6 +13,7 @@ import { SealBehind } from './sealing.errors';
 import { SignedSizes } from './signed-sizes';
 import type { OpenedSigner } from './open-signer';
 import type { Signer } from './signer';
+import { withLines } from './witness-client';
 
 export interface SealingOptions {
   /** Which sealer follows the log. Default: one on a thread of its own. */
@@ -31,6 +33,8 @@ export interface SealingState {
   readonly alarm: Error | null;
   /** What keeps it from going on for now. */
   readonly trouble: Error | null;
+  /** Who outside has attested how much. */
+  readonly anchors: readonly AnchorState[];
 }
 
 const SEAL_FILE = 'seal.db';
@@ -43,10 +47,12 @@ export class Sealing implements SealedLog {
   private sealer: (SealerControl & { start(): void }) | null = null;
   private checkpointing: Checkpointing | null = null;
   private signer: OpenedSigner | null = null;
+  private anchors: Anchors | null = null;
   private alarm: Error | null = null;
   private trouble: Error | null = null;
   /** When a size was sealed that is not signed yet. */
   private unsignedSince: number | null = null;
+  private adding: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly place: LogPlace,
@@ -63,9 +69,10 @@ export class Sealing implements SealedLog {
     return new Sealing(place, join(folder, SEAL_FILE), options);
   }
 
-  /** Without a signer the tree grows and nobody signs it. It is closed with this. */
-  start(opened: OpenedSigner | null): void {
+  /** Without a signer the tree grows and nobody signs it. Signer and anchors are closed with this. */
+  start(opened: OpenedSigner | null, anchors: Anchors | null = null): void {
     this.signer = opened;
+    this.anchors = anchors;
     const sealerFor = this.options.sealer ?? this.onThread;
     this.sealer = sealerFor(this.file.path, {
       onSealed: (report) => {
@@ -77,10 +84,17 @@ export class Sealing implements SealedLog {
     });
     if (opened !== null) this.checkpointing = this.checkpointingWith(opened.signer, this.sealer);
     this.sealer.start();
+    anchors?.offer();
   }
 
   async state(): Promise<SealingState> {
-    const base = { sealed: this.file.size(), signed: this.file.latest()?.size ?? 0, alarm: this.alarm, trouble: this.trouble };
+    const base = {
+      sealed: this.file.size(),
+      signed: this.file.latest()?.size ?? 0,
+      alarm: this.alarm,
+      trouble: this.trouble,
+      anchors: this.anchors?.states ?? [],
+    };
     if (this.sealer === null) return { ...base, running: false, unsignedMs: null };
     const lag = await this.sealer.lagMs().catch(() => 0);
     const unsigned = this.unsignedSince === null ? 0 : Date.now() - this.unsignedSince;
@@ -92,6 +106,15 @@ export class Sealing implements SealedLog {
     if (this.alarm !== null) throw this.alarm;
     if (this.sealer === null) throw new SealBehind(0, 0);
     return this.sealer.sealHeads();
+  }
+
+  /** Cosignatures that came for a kept checkpoint: one after another, as each is added to what stands. */
+  cosigned(size: number, lines: string): Promise<void> {
+    const add = async (): Promise<void> => {
+      const kept = this.file.covering(size);
+      if (kept?.size === size) await this.sealer?.storeCheckpoint({ ...kept, note: withLines(kept.note, lines) });
+    };
+    return (this.adding = this.adding.catch(() => undefined).then(add));
   }
 
   /** What somebody has to look at before anything more is signed; null: nothing. */
@@ -128,6 +151,7 @@ export class Sealing implements SealedLog {
 
   async close(): Promise<void> {
     this.checkpointing?.stop();
+    this.anchors?.close();
     await this.sealer?.close();
     this.sealer = null;
     await this.signer?.close();
@@ -147,6 +171,7 @@ export class Sealing implements SealedLog {
         this.trouble = null;
         this.unsignedSince = size < this.file.size() ? Date.now() : null;
         this.waiting.signed();
+        this.anchors?.offer();
       },
       onAlarm: (error) => this.raise(error),
       onTrouble: (error) => this.stumble(error),
