@@ -1,11 +1,14 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- here stored text becomes events again: only a store's own text is in a proven bundle */
-import type { EventMetadata, EventStore, ExpectedRevision, JsonObject, Position } from '@hieuhoc/event-store';
+import type { EventMetadata, EventStore, ExpectedRevision, JsonObject, NewEvent, Position } from '@hieuhoc/event-store';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { sameHash } from '@hieuhoc/transparency-log';
 import { SealWriter } from '../platform/sealing/seal-writer';
 import type { BundledEvent } from './bundle-line';
 import { BackupDamaged, damage } from './damage';
 import { provenEvents, type ToProve } from './read-log';
+
+/** On their way to the disk at one time. */
+const BUNDLES_A_BATCH = 8;
 
 /**
  * A new SQLite log of the events of a backup, in their order, with their ids, bytes and times; every event is proven before it is written.
@@ -22,22 +25,21 @@ export async function restoreLog(
   const store = await openSqliteEventStore({ path, writer: 'inline', clock: () => clock });
   try {
     let done = 0;
+    const waiting: Promise<unknown>[] = [];
     for await (const events of provenEvents(log)) {
       const appended = events.map((event) => {
         clock = Date.parse(event.recordedAt);
         saw(event);
-        return store.append(event.stream, before(event), [
-          {
-            id: event.id,
-            type: event.type,
-            data: JSON.parse(event.data) as JsonObject,
-            metadata: JSON.parse(event.metadata) as EventMetadata,
-          },
-        ]);
+        return store.append(event.stream, before(event), [asNew(event)]);
       });
-      await Promise.all(appended);
+      const written = Promise.all(appended);
+      // It is waited for later; until then its failure is not unhandled.
+      written.catch(() => undefined);
+      waiting.push(written);
+      if (waiting.length === BUNDLES_A_BATCH) await Promise.all(waiting.splice(0));
       tell((done += events.length));
     }
+    await Promise.all(waiting);
     return store;
   } catch (error) {
     await store.close();
@@ -45,9 +47,16 @@ export async function restoreLog(
   }
 }
 
+const asNew = ({ id, type, data, metadata }: BundledEvent): NewEvent => ({
+  id,
+  type,
+  data: JSON.parse(data) as JsonObject,
+  metadata: JSON.parse(metadata) as EventMetadata,
+});
+
 const before = ({ revision }: BundledEvent): ExpectedRevision => (revision === 0 ? 'no_stream' : BigInt(revision) - 1n);
 
-const EVENTS_A_BATCH = 2_000;
+const EVENTS_A_PAGE = 2_000;
 
 /** Reads again what was written, seals it, and keeps the notes that were signed of it. Throws BackupDamaged where it is not what was proven. */
 export async function sealRestored(
@@ -60,7 +69,7 @@ export async function sealRestored(
   try {
     let after: Position | null = null;
     for (let endOfLog = false; !endOfLog;) {
-      const page = await store.readAll({ after, limit: EVENTS_A_BATCH, leaves: true });
+      const page = await store.readAll({ after, limit: EVENTS_A_PAGE, leaves: true });
       writer.seal(page.events);
       ({ endOfLog, position: after } = page);
     }

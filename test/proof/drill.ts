@@ -23,7 +23,7 @@ export interface Told {
   readonly logSize: number;
 }
 
-type Server = BuiltServer & { readonly url: string };
+export type Server = BuiltServer & { readonly url: string };
 
 /** A server under load, its data and its backups; every round of the drill takes all of it away but the backups. */
 export class Drill {
@@ -71,6 +71,15 @@ export class Drill {
   async whenTold(more: number): Promise<void> {
     const enough = this.told.length + more;
     while (this.told.length < enough) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  /** Waits until the signer has signed more than this. */
+  async whenSignedBeyond({ url }: Server, size: number): Promise<void> {
+    for (let signed = 0; signed <= size;) {
+      const answer = await fetch(`${url}/api/log/checkpoint`, { headers: { 'X-Actor': 'nguoi-0' } });
+      const text = await answer.text();
+      signed = answer.ok ? Number(text.split('\n')[1]) : 0;
+    }
   }
 
   /** A backup from beside the server. */
