@@ -1,4 +1,5 @@
 import { type DossierVerifier, verifyDossier, type Verdict } from '@hieuhoc/dossier';
+import { upcastParsed } from '../platform/event-store/upcast-parsed';
 import { keysIn } from './input/keys';
 import { linesIn } from './input/lines';
 import { notesIn } from './input/notes';
@@ -12,7 +13,12 @@ export interface Brought {
 
 /** Throws UnreadableInput. */
 export function verifierFor({ keys, held, quorum }: Brought): DossierVerifier {
-  return verifyDossier({ keys: keys.flatMap(keysIn), held: held.flatMap(notesIn), ...(quorum !== undefined && { quorum }) });
+  return verifyDossier({
+    keys: keys.flatMap(keysIn),
+    held: held.flatMap(notesIn),
+    upcast: upcastParsed,
+    ...(quorum !== undefined && { quorum }),
+  });
 }
 
 /** Reads a whole dossier; `progress` is told how many lines were read, and may let others do something. Throws DossierRefused. */

@@ -3,7 +3,7 @@ import type { StatusRow } from '@hieuhoc/indicator-maths';
 import { sealIn, type Seal } from './checks/seal';
 import type { DossierLine, EventLine, HeaderLine } from './lines';
 import { evidenceIn } from './needed/evidence';
-import type { DossierEvent } from './rederive';
+import { AS_IT_IS, type DossierEvent, type Upcast } from './rederive';
 import type { EvidenceNamed } from './verdict';
 import { EventsWalk, SEAL_STREAM } from './walk/events-walk';
 import { HeadsWalk } from './walk/heads-walk';
@@ -26,6 +26,7 @@ export class DossierContent {
   constructor(
     readonly header: HeaderLine,
     sizes: ReadonlySet<number>,
+    private readonly upcast: Upcast = AS_IT_IS,
   ) {
     this.events = new EventsWalk({ sizes, asOf: header.asOf, whole: header.asked.kind === 'log' });
   }
@@ -70,7 +71,7 @@ export class DossierContent {
     if (typeof data['commitment'] === 'string') this.commitments++;
     const evidence = evidenceIn(event);
     if (evidence !== null) this.evidence.push(evidence);
-    if (asked.kind === 'rows' && line.index < asOf) this.shown.push(dossierEvent(event));
+    if (asked.kind === 'rows' && line.index < asOf) this.shown.push(this.upcast(dossierEvent(event)));
   }
 }
 

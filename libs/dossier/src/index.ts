@@ -5,7 +5,7 @@ export { lineText, MOST_CHARACTERS, parseLine } from './parse-line';
 export { DossierVerifier, verifyDossier, type VerifyOptions } from './verify-dossier';
 export { neededFor, type Needed } from './needed/needed';
 export { rowsOf } from './rows-of';
-export { knownFrom, rederiveRows, type DossierEvent, type Known, type Reading, type RowsAsked, type Upcast } from './rederive';
+export { AS_IT_IS, knownFrom, rederiveRows, type DossierEvent, type Known, type Reading, type RowsAsked, type Upcast } from './rederive';
 export { ended, logDossierLines, rowsDossierLines, type LogDossier, type RowsDossier } from './making/dossier-lines';
 export { asDossierEvent, gather, type Gathered, type ReadStreams } from './making/gather';
 export type { HeadsSource, LogSource, PlacedEvent } from './making/source';

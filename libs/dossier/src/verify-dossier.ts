@@ -11,6 +11,7 @@ import type { EndLine } from './lines';
 import { neededFor, type Needed } from './needed/needed';
 import { notProvenBy } from './not-proven';
 import { parseLine } from './parse-line';
+import type { Upcast } from './rederive';
 import { refused } from './refused';
 import { rowsOf } from './rows-of';
 import { Sections } from './sections';
@@ -19,6 +20,8 @@ import type { Check, Outcome, Rederive, Verdict } from './verdict';
 export interface VerifyOptions extends Trusted {
   /** Older checkpoints that the auditor holds: signed notes. */
   readonly held?: readonly string[];
+  /** From older shapes of events to the newest; left out: there are none. */
+  readonly upcast?: Upcast;
   /** Left out: the rules of this library. */
   readonly rederive?: Rederive;
 }
@@ -42,7 +45,7 @@ export class DossierVerifier {
       return;
     }
     this.file.add(text);
-    if (line.line === 'header') this.content = new DossierContent(line, sizesOf(this.options.held ?? []));
+    if (line.line === 'header') this.content = new DossierContent(line, sizesOf(this.options.held ?? []), this.options.upcast);
     else this.content?.take(line);
   }
 

@@ -5,6 +5,7 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { refuseUnknownCodes } from '../../indicators';
 import type { SealedLog } from '../../platform/sealing';
 import type { AsOf, AsOfReader } from '../../platform/queries/as-of';
+import { upcastParsed } from '../../platform/event-store/upcast-parsed';
 import { dayOf, type Clock } from '../../platform/time/clock';
 import { PlanQueries } from '../../plans';
 import type { AnsweredRow, ChangesService } from '../../status';
@@ -72,7 +73,7 @@ export class DossiersService {
     const asked = askedIn(query, dayOf(this.clock()));
     const checkpoint = await this.checkpointOver(seal.index + 1);
     const heads = this.sealed.headsAt(sealSize);
-    const gathered = await gather(heads, asked, storedUpTo(this.store, this.read, sealSize));
+    const gathered = await gather(heads, asked, storedUpTo(this.store, this.read, sealSize), upcastParsed);
     const rows = await this.rowsOf(asked, sealSize);
     const log = sourceOf(this.sealed, checkpoint);
     return {

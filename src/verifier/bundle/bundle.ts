@@ -50,23 +50,31 @@ async function bundled(root: string, options: BuildOptions): Promise<string> {
   return outputFiles?.[0]?.text ?? '';
 }
 
-/** The primitives of libs/transparency-log are two files; others stand in their place. */
+/**
+ * The primitives of libs/transparency-log are two files; others stand in their place. Libraries do nothing by being loaded, so what is not
+ * used of them is left out: a page that held on to what makes keys or ids would not load for want of Node.
+ */
 function replacing(root: string, others: Readonly<Record<string, string>>): Plugin {
+  const libraries = join(root, 'libs');
   return {
     name: 'primitives',
     setup(bundle) {
-      bundle.onResolve({ filter: /^\.\// }, ({ path, importer }) => {
-        const other = importer.includes(join('libs', 'transparency-log', 'src')) ? others[path] : undefined;
-        return other === undefined ? undefined : { path: join(root, 'src', 'verifier', 'crypto', other) };
+      bundle.onResolve({ filter: /^(\.|@hieuhoc\/)/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+        if (pluginData === RESOLVING || !(path.startsWith('@') || importer.startsWith(libraries))) return undefined;
+        const other = importer.startsWith(join(libraries, 'transparency-log')) ? others[path] : undefined;
+        if (other !== undefined) return { path: join(root, 'src', 'verifier', 'crypto', other) };
+        const found = await bundle.resolve(path, { importer, resolveDir, kind, pluginData: RESOLVING });
+        return { path: found.path, errors: found.errors, sideEffects: false };
       });
-      // Keys are made elsewhere: what imports it for that is shaken off, and a page that held on to it would not load.
       bundle.onResolve({ filter: /^node:crypto$/ }, ({ path }) => ({ path, external: true, sideEffects: false }));
     },
   };
 }
 
+const RESOLVING = 'resolving';
+
 function pageOf(folder: string, code: string): string {
-  const style = `\n${readFileSync(join(folder, 'style.css'), 'utf8')}`;
+  const style = ['style.css', 'result.css', 'media.css'].map((name) => `\n${readFileSync(join(folder, name), 'utf8')}`).join('');
   const script = `\n${code}`;
   const policy = `default-src 'none'; script-src ${source(script)}; style-src ${source(style)}; base-uri 'none'; form-action 'none'`;
   return readFileSync(join(folder, 'page.html'), 'utf8')

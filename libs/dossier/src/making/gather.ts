@@ -1,6 +1,6 @@
 import type { Asked } from '../lines';
 import { neededFor, type Needed } from '../needed/needed';
-import type { DossierEvent } from '../rederive';
+import { AS_IT_IS, type DossierEvent, type Upcast } from '../rederive';
 import { streamsIn } from './head-lines';
 import type { HeadsSource, PlacedEvent } from './source';
 
@@ -16,12 +16,20 @@ export interface Gathered {
 }
 
 /** Reads what is known to be needed until that makes nothing more needed: first areas and plans, then indicators, figures, recognitions, holders. */
-export async function gather(heads: HeadsSource, asked: Asked & { readonly kind: 'rows' }, read: ReadStreams): Promise<Gathered> {
+export async function gather(
+  heads: HeadsSource,
+  asked: Asked & { readonly kind: 'rows' },
+  read: ReadStreams,
+  upcast: Upcast = AS_IT_IS,
+): Promise<Gathered> {
   // Whose figures a report may name is not known before the areas are.
   const events = [...(await read([HIERARCHY]))];
   const had = new Set([HIERARCHY]);
   for (;;) {
-    const needed = neededFor(asked, events.map(asDossierEvent));
+    const needed = neededFor(
+      asked,
+      events.map((event) => upcast(asDossierEvent(event))),
+    );
     const missing = [...streamsIn(heads, needed.ranges)].filter((stream) => needed.isNeeded(stream) && !had.has(stream));
     if (missing.length === 0) return { events: events.toSorted((a, b) => a.index - b.index), needed };
     for (const stream of missing) had.add(stream);

@@ -1,5 +1,5 @@
 import type { Facts, HierarchyChange, Plan } from '@hieuhoc/indicator-maths';
-import type { DossierEvent, Upcast } from './event';
+import { AS_IT_IS, type DossierEvent, type Upcast } from './event';
 import { FiguresTold, placeOf } from './figures';
 import { changeOf } from './hierarchy';
 import { IndicatorsTold } from './indicators';
@@ -20,8 +20,6 @@ export interface Reading {
   /** The application's own; left out: every event is of its newest version. */
   readonly upcast?: Upcast;
 }
-
-const AS_IT_IS: Upcast = (event) => event;
 
 /** What events made known, as the rules compute from it: without a database, and in the order of the log however they are given. */
 export function knownFrom(events: Iterable<DossierEvent>, { logSize = Infinity, upcast = AS_IT_IS }: Reading = {}): Known {
