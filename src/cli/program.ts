@@ -18,8 +18,10 @@ import { addRemindersSend } from './verbs/reminders-send';
 import { addReports } from './verbs/reports';
 import { addRestore } from './verbs/restore';
 import { addServe } from './verbs/serve';
+import { addSignerKeys, addSignerServe } from './verbs/signer';
 import { addStatus } from './verbs/status';
 import { addTasks } from './verbs/tasks';
+import { addWitnessKeys, addWitnessServe } from './verbs/witness';
 import { version } from './version';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -54,6 +56,10 @@ export function buildProgram(cli: Cli): Command {
   for (const add of [addLogCopy, addLogExport]) add(log, cli);
   const projections = program.command('projections').description('Bảng tổng hợp dựng từ nhật ký');
   for (const add of [addProjectionsList, addProjectionsRebuild, addProjectionsSkip]) add(projections, cli);
+  const signer = program.command('signer').description('Bộ ký nhật ký');
+  for (const add of [addSignerServe, addSignerKeys]) add(signer, cli);
+  const witness = program.command('witness').description('Nhân chứng đồng ký nhật ký của đơn vị khác');
+  for (const add of [addWitnessServe, addWitnessKeys]) add(witness, cli);
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) settle(command, cli);
   return program.addHelpText('after', EXITS);
 }

@@ -10,7 +10,7 @@ const FORMAT = 1;
 const BUSY_TIMEOUT_MS = 5_000;
 const EXTRA = 3;
 const TABLES = [
-  'create table identity (one integer primary key check (one = 1), name text not null) strict',
+  'create table identity (one integer primary key check (one = 1), name text not null, role text not null) strict',
   'create table key (type text primary key, vkey text not null, next text) strict',
   'create table head (origin text primary key, size integer not null, root blob not null, note text not null, at text not null) strict',
   `create trigger head_goes_on before update on head
@@ -58,8 +58,14 @@ export class HeadsFile implements Heads {
     return typeof name === 'string' ? name : null;
   }
 
-  nameIt(name: string): void {
-    this.database.prepare('insert into identity values (1, ?)').run(name);
+  /** What its name is used for: one key never means two things. */
+  get role(): string | null {
+    const role = this.database.prepare('select role from identity').get()?.['role'];
+    return typeof role === 'string' ? role : null;
+  }
+
+  nameIt(role: string, name: string): void {
+    this.database.prepare('insert into identity values (1, ?, ?)').run(name, role);
   }
 
   /** The verifier key that a type of signature has been made with, and the one about to take its place; null: none yet. */

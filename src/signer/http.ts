@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect } from 'node:net';
 import type { Answer, Report } from './answer';
 import { shownAddress, type ListenAddress } from './listen-address';
+import { CannotListen } from './signer.errors';
 import { BUSY, FULL, sqliteCode } from './sqlite-code';
 
 export interface Route {
@@ -126,9 +127,10 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 
 function listening(server: Server, at: ListenAddress): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const fail = (error: NodeJS.ErrnoException): void => reject(new CannotListen(shownAddress(at), error.code ?? error.message));
+    server.once('error', fail);
     const done = (): void => {
-      server.off('error', reject);
+      server.off('error', fail);
       // Its group may ask too: an application that runs as another user.
       if (at.kind === 'socket') chmodSync(at.path, 0o660);
       resolve();

@@ -3,12 +3,12 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, tru
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EMPTY_ROOT, formatVerifierKey, newSigningKey, verifierKeyOf } from '@hieuhoc/transparency-log';
-import { LOG_KEYS, openIdentity, renewKey, type IdentityOptions } from './identity';
+import { openIdentity, renewKey, type IdentityOptions } from './identity';
 import { scratchFolders } from './signer.fixture';
 
 const folder = scratchFolders();
 const ORIGIN = 'hoctap.example.vn/nhat-ky';
-const opened = (at: string, more: Partial<IdentityOptions> = {}) => openIdentity({ folder: at, types: LOG_KEYS, ...more });
+const opened = (at: string, more: Partial<IdentityOptions> = {}) => openIdentity({ folder: at, role: 'signer', ...more });
 const started = (at = folder()): string => {
   opened(at, { name: ORIGIN }).heads.close();
   return at;
@@ -85,6 +85,12 @@ describe('the folder of a signer', () => {
     const before = contents(at);
     expect(() => opened(at)).toThrow(sentence);
     expect(contents(at)).toEqual(before);
+  });
+
+  it('is refused in another role: one key never means two things', () => {
+    const at = started();
+    expect(() => opened(at, { role: 'witness' })).toThrow('it is the folder of a signer');
+    expect(readdirSync(at)).toHaveLength(3);
   });
 
   it('is refused under another name', () => expect(() => opened(started(), { name: 'khac.example.vn' })).toThrow('it is the folder of'));

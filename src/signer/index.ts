@@ -1,10 +1,12 @@
 export type { Answer, Report } from './answer';
 export { HeadsFile } from './heads-file';
-export { LOG_KEYS, openIdentity, renewKey, WITNESS_KEYS, type Identity } from './identity';
+export { LOG_KEYS, openIdentity, renewKey, type Identity, type Role } from './identity';
 export { readKnownLogs } from './known-logs';
 export { isLocal, parseListenAddress, type ListenAddress } from './listen-address';
 export { LogSigner } from './log-signer';
+export type { Served } from './http';
 export { serveSigner } from './serve-signer';
 export { serveWitness } from './serve-witness';
-export { KeyFolderRefused } from './signer.errors';
+export { ownToken } from './token';
+export { CannotListen, KeyFolderRefused } from './signer.errors';
 export { Witness } from './witness';

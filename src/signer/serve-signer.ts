@@ -1,6 +1,6 @@
 import { reportOnStandardError, type Report } from './answer';
 import { serve, type Served } from './http';
-import { LOG_KEYS, openIdentity } from './identity';
+import { openIdentity } from './identity';
 import type { ListenAddress } from './listen-address';
 import { LogSigner } from './log-signer';
 import { SIGNER_BODY_LIMIT, signerRoutes } from './routes';
@@ -18,7 +18,7 @@ const DISK_FAILED = 70;
 
 /** Throws KeyFolderRefused. A disk that fails ends the process. */
 export async function serveSigner({ folder, at, token, origin, report = reportOnStandardError }: SignerOptions): Promise<Served> {
-  const identity = openIdentity({ folder, types: LOG_KEYS, ...(origin !== undefined && { name: origin }) });
+  const identity = openIdentity({ folder, role: 'signer', ...(origin !== undefined && { name: origin }) });
   try {
     const served = await serve(at, {
       routes: signerRoutes(new LogSigner({ ...identity, report })),

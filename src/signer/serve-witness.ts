@@ -1,6 +1,6 @@
 import { reportOnStandardError, type Report } from './answer';
 import { serve, type Served } from './http';
-import { openIdentity, WITNESS_KEYS } from './identity';
+import { openIdentity } from './identity';
 import type { ListenAddress } from './listen-address';
 import { WITNESS_BODY_LIMIT, witnessRoutes } from './routes';
 import { Witness, type WitnessedLog } from './witness';
@@ -18,7 +18,7 @@ const DISK_FAILED = 70;
 
 /** Throws KeyFolderRefused. A disk that fails ends the process. */
 export async function serveWitness({ folder, at, logs, name, report = reportOnStandardError }: WitnessOptions): Promise<Served> {
-  const identity = openIdentity({ folder, types: WITNESS_KEYS, ...(name !== undefined && { name }) });
+  const identity = openIdentity({ folder, role: 'witness', ...(name !== undefined && { name }) });
   try {
     const served = await serve(at, {
       routes: witnessRoutes(new Witness({ ...identity, logs, report })),

@@ -62,3 +62,21 @@ export const foreignHeads = (place: string, found: string): KeyFolderRefused =>
     vi: `không dùng được làm sổ đã ký (${found}). Hãy giữ nguyên tệp và đưa lại bản mới nhất của chính nó`,
     en: `it cannot be used (${found}); keep it as it is and put back the newest copy of it`,
   });
+
+export const otherRole = (place: string, role: 'signer' | 'witness'): KeyFolderRefused =>
+  new KeyFolderRefused(place, {
+    vi: role === 'signer' ? 'là thư mục của một nhân chứng, không phải của bộ ký' : 'là thư mục của một bộ ký, không phải của nhân chứng',
+    en: role === 'signer' ? 'it is the folder of a witness' : 'it is the folder of a signer',
+  });
+
+/** The place to listen at cannot be had: nothing else is wrong. */
+export class CannotListen extends DomainError {
+  readonly code = 'cannot-listen';
+  readonly kind = 'unavailable';
+  readonly messageVi: string;
+
+  constructor(place: string, reason: string) {
+    super(`${place} cannot be listened on (${reason}): choose another with --listen, or end what uses it.`, { place, reason });
+    this.messageVi = `Không mở được ${place} (${reason}). Hãy chọn chỗ khác bằng --listen, hoặc dừng chương trình đang dùng nó.`;
+  }
+}

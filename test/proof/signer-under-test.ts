@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { extensionOf, TreeHead } from '@hieuhoc/transparency-log';
 import type { Heads, Signed } from '../../src/signer/heads-file';
 import { serve } from '../../src/signer/http';
-import { LOG_KEYS, openIdentity, type Identity } from '../../src/signer/identity';
+import { openIdentity, type Identity } from '../../src/signer/identity';
 import { LogSigner } from '../../src/signer/log-signer';
 import { SIGNER_BODY_LIMIT, signerRoutes } from '../../src/signer/routes';
 
@@ -110,7 +110,7 @@ async function main([folder = '', mutant = 'sound', at = 'never', n = '0']: read
   let commits = 0;
   const identity = openIdentity({
     folder,
-    types: LOG_KEYS,
+    role: 'signer',
     name: ORIGIN,
     beforeCommit: () => void (at === 'before' && ++commits === Number(n) && die()),
   });

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { parseVerifierKey, parseCheckpoint, formatExtension, type ExtensionRequest, type VerifierKey } from '@hieuhoc/transparency-log';
-import { LOG_KEYS, LogSigner, openIdentity } from '../../signer';
+import { LogSigner, openIdentity } from '../../signer';
 import type { OpenedSigner } from './open-signer';
 import { SignerElsewhere, SignerRefused, SignerUnavailable, type Signer } from './signer';
 
 /** For systems under test: the signer with its folder, rules and memory, and without a process of its own. */
 export function inProcessSigner(data: string): OpenedSigner {
-  const identity = openIdentity({ folder: join(data, 'signer'), types: LOG_KEYS });
+  const identity = openIdentity({ folder: join(data, 'signer'), role: 'signer' });
   const inner = new LogSigner({ ...identity, report: () => undefined });
   const signer: Signer = {
     keys: async () => {

@@ -9,7 +9,7 @@ import {
   type TimedVerifier,
 } from '@hieuhoc/transparency-log';
 import { serve, type Served } from '../../signer/http';
-import { openIdentity, WITNESS_KEYS } from '../../signer/identity';
+import { openIdentity } from '../../signer/identity';
 import { serveWitness } from '../../signer/serve-witness';
 import { Growth, grownTree, scratchFolders } from '../../signer/signer.fixture';
 import type { SealedCheckpoint } from './sealed-log';
@@ -71,7 +71,7 @@ interface Started {
 }
 
 async function witness(name: string, at = folder(), port = 0, report: () => void = () => undefined): Promise<Started> {
-  const identity = openIdentity({ folder: at, types: WITNESS_KEYS, name });
+  const identity = openIdentity({ folder: at, role: 'witness', name });
   identity.heads.close();
   const keys = identity.keys.map((one: SigningKey) => verifierOf(verifierKeyOf(one)));
   const logs = [{ origin: ORIGIN, keys: [verifierOf(verifierKeyOf(key))] }];
