@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AreasModule, AreasService } from '../areas';
 import { IndicatorsModule, IndicatorsService } from '../indicators';
 import { Commands } from '../platform/commands/commands';
+import { CitedEvidence } from '../platform/evidence';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
@@ -18,12 +19,12 @@ import { FiguresService } from './figures.service';
   providers: [
     {
       provide: FiguresService,
-      useFactory: (commands: Commands, areas: AreasService, indicators: IndicatorsService, read: ReadModels) => {
+      useFactory: (commands: Commands, areas: AreasService, indicators: IndicatorsService, read: ReadModels, evidence: CitedEvidence) => {
         const plans = new PlanQueries(read);
         const isQualitative = (indicator: string): Promise<boolean> => plans.judgesInWords(indicator);
-        return new FiguresService(commands, areas, indicators, isQualitative, (key) => reviewsOf(read, key));
+        return new FiguresService(commands, areas, indicators, isQualitative, (key) => reviewsOf(read, key), evidence);
       },
-      inject: [Commands, AreasService, IndicatorsService, READ_MODELS],
+      inject: [Commands, AreasService, IndicatorsService, READ_MODELS, CitedEvidence],
     },
     {
       provide: FigureReader,

@@ -2,6 +2,7 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
 import { Access } from '../platform/access/access';
 import { Commands } from '../platform/commands/commands';
+import { CitedEvidence } from '../platform/evidence';
 import { ProjectionHost } from '../platform/projections';
 import { AsOfReader } from '../platform/queries/as-of';
 import { READ_MODELS } from '../platform/tokens';
@@ -28,16 +29,26 @@ const FACTS = ['recognition-facts'];
         read: ReadModels,
         vault: Vault,
         host: ProjectionHost,
+        evidence: CitedEvidence,
         access?: Access,
       ) => {
         const caughtUp = async (): Promise<void> => {
           const { position } = await commands.store.head();
           if (position !== null) await host.whenReached(position, PATIENCE_MS, FACTS);
         };
-        const grants = new BulkGrants({ commands, recognitions, subjects, read, vault, caughtUp, access });
+        const grants = new BulkGrants({ commands, recognitions, subjects, read, vault, caughtUp, evidence, access });
         return new ImportsService(commands, grants, new BulkUndo(commands, read, access), (parts) => vault.fingerprint(parts), caughtUp);
       },
-      inject: [Commands, RecognitionsService, SubjectsService, READ_MODELS, Vault, ProjectionHost, { token: Access, optional: true }],
+      inject: [
+        Commands,
+        RecognitionsService,
+        SubjectsService,
+        READ_MODELS,
+        Vault,
+        ProjectionHost,
+        CitedEvidence,
+        { token: Access, optional: true },
+      ],
     },
     {
       provide: ImportsReader,

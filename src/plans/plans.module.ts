@@ -5,6 +5,7 @@ import { IndicatorsModule, IndicatorsService } from '../indicators';
 import { Access } from '../platform/access/access';
 import { AreaFinders } from '../platform/access/area-finders';
 import { Commands } from '../platform/commands/commands';
+import { CitedEvidence } from '../platform/evidence';
 import { AsOfReader } from '../platform/queries/as-of';
 import { READ_MODELS } from '../platform/tokens';
 import { RecognitionsModule, TitlesService } from '../recognitions';
@@ -19,9 +20,8 @@ import { PlansService } from './plans.service';
   providers: [
     {
       provide: PlansService,
-      useFactory: (commands: Commands, areas: AreasService, bodies: BodiesService, indicators: IndicatorsService, titles: TitlesService) =>
-        new PlansService(commands, areas, bodies, indicators, titles),
-      inject: [Commands, AreasService, BodiesService, IndicatorsService, TitlesService],
+      useFactory: (...under: ConstructorParameters<typeof PlansService>) => new PlansService(...under),
+      inject: [Commands, AreasService, BodiesService, IndicatorsService, TitlesService, CitedEvidence],
     },
     {
       provide: PlanPermission,

@@ -4,6 +4,7 @@ import type { IndicatorsService } from '../indicators';
 import type { TitlesService } from '../recognitions';
 import type { CommandContext } from '../platform/commands/context';
 import { latest, type Commands } from '../platform/commands/commands';
+import { EVIDENCE_NOT_ASKED, type CitedEvidence } from '../platform/evidence';
 import { Unknown } from '../platform/http/errors';
 import { planDocumentHash, type PlanDocument, type TargetSpec } from './document';
 import { Ground } from './ground';
@@ -24,6 +25,7 @@ export class PlansService {
     bodies: BodiesService,
     indicators: IndicatorsService,
     titles: TitlesService,
+    private readonly evidence: CitedEvidence = EVIDENCE_NOT_ASKED,
   ) {
     this.ground = new Ground(areas, bodies, indicators, titles);
   }
@@ -53,7 +55,8 @@ export class PlansService {
   async run(plan: string, command: PlanCommand, context: CommandContext): Promise<Written> {
     const { state, position } = await this.commands.current(planDecider, planStream(plan));
     if (state === null) throw new Unknown('plan', plan);
-    const basedOn = latest(position, (await this.groundOf(state, command)) ?? null);
+    const cited = 'evidence' in command ? await this.evidence.check(command.evidence, context) : null;
+    const basedOn = latest(position, (await this.groundOf(state, command)) ?? null, cited);
     return this.commands.run(planDecider, planStream(plan), command, context, {
       ...('reason' in command && { reason: command.reason }),
       ...(basedOn !== undefined && { basedOn }),

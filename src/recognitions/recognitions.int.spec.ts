@@ -1,3 +1,4 @@
+import { papers } from '../../test/support/evidence';
 import { askingOf, type Asking } from '../../test/support/asking';
 import { startSystem, type Answer, type System } from '../../test/support/system';
 
@@ -222,6 +223,8 @@ describe('recognitions', () => {
       score: '92.5',
       evidence: ['bien-ban-1'],
     };
+    expect(await ask.refused('/api/recognitions', granted)).toEqual([422, 'evidence-not-there']);
+    await papers(system, 'can-bo-1', 'bien-ban-1');
     await ask.done('/api/recognitions', granted);
     expect((await ask.seen(`/api/recognitions?subject=truong-1`)).body.items).toMatchObject([
       {

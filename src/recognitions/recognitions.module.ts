@@ -4,6 +4,7 @@ import { AreasModule, AreasService } from '../areas';
 import { AreaFinders } from '../platform/access/area-finders';
 import { Commands } from '../platform/commands/commands';
 import { Access } from '../platform/access/access';
+import { CitedEvidence } from '../platform/evidence';
 import { AsOfReader } from '../platform/queries/as-of';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
@@ -39,9 +40,8 @@ const readingNames = [...reading, Names];
     },
     {
       provide: RecognitionsService,
-      useFactory: (commands: Commands, areas: AreasService, titles: TitlesService, subjects: SubjectsService) =>
-        new RecognitionsService(commands, areas, titles, subjects),
-      inject: [Commands, AreasService, TitlesService, SubjectsService],
+      useFactory: (...under: ConstructorParameters<typeof RecognitionsService>) => new RecognitionsService(...under),
+      inject: [Commands, AreasService, TitlesService, SubjectsService, CitedEvidence],
     },
     {
       provide: TitlesReader,

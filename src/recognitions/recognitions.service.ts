@@ -3,6 +3,7 @@ import { BodiesService, whereaboutsOf, type AreasService, type Hierarchy } from 
 import { latest, type Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Retired, type DecisionData } from '../platform/definitions';
+import { EVIDENCE_NOT_ASKED, type CitedEvidence } from '../platform/evidence';
 import { assessed, upgradeTo } from './assessment';
 import { refuseArea, refuseElsewhere } from './grant-checks';
 import { refuseOtherGrantor, type Office } from './grantor';
@@ -52,6 +53,7 @@ export class RecognitionsService {
     private readonly areas: AreasService,
     private readonly titles: TitlesService,
     private readonly subjects: SubjectsService,
+    private readonly evidence: CitedEvidence = EVIDENCE_NOT_ASKED,
   ) {
     this.bodies = new BodiesService(commands, areas);
   }
@@ -76,6 +78,7 @@ export class RecognitionsService {
     refuseElsewhere(hierarchy, subject, area);
     refuseOtherGrantor(title, office, hierarchy, area, recognisedOn);
     const assessment = assessed(title, shown);
+    const cited = await this.evidence.check(shown.evidence, context);
     const upgrade = upgradeTo(title, assessment.level);
     const command: RecognitionCommand = {
       ...said,
@@ -85,7 +88,7 @@ export class RecognitionsService {
       ...(validUntil !== undefined && { validUntil }),
       ...(sample && { sample }),
     };
-    return this.run(command, context, { basedOn: latest(position, registered) });
+    return this.run(command, context, { basedOn: latest(position, registered, cited) });
   }
 
   /** Throws Unknown, Retired, RecognitionRefused. */

@@ -4,6 +4,7 @@ import { AreasModule, AreasService, BodiesService } from '../areas';
 import { IndicatorsModule, IndicatorsService } from '../indicators';
 import { Access } from '../platform/access/access';
 import { Commands } from '../platform/commands/commands';
+import { CitedEvidence } from '../platform/evidence';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
@@ -36,11 +37,13 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
         indicators: IndicatorsService,
         read: ReadModels,
         access: Access,
+        evidence: CitedEvidence,
       ) => {
         const cases = new ReportCases(commands, new GroundNow(areas, bodies));
-        return new ReportsService(commands, cases, new NamedFigures(commands, indicators), new IncludedReports(commands, read), access);
+        const figures = new NamedFigures(commands, indicators);
+        return new ReportsService(commands, cases, figures, new IncludedReports(commands, read), access, evidence);
       },
-      inject: [Commands, AreasService, BodiesService, IndicatorsService, READ_MODELS, Access],
+      inject: [Commands, AreasService, BodiesService, IndicatorsService, READ_MODELS, Access, CitedEvidence],
     },
     { provide: ReportBooks, useFactory: (read: ReadModels) => new ReportBooks(read), inject: [READ_MODELS] },
     {

@@ -5,6 +5,7 @@ import type { Action } from '../platform/access/actions';
 import { requireAny, type Asking } from '../platform/access/require-any';
 import type { CommandContext } from '../platform/commands/context';
 import { latest, type Commands } from '../platform/commands/commands';
+import { EVIDENCE_NOT_ASKED, type CitedEvidence } from '../platform/evidence';
 import { dayOf } from '../platform/time/clock';
 import { indicatorsOf } from './ground';
 import type { IncludedReports } from './included-reports';
@@ -38,6 +39,7 @@ export class ReportsService {
     private readonly figures: NamedFigures,
     private readonly included: IncludedReports,
     private readonly access: Access,
+    private readonly evidence: CitedEvidence = EVIDENCE_NOT_ASKED,
   ) {}
 
   async submit(key: ReportKey, said: Submit, who: Asking, context: CommandContext): Promise<ReportWritten> {
@@ -51,9 +53,10 @@ export class ReportsService {
     const includes =
       said.includes === undefined ? await this.included.standing(key, found) : await this.included.check(said.includes, key, found);
     const { note, evidence } = said;
+    const cited = await this.evidence.check(evidence, context);
     const more = { ...(note !== undefined && { note }), ...(evidence !== undefined && evidence.length > 0 && { evidence }) };
     const command: ReportCommand = { kind: 'submit', area: found.area, figures, includes, figuresOwed: codes.length > 0, ...more };
-    return this.run(key, command, context, latest(found.position, position));
+    return this.run(key, command, context, latest(found.position, position, cited));
   }
 
   /** Accepts what was submitted, and by that verifies those very revisions, but for what is excepted. */

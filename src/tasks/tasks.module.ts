@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AreasModule, AreasService, BodiesService } from '../areas';
 import { Access } from '../platform/access/access';
 import { Commands } from '../platform/commands/commands';
+import { CitedEvidence } from '../platform/evidence';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
@@ -22,9 +23,9 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
   providers: [
     {
       provide: TasksService,
-      useFactory: (commands: Commands, areas: AreasService, bodies: BodiesService, access: Access) =>
-        new TasksService(commands, new TaskCases(commands, new GroundNow(areas, bodies)), access),
-      inject: [Commands, AreasService, BodiesService, Access],
+      useFactory: (commands: Commands, areas: AreasService, bodies: BodiesService, access: Access, evidence: CitedEvidence) =>
+        new TasksService(commands, new TaskCases(commands, new GroundNow(areas, bodies)), access, evidence),
+      inject: [Commands, AreasService, BodiesService, Access, CitedEvidence],
     },
     {
       provide: TasksReader,

@@ -2,7 +2,8 @@ import type { Handled } from '@hieuhoc/decider';
 import type { Access } from '../platform/access/access';
 import { requireAny, type Asking } from '../platform/access/require-any';
 import type { CommandContext } from '../platform/commands/context';
-import type { Commands } from '../platform/commands/commands';
+import { latest, type Commands } from '../platform/commands/commands';
+import { EVIDENCE_NOT_ASKED, type CitedEvidence } from '../platform/evidence';
 import { dayOf } from '../platform/time/clock';
 import type { PlacedTask, TaskCases } from './task.case';
 import { taskDecider, type TaskCommand, type TaskState } from './task.decider';
@@ -31,6 +32,7 @@ export class TasksService {
     private readonly commands: Commands,
     private readonly cases: TaskCases,
     private readonly access: Access,
+    private readonly evidence: CitedEvidence = EVIDENCE_NOT_ASKED,
   ) {}
 
   /** By whoever leads it, works on it, or answers for the plan. */
@@ -57,10 +59,12 @@ export class TasksService {
     return this.run(key, found, { kind: 'reopen', reason, ...placed(found, year) }, context);
   }
 
-  private run(key: TaskKey, { position }: PlacedTask, command: TaskCommand, context: CommandContext): Promise<TaskWritten> {
+  private async run(key: TaskKey, { position }: PlacedTask, command: TaskCommand, context: CommandContext): Promise<TaskWritten> {
+    const cited = 'evidence' in command ? await this.evidence.check(command.evidence, context) : null;
+    const basedOn = latest(position ?? null, cited);
     return this.commands.run(taskDecider, taskStream(key), command, context, {
       ...('reason' in command && { reason: command.reason }),
-      ...(position !== undefined && { basedOn: position }),
+      ...(basedOn !== undefined && { basedOn }),
     });
   }
 }

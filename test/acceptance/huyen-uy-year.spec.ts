@@ -47,6 +47,7 @@ describe('Huyện ủy: năm 2017 của kế hoạch không có con số: báo c
   it('January: the summing-up of the year before is recorded late, and is late for ever', async () => {
     year.on('2017-01-12');
     expect(await lead.tasks({ state: 'overdue' })).toEqual([`${SUMMING_UP} 2016`]);
+    await year.by('tuyen-giao').adds('bao-cao-45');
     await year.by('tuyen-giao').done('POST', task(SUMMING_UP, 'completion'), { year: 2016, on: '2016-12-28', evidence: ['bao-cao-45'] });
     expect(await lead.tasks({ state: 'done-late' })).toEqual([`${SUMMING_UP} 2016`]);
     const twice = { year: 2016, note: 'Lần nữa' };
@@ -85,6 +86,7 @@ describe('Huyện ủy: năm 2017 của kế hoạch không có con số: báo c
     year.on('2017-05-05');
     await year.by('van-phong-huyen-uy').accepts(told('2017-Q1'));
     await year.by('tuyen-giao').done('POST', task(ADDED_TO, 'completion'), { note: 'Đã bổ sung kế hoạch' });
+    await year.by('thuong-truc').adds('bien-ban-hoi-nghi');
     await year.by('thuong-truc').done('POST', task(STUDIED, 'completion'), { evidence: ['bien-ban-hoi-nghi'] });
     expect(await lead.tasks({ state: 'done' })).toEqual(expect.arrayContaining([ADDED_TO, STUDIED]));
   });
@@ -102,6 +104,7 @@ describe('Huyện ủy: năm 2017 của kế hoạch không có con số: báo c
       answeredBy: [MERGED],
       receivers: [{ body: STANDING, role: 'to', area: MERGED, tookOver: true }],
     });
+    await year.by('tuyen-giao').adds('bien-ban-6-xa');
     await year.by('tuyen-giao').submits(told('2017-Q2'), { note: 'Đã kiểm tra 6 xã', evidence: ['bien-ban-6-xa'] });
     const { items } = await year.by('van-phong-huyen-uy').sees('/api/reports?state=submitted&receiver=me');
     expect(items.map(({ reporter, period }: { reporter: string; period: string }) => [reporter, period])).toEqual([[BODY, '2017-Q2']]);

@@ -1,3 +1,4 @@
+import { papers } from '../support/evidence';
 import { issue, post } from '../support/plans';
 import { startSystem, type System } from '../support/system';
 
@@ -55,6 +56,7 @@ describe('Kế hoạch của Ban Thường vụ huyện ủy, 2016-2020: văn b�
   });
 
   it('is corrected from the missing first page, with the page as evidence', async () => {
+    await papers(system, 'can-bo-1', 'trang-1');
     const fields = { number: '12-KH/HU', issuedOn: '2016-11-10', issuer: 'Ban Thường vụ huyện ủy Hướng Hóa' };
     const correction = { fields, reason: 'Đã có phần đầu văn bản', evidence: ['trang-1'], page: '1' };
     const corrected = await post(system, `/api/plans/${PLAN}/corrections`, correction);

@@ -1,3 +1,4 @@
+import { papers } from '../support/evidence';
 import { askingOf, type Asking } from '../support/asking';
 import { issue, post } from '../support/plans';
 import { startSystem, type System } from '../support/system';
@@ -53,6 +54,7 @@ describe('Lạng Giang, nhiệm vụ của kế hoạch tháng 7/2023', () => {
       '"0"',
       { plan: PLAN, task: 'dieu-tra-nhu-cau', year: 2023, revision: 0, completed: false, percent: 70 },
     ]);
+    await papers(system, 'can-bo-1', 'bien-ban-12');
     await post(system, `${SURVEY}/completion`, { year: 2023, on: '2023-12-30', evidence: ['bien-ban-12'] });
     const { story, occurrences } = await one('dieu-tra-nhu-cau', '2024-01-20');
     expect(story.map(({ type, actor, day, year }: Record<string, unknown>) => [type, actor, day, year])).toEqual([

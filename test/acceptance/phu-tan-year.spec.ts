@@ -115,6 +115,7 @@ describe('Phú Tân: năm 2022 của kế hoạch năm, báo cáo trước ngày
 
   it('November: "before the 20th" is the 19th; one is in time and sent back, one late, one still has time', async () => {
     year.on('2022-11-10');
+    await year.by('van-phong-huyen').adds('bien-ban-11');
     await year.by('van-phong-huyen').submits(once(OFFICES), { note: 'Đã kiểm tra 8 xã', evidence: ['bien-ban-11'] });
     year.on('2022-11-14');
     await year.by('phong-gddt').sendsBack(once(OFFICES), 'Chưa nêu kinh phí');
@@ -168,6 +169,7 @@ describe('Phú Tân: năm 2022 của kế hoạch năm, báo cáo trước ngày
       ['ReportSubmitted', 'ReportAccepted', 'ReportSubmitted', 'ReportAccepted'],
     ]);
     expect(includes.map(({ reporter }: { reporter: string }) => reporter)).toEqual([OFFICES, UNIONS]);
+    await year.by('chuyen-vien-gddt').adds('ds-lop');
     await year.by('chuyen-vien-gddt').done('POST', `/api/plans/${PLAN}/tasks/mo-lop-xoa-mu-chu/completion`, { evidence: ['ds-lop'] });
   });
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { papers } from '../support/evidence';
 import { DECISION, figurePath, FIRST, issueSmall, RATIO, smallDocument } from '../support/ground';
 import { startSystem, type Answer, type System } from '../support/system';
 
@@ -165,6 +166,7 @@ const start = async (): Promise<void> => {
 beforeAll(async () => {
   await start();
   await issueSmall(system);
+  await papers(system, 'can-bo-1', 'trang-1', 'trang-2');
   await system.put(figurePath('x1'), { numerator: '80', denominator: '100' }, FIRST);
 });
 afterAll(async () => {

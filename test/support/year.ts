@@ -1,4 +1,5 @@
 import { newPerson, PASSWORD, startGuarded, type Client, type Guarded } from './signed-in';
+import { SCAN } from './evidence';
 import { planFile } from './plans';
 import type { Answer, Send } from './system';
 
@@ -105,6 +106,12 @@ export class Person {
 
   async extends(report: ReportName, until: string, reason: string): Promise<void> {
     await this.done('POST', `${this.year.report(report)}/extension`, { until, reason });
+  }
+
+  /** A paper, to be cited. */
+  async adds(ref: string): Promise<void> {
+    const headers = { 'Content-Type': 'application/pdf', 'X-File-Name': `${ref}.pdf` };
+    await this.done('POST', `/api/evidence?ref=${ref}`, SCAN.toString(), headers);
   }
 
   /** A write that has to succeed. */

@@ -3,6 +3,7 @@ import type { ReadModels } from '@hieuhoc/projections';
 import type { Access } from '../../platform/access/access';
 import type { Commands } from '../../platform/commands/commands';
 import type { CommandContext } from '../../platform/commands/context';
+import type { CitedEvidence } from '../../platform/evidence';
 import type { Vault } from '../../platform/vault';
 import { evolveRecognition, recognitionDecider, type RecognitionState } from '../recognition.decider';
 import { recognitionStream } from '../recognition.events';
@@ -26,6 +27,7 @@ interface Over {
   /** Resolves when the read models show the whole log. */
   readonly caughtUp: () => Promise<void>;
   readonly access: Access | undefined;
+  readonly evidence: CitedEvidence;
 }
 
 export interface Part {
@@ -44,7 +46,7 @@ export class BulkGrants {
     const ground = await this.over.recognitions.ground(head.title, head.recognisedOn, context);
     // Who is registered, and what an interrupted run has written, is read from the read models: they have to show all of it.
     await this.over.caughtUp();
-    return new OpenBatch(this, batch, ground, new Preparing(batch, ground, this.over.vault, this.over.access));
+    return new OpenBatch(this, batch, ground, new Preparing(batch, ground, this.over));
   }
 
   /** `compared`: whose names the list gives. */

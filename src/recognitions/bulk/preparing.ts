@@ -2,6 +2,7 @@ import type { Subject } from '@hieuhoc/indicator-maths';
 import type { Access } from '../../platform/access/access';
 import type { Action } from '../../platform/access/actions';
 import { MalformedRequest, Unknown } from '../../platform/http/errors';
+import type { CitedEvidence } from '../../platform/evidence';
 import type { Vault } from '../../platform/vault';
 import { assessed, upgradeTo } from '../assessment';
 import { refuseArea, refuseElsewhere } from '../grant-checks';
@@ -30,17 +31,23 @@ export interface KnownSubject {
   readonly named: NamedRow | undefined;
 }
 
+interface Over {
+  readonly vault: Vault;
+  readonly access: Access | undefined;
+  readonly evidence: CitedEvidence;
+}
+
 /** Checks of one list, each made once for all rows it holds for. */
 export class Preparing {
   private readonly places = new Map<string, Promise<Error | null>>();
   private readonly homes = new Map<string, Error | null>();
+  private readonly papers = new Map<string, Promise<Error | null>>();
   private readonly validUntil: string | null;
 
   constructor(
     private readonly batch: Batch,
     private readonly ground: Ground,
-    private readonly vault: Vault,
-    private readonly access: Access | undefined,
+    private readonly over: Over,
   ) {
     const { recognisedOn } = batch.head;
     this.validUntil = batch.head.validUntil ?? validUntil(ground.title.validity, recognisedOn);
@@ -62,6 +69,7 @@ export class Preparing {
     if (known === undefined) await this.refusePlace('subject.register', area);
     else this.refuseOther(known, row, area);
     const assessment = assessed(title, shownBy(row, head.level));
+    await this.refuseEvidence(row.evidence);
     const upgrade = upgradeTo(title, assessment.level);
     const { decision, recognisedOn } = head;
     const command: GrantCommand = {
@@ -97,8 +105,18 @@ export class Preparing {
 
   /** Another name under the same ref is a slip of the list; one registered without a name is not compared. */
   private isOther({ ref, name, commitment }: NamedRow, given: string): boolean {
-    const registered = commitment === null ? name : this.vault.open({ ref, h: commitment })?.name;
+    const registered = commitment === null ? name : this.over.vault.open({ ref, h: commitment })?.name;
     return registered !== null && registered !== undefined && registered !== given;
+  }
+
+  /** A list cites few papers in many rows. */
+  private async refuseEvidence(refs: readonly string[] = []): Promise<void> {
+    for (const ref of refs) {
+      const asked = this.papers.get(ref) ?? this.over.evidence.check([ref], this.batch.context).then(() => null, asError);
+      this.papers.set(ref, asked);
+      const refusal = await asked;
+      if (refusal !== null) throw refusal;
+    }
   }
 
   private async refusePlace(action: Action, area: string): Promise<void> {
@@ -115,7 +133,7 @@ export class Preparing {
     try {
       refuseArea(hierarchy, area, recognisedOn);
       if (action === 'recognition.grant') refuseOtherGrantor(title, office, hierarchy, area, recognisedOn);
-      await this.access?.require(this.batch.identity, action, area);
+      await this.over.access?.require(this.batch.identity, action, area);
       return null;
     } catch (error) {
       return asError(error);
