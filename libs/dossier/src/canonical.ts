@@ -8,3 +8,18 @@ export function canonical(value: unknown): string {
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
     .join(',')}}`;
 }
+
+/** Whether a text that JSON.parse read is the canonical one; quick where it is, which is nearly always. */
+export const isCanonical = (value: unknown, text: string): boolean =>
+  (JSON.stringify(value) === text && isSorted(value)) || canonical(value) === text;
+
+function isSorted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isSorted);
+  let last = '';
+  for (const [name, member] of Object.entries(value)) {
+    if (name < last || !isSorted(member)) return false;
+    last = name;
+  }
+  return true;
+}

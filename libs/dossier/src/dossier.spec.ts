@@ -1,6 +1,6 @@
 import { newSigningKey, signatureLine, signerOf, verifierKeyOf, verifierOf } from '@hieuhoc/transparency-log';
 import { logOf, rowsDossier, unpassed, verdictOn, wholeDossier, wholeDossierOf } from './testing/made.fixture';
-import { LOG_KEY, MemoryLog, ORIGIN } from './testing/memory-log.fixture';
+import { LOG_KEY, MemoryLog, ORIGIN, OTHER_SIGNER } from './testing/memory-log.fixture';
 import { ASKED, PLAN, SMALL_WORLD } from './testing/small-world.fixture';
 
 /** Nobody has cosigned, stamped or kept anything yet; names stay closed. */
@@ -92,7 +92,7 @@ describe('a dossier of rows', () => {
     expect(told(other.note(200))).toBe('failed older-than-held');
     expect(told(log.note(64).replaceAll(ORIGIN, 'khac.example/x'))).toBe('failed held-other-log');
     expect(told('không phải giấy')).toBe('failed held-malformed');
-    const forged = logOf(SMALL_WORLD, newSigningKey(ORIGIN, 'ed25519'));
+    const forged = logOf(SMALL_WORLD, OTHER_SIGNER);
     expect(told(forged.note(64))).toBe('failed held-unsigned');
   });
 });

@@ -3,6 +3,7 @@ export * from './verdict';
 export { DossierRefused, type RefusalCode } from './refused';
 export { lineText, MOST_CHARACTERS, parseLine } from './parse-line';
 export { DossierVerifier, verifyDossier, type VerifyOptions } from './verify-dossier';
+export { FileRoot } from './file-root';
 export { neededFor, type Needed } from './needed/needed';
 export { rowsOf } from './rows-of';
 export { AS_IT_IS, knownFrom, rederiveRows, type DossierEvent, type Known, type Reading, type RowsAsked, type Upcast } from './rederive';

@@ -1,4 +1,4 @@
-import { canonical } from './canonical';
+import { canonical, isCanonical } from './canonical';
 import { isHex } from './hex';
 import { FORMAT, type DossierLine } from './lines';
 import { refused } from './refused';
@@ -84,7 +84,7 @@ export function parseLine(text: string, number: number): DossierLine {
   }
   if (isOne === undefined) throw refused('unknown-line', number, shown(line));
   if (!isOne(parsed)) throw refused('malformed-line', number, shown(line));
-  if (canonical(parsed) !== text) throw refused('malformed-line', number, 'JSON');
+  if (!isCanonical(parsed, text)) throw refused('malformed-line', number, 'JSON');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- bytes of a file become types here, after the shapes above
   return parsed as unknown as DossierLine;
 }

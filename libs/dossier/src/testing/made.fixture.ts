@@ -1,3 +1,4 @@
+import type { NoteSigner } from '@hieuhoc/transparency-log';
 import type { Asked } from '../lines';
 import { logDossierLines, rowsDossierLines } from '../making/dossier-lines';
 import { asDossierEvent, gather } from '../making/gather';
@@ -6,8 +7,8 @@ import type { Verdict } from '../verdict';
 import { verifyDossier, type VerifyOptions } from '../verify-dossier';
 import { KEYS, MemoryLog, type Said } from './memory-log.fixture';
 
-export function logOf(world: readonly Said[], key?: ConstructorParameters<typeof MemoryLog>[0]): MemoryLog {
-  const log = new MemoryLog(key);
+export function logOf(world: readonly Said[], signer?: NoteSigner): MemoryLog {
+  const log = new MemoryLog(signer);
   for (const said of world) log.say(said);
   return log;
 }

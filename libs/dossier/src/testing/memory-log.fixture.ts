@@ -14,6 +14,7 @@ import {
   verifierKeyOf,
   verifierOf,
   type Hash,
+  type NoteSigner,
   type NoteVerifier,
   type SigningKey,
   type StreamHead,
@@ -27,6 +28,9 @@ export const ORIGIN = 'hoctap.example/nhat-ky';
 const NOW = (): Date => new Date('2026-01-02T03:04:05.000Z');
 
 export const LOG_KEY: SigningKey = newSigningKey(ORIGIN, 'ed25519');
+const LOG_SIGNER = signerOf(LOG_KEY, NOW);
+/** Another of the same name. */
+export const OTHER_SIGNER = signerOf(newSigningKey(ORIGIN, 'ed25519'), NOW);
 export const KEYS: readonly NoteVerifier[] = [verifierOf(verifierKeyOf(LOG_KEY))];
 
 export interface Said {
@@ -59,7 +63,11 @@ export function headsOf(heads: readonly StreamHead[]): HeadsSource & { readonly 
   return {
     count: sorted.length,
     root: rootOf(sorted.length, tree.subtree),
-    before: (stream) => sorted.filter(({ key }) => compareKeys(key, streamKey(stream)) < 0).length,
+    before: (stream) => {
+      const key = streamKey(stream);
+      const found = sorted.findIndex((head) => compareKeys(head.key, key) >= 0);
+      return found < 0 ? sorted.length : found;
+    },
     at: (index) => {
       const head = sorted[index];
       if (head === undefined) throw new RangeError(`no head ${index}`);
@@ -76,7 +84,7 @@ export class MemoryLog {
   private readonly ends = new Map<string, { readonly revision: number; readonly leaf: string }>();
   private readonly tree = new KeptTree();
 
-  constructor(private readonly key: SigningKey = LOG_KEY) {}
+  constructor(private readonly signer: NoteSigner = LOG_SIGNER) {}
 
   get size(): number {
     return this.events.length;
@@ -116,7 +124,7 @@ export class MemoryLog {
 
   note(size = this.size): string {
     const text = formatCheckpoint({ origin: ORIGIN, size, root: rootOf(size, this.tree.subtree) });
-    return signNote(text, [signerOf(this.key, NOW)]);
+    return signNote(text, [this.signer]);
   }
 
   source(): LogSource {
