@@ -1,11 +1,15 @@
 import type { StatusRow } from '@hieuhoc/indicator-maths';
-import { knownFrom, rederiveRows, type DossierEvent } from './rederive';
+import { knownFrom, rowsFrom, type DossierEvent, type Known } from './rederive';
 import type { Asked } from './lines';
 
 /** The rows that were asked for, by the rules: of a plan, or of each that there is, in the order of their names. */
-export function rowsOf(events: readonly DossierEvent[], asked: Asked & { readonly kind: 'rows' }): readonly StatusRow[] {
+export function rowsOf(
+  events: readonly DossierEvent[],
+  asked: Asked & { readonly kind: 'rows' },
+  known: Known = knownFrom(events),
+): readonly StatusRow[] {
   const { plan, indicator, area, period, on, basis } = asked;
-  const plans = plan === null ? [...knownFrom(events).plans.keys()].toSorted() : [plan];
+  const plans = plan === null ? [...known.plans.keys()].toSorted() : [plan];
   const question = {
     on,
     basis,
@@ -13,5 +17,5 @@ export function rowsOf(events: readonly DossierEvent[], asked: Asked & { readonl
     ...(area !== null && { area }),
     ...(period !== null && { period }),
   };
-  return plans.flatMap((one) => rederiveRows(events, { plan: one, ...question }));
+  return plans.flatMap((one) => rowsFrom(known, { plan: one, ...question }));
 }

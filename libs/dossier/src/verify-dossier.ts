@@ -11,7 +11,7 @@ import type { EndLine } from './lines';
 import { neededFor, type Needed } from './needed/needed';
 import { notProvenBy } from './not-proven';
 import { parseLine } from './parse-line';
-import type { Upcast } from './rederive';
+import { knownFrom, type Known, type Upcast } from './rederive';
 import { refused } from './refused';
 import { rowsOf } from './rows-of';
 import { Sections } from './sections';
@@ -90,16 +90,23 @@ function checksOf(content: DossierContent, options: VerifyOptions): Check[] {
   const inclusion = restingOn(leaves, checkInclusion(events, header, read.checkpoint));
   const held = checkHeld(options.held ?? [], read.checkpoint, events, options);
   const of = { header, events, heads, seal };
-  const streams = header.asked.kind === 'log' ? checkAllStreams(of) : checkStreams(of, neededIn(content));
+  const known = knownOnce(content);
+  const streams = header.asked.kind === 'log' ? checkAllStreams(of) : checkStreams(of, neededIn(content, known));
   const proven = restingOn(inclusion, streams);
-  const figures = restingOn(proven, figuresCheck(content, options.rederive ?? rowsOf));
+  const figures = restingOn(proven, figuresCheck(content, options.rederive ?? ((shown, asked) => rowsOf(shown, asked, known()))));
   return [...read.checks, checkTokens(tokens, note), leaves, inclusion, held, proven, checkCommitments(commitments), figures];
 }
 
-function neededIn({ header: { asked }, shown, unreadable }: DossierContent): Needed | null {
+/** What was shown made known; found out once, where it is asked for. */
+function knownOnce({ shown }: DossierContent): () => Known {
+  let known: Known | null = null;
+  return () => (known ??= knownFrom(shown));
+}
+
+function neededIn({ header: { asked }, shown, unreadable }: DossierContent, known: () => Known): Needed | null {
   if (asked.kind === 'log' || unreadable.length > 0) return null;
   try {
-    return neededFor(asked, shown);
+    return neededFor(asked, shown, known());
   } catch {
     return null;
   }

@@ -14,7 +14,7 @@ export async function bundleVerifier(root: string, folder: string): Promise<void
     target: 'node20',
     format: 'esm',
     banner: { js: '#!/usr/bin/env node\n// Bộ kiểm chứng hồ sơ Hiếu học. Apache-2.0.' },
-    plugins: [replacing(root, { './signatures': 'signatures.noble.ts', './sha256': 'sha256.any-node.ts' })],
+    plugins: [replacing(root, { './signatures': 'signatures.any-node.ts', './sha256': 'sha256.any-node.ts' })],
   });
   const code = await bundled(root, {
     entryPoints: [join(sources, 'page', 'main.ts')],

@@ -16,8 +16,11 @@ export interface Needed {
 const REPORTS = 'report-';
 
 /** With nothing known yet these are the areas and the plan; with what those say more, until it is all: the same for who makes a dossier and who reads it. */
-export function neededFor(asked: Asked & { readonly kind: 'rows' }, events: readonly DossierEvent[]): Needed {
-  const known = knownFrom(events);
+export function neededFor(
+  asked: Asked & { readonly kind: 'rows' },
+  events: readonly DossierEvent[],
+  known: Known = knownFrom(events),
+): Needed {
   const areas = concernedIn(asked, known);
   const ranges = new NameRanges([
     exactly('hierarchy'),

@@ -1,6 +1,6 @@
 import { evaluatePlan, type Basis, type Question, type StatusRow } from '@hieuhoc/indicator-maths';
 import type { DossierEvent } from './event';
-import { knownFrom, type Reading } from './known';
+import { knownFrom, type Known, type Reading } from './known';
 
 /** What was asked for: rows of one plan, of all its targets or some. */
 export interface RowsAsked {
@@ -15,8 +15,11 @@ export interface RowsAsked {
 }
 
 /** The rows that follow from the events by the rules; none where the plan was not known yet. Throws for events that no log of ours holds. */
-export function rederiveRows(events: Iterable<DossierEvent>, asked: RowsAsked, reading: Reading = {}): readonly StatusRow[] {
-  const { facts, plans } = knownFrom(events, reading);
+export const rederiveRows = (events: Iterable<DossierEvent>, asked: RowsAsked, reading: Reading = {}): readonly StatusRow[] =>
+  rowsFrom(knownFrom(events, reading), asked);
+
+/** The same from what the events made known, for who asks more than once. */
+export function rowsFrom({ facts, plans }: Known, asked: RowsAsked): readonly StatusRow[] {
   const plan = plans.get(asked.plan);
   if (plan === undefined) return [];
   const targets = plan.targets
