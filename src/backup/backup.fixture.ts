@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuid7, type EventStore, type JsonObject, type Position } from '@hieuhoc/event-store';
@@ -15,7 +15,9 @@ import {
 } from '@hieuhoc/transparency-log';
 import { SealWriter } from '../platform/sealing/seal-writer';
 import { SealedFile } from '../platform/sealing/sealed-file';
+import { FolderStore } from '../platform/evidence/folder-store';
 import { openVault, type Vault } from '../platform/vault';
+import { sha256Of } from './files';
 import { takeBackup, type BackupOptions, type Taken } from './take-backup';
 
 const ORIGIN = 'hieuhoc.localhost/thu';
@@ -27,6 +29,7 @@ export const VKEY = formatVerifierKey(verifierKeyOf(KEY));
 export class SmallSystem {
   readonly data: string;
   readonly folder: string;
+  readonly evidence: FolderStore;
 
   private constructor(
     readonly scratch: string,
@@ -35,6 +38,7 @@ export class SmallSystem {
   ) {
     this.data = join(scratch, 'data');
     this.folder = join(scratch, 'backup');
+    this.evidence = new FolderStore(join(this.data, 'evidence'));
   }
 
   static async open(): Promise<SmallSystem> {
@@ -60,6 +64,28 @@ export class SmallSystem {
     );
   }
 
+  /** A file of evidence as the system keeps it; answers its hash. */
+  async addEvidence(ref: string, content: string): Promise<string> {
+    const hash = sha256Of(content);
+    const file = join(this.data, `${ref}.draft`);
+    writeFileSync(file, content);
+    await this.evidence.put(hash, file);
+    const { h } = await this.vault.keep(`evidence:${ref}`, { name: `${ref}.pdf` });
+    const data = { ref, type: 'pdf', size: content.length, hash, commitment: h };
+    await this.store.append(`evidence-${ref}`, 'no_stream', [
+      { id: uuid7(), type: 'EvidenceAdded', data, metadata: { actor: 'can-bo-1', schemaVersion: 1 } },
+    ]);
+    return hash;
+  }
+
+  /** What an erasure leaves in log and vault. */
+  async erase(ref: string): Promise<void> {
+    await this.store.append(`erasure-${ref}`, 'any', [
+      { id: uuid7(), type: 'ErasureBegun', data: { ref }, metadata: { actor: 'quan-tri', schemaVersion: 1 } },
+    ]);
+    this.vault.erase(ref);
+  }
+
   /** Seals all there is and has it signed. */
   async seal(): Promise<void> {
     const writer = new SealWriter(join(this.data, 'seal.db'));
@@ -79,7 +105,7 @@ export class SmallSystem {
   async backUp(options: BackupOptions = {}, folder = this.folder): Promise<Taken> {
     const sealed = new SealedFile(join(this.data, 'seal.db'));
     try {
-      return await takeBackup({ data: this.data, store: this.store, sealed, evidence: null, keys: [VKEY] }, folder, options);
+      return await takeBackup({ data: this.data, store: this.store, sealed, evidence: this.evidence, keys: [VKEY] }, folder, options);
     } finally {
       sealed.close();
     }

@@ -17,7 +17,8 @@ export interface Damage {
     | 'note-forged'
     | 'note-unsigned'
     | 'database-damaged'
-    | 'names-missing';
+    | 'names-missing'
+    | 'evidence-missing';
   /** File of the backup. */
   readonly path: string;
   readonly vi: string;
@@ -39,6 +40,7 @@ const SAID: Readonly<Record<Damage['code'], readonly [vi: string, en: string]>> 
   'note-forged': ['chữ ký trên giấy chứng nhận gốc cây là giả', 'a signature of a checkpoint is forged'],
   'note-unsigned': ['giấy chứng nhận gốc cây không có chữ ký của khoá đã biết', 'a checkpoint is not signed by a known key'],
   'database-damaged': ['cơ sở dữ liệu bị hỏng', 'the database is damaged'],
+  'evidence-missing': ['thiếu tệp minh chứng mà nhật ký dẫn tới', 'a file of evidence that the log stands for is missing'],
   'names-missing': ['kho tên thiếu giá trị mà nhật ký dẫn tới', 'the vault lacks values that the log stands for'],
 };
 

@@ -2,13 +2,16 @@ import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 
 const BUSY_TIMEOUT_MS = 5_000;
+/** More pages than there are. */
+const WHOLE = 2 ** 30;
 
 /** Copies a database while others write it; the copy is one plain file. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   rmSync(to, { force: true });
   const source = new DatabaseSync(from, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
   try {
-    await backup(source, to);
+    // In one step: a copy in several begins anew whenever somebody writes between them.
+    await backup(source, to, { rate: WHOLE });
   } finally {
     source.close();
   }
@@ -44,18 +47,22 @@ export function notIn(vault: string, committed: Iterable<Committed>): Committed[
   });
 }
 
-/** Takes erased people out of a vault that may have been copied before they were; what is deleted is overwritten. */
-export function eraseFrom(vault: string, refs: Iterable<string>): void {
-  withDatabase(vault, false, (database) => {
+/** Takes erased people out of a database that may have been copied before they were; what is deleted is overwritten. */
+export function eraseFrom(path: string, refs: ReadonlySet<string>): void {
+  if (refs.size === 0) return;
+  withDatabase(path, false, (database) => {
     database.exec('pragma secure_delete = on; begin immediate');
-    for (const table of ['kept', 'person', 'contact']) {
-      if (database.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table) === undefined) continue;
-      const erase = database.prepare(`delete from ${table} where ref = ?`);
+    for (const { table, column } of database.prepare(OF_PEOPLE).all()) {
+      const erase = database.prepare(`delete from "${String(table)}" where "${String(column)}" = ?`);
       for (const ref of refs) erase.run(ref);
     }
     database.exec('commit');
   });
 }
+
+/** Vault, sign-in and mail name somebody by one of these columns. */
+const OF_PEOPLE = `select s.name as "table", c.name as "column" from sqlite_schema s, pragma_table_info(s.name) c
+  where s.type = 'table' and c.name in ('ref', 'account')`;
 
 /** Whoever was signed in signs in again: sessions that were ended after the copy must not come back. */
 export function endSessionsIn(access: string): void {

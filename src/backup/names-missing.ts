@@ -1,5 +1,5 @@
 import type { EventStore, Position } from '@hieuhoc/event-store';
-import { ERASED, erasedIn } from './committed';
+import { erasedIn } from './committed';
 import { notIn, type Committed } from './databases';
 import { eventsUpTo } from './log-events';
 import type { TakenLog } from './take-log';
@@ -7,10 +7,10 @@ import type { TakenLog } from './take-log';
 /** Of the new events; those that were erased since the log was read are missing rightly. */
 export async function namesMissing(
   store: EventStore,
-  { names, position }: TakenLog,
+  { owed, position }: TakenLog,
   vault: string | undefined,
 ): Promise<{ readonly missing: readonly Committed[]; readonly erasedSince: readonly string[] }> {
-  const missing = vault === undefined ? [] : notIn(vault, names.owed);
+  const missing = vault === undefined ? [] : notIn(vault, owed.values);
   if (missing.length === 0) return { missing, erasedSince: [] };
   const erased = await erasedAfter(store, position);
   const refs = new Set(missing.map(({ ref }) => ref));
@@ -20,7 +20,7 @@ export async function namesMissing(
 async function erasedAfter(store: EventStore, after: Position | null): Promise<ReadonlySet<string>> {
   const erased = new Set<string>();
   for await (const { event } of eventsUpTo(store, after, (await store.head()).position)) {
-    const ref = event.type === ERASED ? erasedIn(event) : null;
+    const ref = erasedIn(event);
     if (ref !== null) erased.add(ref);
   }
   return erased;

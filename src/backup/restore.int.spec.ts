@@ -1,12 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { rootOf, subtreesFromTiles, tilePath } from '@hieuhoc/transparency-log';
 import { openAccessDatabase } from '../platform/access/sign-in/access-database';
+import { FolderStore } from '../platform/evidence/folder-store';
 import { openVault } from '../platform/vault';
 import { LOG_KEY, SmallSystem } from './backup.fixture';
-import { requireWholeRestore, restoreBackup, type KnownHead, type RestoreOptions } from '.';
+import { requireWholeRestore, restoreBackup, type KnownHead, type RestoreOptions, verifyBackup } from '.';
+import { sha256Of } from './files';
+import { formatManifest } from './manifest';
 
 let system: SmallSystem;
 let into: string;
@@ -128,25 +131,71 @@ describe('where it is restored', () => {
   });
 });
 
-describe('what is not brought back', () => {
-  it('sessions that were open, and people who were erased since their copy', async () => {
+describe('what is brought back, and what is not', () => {
+  const counted = (file: string, sql: string): unknown => {
+    const database = new DatabaseSync(join(into, file));
+    const count = database.prepare(sql).get()?.['n'];
+    database.close();
+    return count;
+  };
+
+  it('no session that was open; nobody who was erased since the copy of the names', async () => {
     const access = openAccessDatabase(join(system.data, 'access.db'));
     access.exec("insert into session values ('x', 'can-bo-1', '', 'password', 0, 1, 1)");
-    const erasure = { ref: 's-10', legalBasis: 'yêu cầu' };
-    await system.store.append('erasure-s-10', 'any', [
-      { id: '01a1feaf-6ee8-72c0-88a3-e2b8dcc385c4', type: 'PersonalDataErased', data: erasure, metadata: { actor: 'a', schemaVersion: 1 } },
-    ]);
     await system.backUp();
     access.close();
+    const [vault] = readdirSync(join(system.folder, 'databases')).filter((name) => name.startsWith('vault'));
+    const before = readFileSync(join(system.folder, 'databases', vault!));
+    await system.erase('s-10');
+    const { manifest } = await system.backUp();
+    // The copy of the names as it was before the erasure, under a manifest that knows it.
+    writeFileSync(join(system.folder, manifest.databases['vault']!.path), before);
+    const files = manifest.files.map((file) =>
+      file.path === manifest.databases['vault']!.path ? { ...file, size: before.length, sha256: sha256Of(before) } : file,
+    );
+    writeFileSync(join(system.folder, 'manifest.json'), formatManifest({ ...manifest, files }));
     expect(await restoring({ unchecked: true })).toMatchObject({ databases: ['access', 'vault'] });
-    const counted = (file: string, sql: string): unknown => {
-      const database = new DatabaseSync(join(into, file));
-      const count = database.prepare(sql).get()?.['n'];
-      database.close();
-      return count;
-    };
     expect(counted('access.db', 'select count(*) as n from session')).toBe(0);
-    expect(counted('vault.db', "select count(*) as n from kept where ref = 's-10'")).toBe(0);
-    expect(counted('vault.db', "select count(*) as n from kept where ref = 's-20'")).toBe(1);
+    for (const table of ['kept', 'person']) {
+      expect(counted('vault.db', `select count(*) as n from ${table} where ref = 's-10'`)).toBe(0);
+      expect(counted('vault.db', `select count(*) as n from ${table} where ref = 's-20'`)).toBe(1);
+    }
+    const [registered] = await system.store.readStream('subject-s-10');
+    const { commitment } = JSON.parse(registered!.dataText);
+    expect(before.includes(commitment)).toBe(true);
+    expect(readFileSync(join(into, 'vault.db')).includes(commitment)).toBe(false);
+  });
+
+  it('evidence under its hash, but for what was erased; a file that is lost or changed is told', async () => {
+    const hashes = [await system.addEvidence('m-1', 'một'), await system.addEvidence('m-2', 'hai')];
+    expect(await system.backUp()).toMatchObject({ newEvidence: 2, evidenceMissing: [], evidenceChanged: [] });
+    expect(await system.backUp()).toMatchObject({ newEvidence: 0, newFiles: 0 });
+    await system.erase('evidence:m-1');
+    await system.backUp();
+    expect((await verifyBackup(system.folder)).found).toEqual([]);
+    expect(await restoring({ unchecked: true })).toMatchObject({ evidence: 1 });
+    const found = [];
+    for await (const hash of new FolderStore(join(into, 'evidence')).hashes()) found.push(hash);
+    expect(found).toEqual([hashes[1]]);
+
+    const lost = await system.addEvidence('m-3', 'ba');
+    await system.evidence.remove(lost);
+    const changed = await system.addEvidence('m-4', 'bốn');
+    const file = join(system.data, 'evidence', changed.slice(0, 2), changed.slice(2, 4), changed);
+    chmodSync(file, 0o600);
+    writeFileSync(file, 'bon');
+    const taken = await system.backUp();
+    expect(taken.evidenceMissing.toSorted()).toEqual([lost, changed].toSorted());
+    expect(taken.evidenceChanged).toEqual([changed]);
+    expect((await verifyBackup(system.folder)).found.map(({ code }) => code)).toEqual(['evidence-missing', 'evidence-missing']);
+  });
+
+  it('evidence that lies elsewhere is put there', async () => {
+    const hash = await system.addEvidence('m-1', 'một');
+    await system.backUp();
+    const elsewhere = new FolderStore(join(system.scratch, 'bucket'));
+    expect(await restoring({ unchecked: true, evidence: elsewhere })).toMatchObject({ evidence: 1 });
+    expect(await elsewhere.read(hash)).not.toBeNull();
+    expect(readdirSync(into)).not.toContain('evidence');
   });
 });

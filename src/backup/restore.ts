@@ -1,12 +1,13 @@
 import { uuid7, type EventStore } from '@hieuhoc/event-store';
 import { rootOf, sameHash, subtreesFromTiles, tilePath, type Hash } from '@hieuhoc/transparency-log';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EvidenceStore } from '../platform/evidence';
-import { NamesOwed } from './committed';
+import { Owed } from './committed';
 import { BackupDamaged } from './damage';
 import { endSessionsIn, eraseFrom } from './databases';
+import { evidenceAt } from './evidence-path';
 import { asKnown, newestBeyond, requireSameRoots, requireUpToDate, type Keys, type KnownHead } from './known-heads';
 import { isLogFile } from './layout';
 import type { Manifest } from './manifest';
@@ -16,7 +17,7 @@ import { keysOf, readNotes, type SignedHead } from './read-notes';
 import { beginRestore, finishRestore } from './restore-folder';
 import { restoreLog, sealRestored } from './restore-log';
 import { OtherLog } from './restore.errors';
-import { damagedDatabases } from './verify-backup';
+import { damagedBeside } from './verify-backup';
 
 export interface RestoreOptions {
   readonly keys?: Keys;
@@ -75,11 +76,11 @@ async function built(folder: string, draft: string, options: RestoreOptions): Pr
   requireSameRoots(rootAtIn(logFolder, manifest.log.size), manifest.log.size, known);
   const root = Buffer.from(manifest.log.root, 'base64');
   const toProve = { folder: logFolder, size: manifest.log.size, root, heads };
-  const names = new NamesOwed();
+  const owed = new Owed();
   const store = await restoreLog(
     join(draft, 'log.db'),
     toProve,
-    (event) => names.add(event),
+    (event) => owed.add(event),
     (done) => tell(done, manifest.log.size),
   );
   try {
@@ -88,9 +89,9 @@ async function built(folder: string, draft: string, options: RestoreOptions): Pr
   } finally {
     await store.close();
   }
-  const damaged = damagedDatabases(folder, own, options.bundles === undefined ? names : new NamesOwed());
+  const damaged = damagedBeside(folder, own, options.bundles === undefined ? owed : new Owed());
   if (damaged.length > 0) throw new BackupDamaged(folder, damaged);
-  const evidence = await copyRest(folder, own, draft, names.erased);
+  const evidence = await copyRest(folder, own, draft, owed);
   if (options.evidence) await handOver(join(draft, 'evidence'), own, options.evidence);
   return {
     size: manifest.log.size,
@@ -127,13 +128,15 @@ function rootAtIn(folder: string, size: number): (size: number) => Hash {
   return (at) => rootOf(at, subtree);
 }
 
-/** Databases without whom was erased meanwhile and without sessions; evidence as it is. */
-async function copyRest(folder: string, { databases, files }: Manifest, draft: string, erased: ReadonlySet<string>): Promise<number> {
+const isKept = (hash: string | null, erased: ReadonlySet<string>): boolean => hash !== null && !erased.has(hash);
+
+/** Databases without whom was erased meanwhile and without sessions; evidence likewise. */
+async function copyRest(folder: string, { databases, files }: Manifest, draft: string, { erased, erasedFiles }: Owed): Promise<number> {
   for (const [name, { path }] of Object.entries(databases)) await copyFile(join(folder, path), join(draft, `${name}.db`));
-  if (databases['vault'] !== undefined && erased.size > 0) eraseFrom(join(draft, 'vault.db'), erased);
+  for (const name of Object.keys(databases)) eraseFrom(join(draft, `${name}.db`), erased);
   if (databases['access'] !== undefined) endSessionsIn(join(draft, 'access.db'));
-  const evidence = files.filter(({ path }) => path.startsWith('evidence/'));
-  for (const { path } of evidence) {
+  const evidence = files.map(({ path }) => path).filter((path) => isKept(evidenceAt(path), erasedFiles));
+  for (const path of evidence) {
     await mkdir(dirname(join(draft, path)), { recursive: true, mode: 0o700 });
     await copyFile(join(folder, path), join(draft, path));
   }
@@ -142,8 +145,8 @@ async function copyRest(folder: string, { databases, files }: Manifest, draft: s
 
 /** Evidence that lies elsewhere is put there; it is the only thing that is written outside of the folder. */
 async function handOver(folder: string, { files }: Manifest, store: Pick<EvidenceStore, 'put'>): Promise<void> {
-  for (const { path, sha256 } of files.filter(({ path }) => path.startsWith('evidence/')))
-    await store.put(sha256, join(dirname(folder), path));
+  for (const { path, sha256 } of files)
+    if (existsSync(join(dirname(folder), path)) && evidenceAt(path) !== null) await store.put(sha256, join(dirname(folder), path));
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { BackupBusy, BackupInsideData } from './backup.errors';
 import { filesOf, lastIn, LOCK, putInPlace, requireOwn, stillThere } from './backup-folder';
+import { evidencePath } from './evidence-path';
 import { lockFolder, type Committed } from './databases';
 import { isLogFile } from './layout';
 import { leavesIn, type KnownLeaves } from './known-leaves';
@@ -45,7 +46,9 @@ export interface Taken {
   readonly newFiles: number;
   readonly newBytes: number;
   readonly newEvidence: number;
+  /** By their hashes: no longer what their name says; cited, and not there. */
   readonly evidenceChanged: readonly string[];
+  readonly evidenceMissing: readonly string[];
   /** Values that the log stands for and the vault no longer has, though nobody erased them. */
   readonly namesMissing: readonly Committed[];
 }
@@ -116,6 +119,7 @@ async function taken(source: BackupSource, folder: string, last: Manifest | null
     newBytes: added.reduce((sum, { size }) => sum + size, 0),
     newEvidence: evidence.copied,
     evidenceChanged: evidence.changed,
+    evidenceMissing: log.owed.files.filter((hash) => !manifest.files.some(({ path }) => path === evidencePath(hash))),
     namesMissing: names.missing,
   };
 }

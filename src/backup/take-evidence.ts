@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { evidencePath } from './evidence-path';
 import { DRAFT, type BackupFile } from './files';
 
 /** Where the sealed files of evidence lie. */
@@ -10,8 +11,6 @@ export interface EvidenceSource {
   hashes(): AsyncIterable<string>;
   read(hash: string): Promise<Readable | null>;
 }
-
-export const evidencePath = (hash: string): string => `evidence/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`;
 
 export interface TakenEvidence {
   readonly files: readonly BackupFile[];

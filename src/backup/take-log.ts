@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LogAltered, LogBehindBackup } from './backup.errors';
 import { bundled, lineOf, parseLine, type BundledEvent } from './bundle-line';
-import { NamesOwed } from './committed';
+import { Owed } from './committed';
 import { bundlePath, bundlesOf } from './layout';
 import { eventsUpTo } from './log-events';
 import { LogFiles } from './log-files';
@@ -20,8 +20,8 @@ export interface TakenLog {
   readonly before: number;
   readonly position: Position | null;
   readonly recordedAt: string | null;
-  /** Whose values the new events stand for. */
-  readonly names: NamesOwed;
+  /** What the new events stand for. */
+  readonly owed: Owed;
 }
 
 export interface LogRun {
@@ -47,7 +47,7 @@ export async function takeLog({ store, folder, last, sealed, tell }: LogRun, who
   const chain =
     before === 0 ? new StreamChain() : new StreamChain(streamEndsIn(folder, before, await streamsGoingOn(store, position, upTo)));
   const known = [sealed, before === 0 && last !== null ? leavesOfBackup(folder, last) : null].filter((leaves) => leaves !== null);
-  const names = new NamesOwed();
+  const owed = new Owed();
   for await (const { event, position: at, leaf } of eventsUpTo(store, position, upTo)) {
     const link = chain.next(event);
     const index = files.size;
@@ -57,14 +57,14 @@ export async function takeLog({ store, folder, last, sealed, tell }: LogRun, who
       const noted = index < leaves.size ? leaves.at(index) : null;
       if (noted !== null && !sameHash(noted, link.leaf)) throw new LogAltered(index + 1, event, leaves.by);
     }
-    names.add(event);
+    owed.add(event);
     await files.add(lineOf(event), link);
     [position, recordedAt] = [at, event.recordedAt];
     if (files.size % 1_000 === 0) tell(files.size);
   }
   if (last !== null && files.size < last.log.size) throw new LogBehindBackup(last.log.size);
   await files.finish();
-  return { files, before, position, recordedAt, names };
+  return { files, before, position, recordedAt, owed };
 }
 
 /** Streams of the new events that had events before. */

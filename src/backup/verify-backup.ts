@@ -1,11 +1,12 @@
 import type { TimedVerifier } from '@hieuhoc/transparency-log';
 import { join } from 'node:path';
-import { NamesOwed } from './committed';
+import { Owed } from './committed';
 import { BackupDamaged, damage, type Damage } from './damage';
 import { defectOf, notIn } from './databases';
 import type { Manifest } from './manifest';
 import { damagedFiles, openBackup } from './open-backup';
 import { provenEvents } from './read-log';
+import { evidencePath } from './evidence-path';
 import { keysOf, readNotes, type SignedHead } from './read-notes';
 
 export interface Verified {
@@ -29,9 +30,9 @@ export async function verifyBackup(
     const files = await damagedFiles(folder, manifest);
     if (files.length > 0) return { manifest, found: files, signed: null, ownKeys };
     const { heads, found } = await readNotes(folder, manifest, keysOf(given, manifest));
-    const names = new NamesOwed();
-    const events = await damagedLog(folder, manifest, heads, names, tell);
-    const beside = events.length > 0 ? [] : damagedDatabases(folder, manifest, names);
+    const owed = new Owed();
+    const events = await damagedLog(folder, manifest, heads, owed, tell);
+    const beside = events.length > 0 ? [] : damagedBeside(folder, manifest, owed);
     const signed = heads.filter(({ size }) => size <= manifest.log.size).toSorted((a, b) => b.size - a.size)[0] ?? null;
     return { manifest, found: [...found, ...events, ...beside], signed, ownKeys };
   } catch (error) {
@@ -44,13 +45,13 @@ async function damagedLog(
   folder: string,
   { log }: Manifest,
   heads: readonly SignedHead[],
-  names: NamesOwed,
+  owed: Owed,
   tell: (done: number, of: number) => void,
 ): Promise<readonly Damage[]> {
   let done = 0;
   try {
     for await (const events of provenEvents({ folder, size: log.size, root: Buffer.from(log.root, 'base64'), heads })) {
-      for (const event of events) names.add(event);
+      for (const event of events) owed.add(event);
       tell((done += events.length), log.size);
     }
     return [];
@@ -60,15 +61,17 @@ async function damagedLog(
   }
 }
 
-/** The databases that stand for now; and every value that the log stands for is in the vault, or was erased. */
-export function damagedDatabases(folder: string, { databases, erasedSince }: Manifest, names: NamesOwed): Damage[] {
+/** The databases that stand for now; every value and every file that the log stands for is beside it, or was erased. */
+export function damagedBeside(folder: string, { databases, erasedSince, files }: Manifest, owed: Owed): Damage[] {
   const found: Damage[] = [];
   for (const { path } of Object.values(databases)) {
     const defect = defectOf(join(folder, path));
     if (defect !== null) found.push(damage('database-damaged', path, defect));
   }
+  const there = new Set(files.map(({ path }) => path));
+  for (const hash of owed.files) if (!there.has(evidencePath(hash))) found.push(damage('evidence-missing', evidencePath(hash)));
   const vault = databases['vault'];
   if (vault === undefined || found.length > 0) return found;
-  const missing = notIn(join(folder, vault.path), names.owed).filter(({ ref }) => !erasedSince.includes(ref));
+  const missing = notIn(join(folder, vault.path), owed.values).filter(({ ref }) => !erasedSince.includes(ref));
   return missing.length === 0 ? [] : [damage('names-missing', vault.path, String(missing.length))];
 }

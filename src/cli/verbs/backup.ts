@@ -41,7 +41,7 @@ export function addBackup(program: Command, cli: Cli): void {
         const tell = (done: number): void => progress.at(done, null);
         const taken = await takeBackup(system.source, folder, { keepDays, whole: options.full === true, tell });
         progress.done();
-        if (taken.namesMissing.length + taken.evidenceChanged.length > 0) cli.exitCode = EXIT.finding;
+        if (taken.namesMissing.length + taken.evidenceChanged.length + taken.evidenceMissing.length > 0) cli.exitCode = EXIT.finding;
         return await (options.json === true ? cli.json(told(taken)) : cli.io.out(saidOf(folder, taken)));
       } finally {
         await system.close();
@@ -65,6 +65,7 @@ function saidOf(folder: string, { manifest, ...taken }: Taken): string {
       : `Đã ký đến sự kiện thứ ${grouped(checkpoint.size)}${unsigned > 0 ? `; ${grouped(unsigned)} sự kiện cuối chưa có chữ ký` : ''}.`,
     ...(taken.newEvidence > 0 ? [`Tệp minh chứng mới: ${grouped(taken.newEvidence)}.`] : []),
     ...taken.evidenceChanged.map((hash) => `CẢNH BÁO: tệp minh chứng ${hash} không còn đúng nội dung, không sao lưu.`),
+    ...taken.evidenceMissing.map((hash) => `CẢNH BÁO: không thấy tệp minh chứng ${hash} mà nhật ký dẫn tới.`),
     ...(taken.namesMissing.length > 0
       ? [`CẢNH BÁO: kho tên thiếu ${taken.namesMissing.length} giá trị mà nhật ký dẫn tới, không có lệnh xoá nào nói đến.`]
       : []),
