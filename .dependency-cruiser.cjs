@@ -3,6 +3,7 @@ const slices = [
   'accounts',
   'areas',
   'evidence',
+  'erasures',
   'indicators',
   'plans',
   'figures',
@@ -72,6 +73,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/dossier/', pathNot: '\\.(spec|fixture)\\.ts$' },
       to: { pathNot: ['^libs/(dossier|transparency-log|indicator-maths)/'] },
+    },
+    {
+      name: 'time-stamps-run-in-a-browser',
+      severity: 'error',
+      from: { path: '^libs/timestamp-token/', pathNot: '\\.(spec|fixture)\\.ts$' },
+      to: { pathNot: ['^libs/timestamp-token/', 'node_modules/(pkijs|asn1js)/'] },
     },
     {
       name: 'the-signer-stands-alone',
