@@ -104,6 +104,14 @@ describe('the one file of the verifier, alone in a folder', () => {
     expect([few.code, outcomes(few)[3]]).toEqual([1, '3 KHÔNG ĐẠT']);
   });
 
+  it('says so where nobody but the operator has signed', () => {
+    const alone = 'mới chỉ có cơ quan giữ nhật ký ký';
+    made.write('mot-khoa.txt', KEYS.split('\n').slice(0, 2).join('\n'));
+    expect(run(['ho-so.hoso', '--key', 'mot-khoa.txt']).output).toContain(alone);
+    expect(run(['ho-so.hoso', '--key', 'khoa.txt']).output).not.toContain(alone);
+    expect(run(['ho-so.hoso', '--key', 'mot-khoa.txt', '--checkpoint', 'giay-chot-cu.txt']).output).not.toContain(alone);
+  });
+
   it('keeps the checkpoint for the next time, never over an older one, and takes a whole older dossier for one', () => {
     expect(run(['ho-so.hoso', '--key', 'khoa.txt', '--keep', 'giu.txt']).code).toBe(0);
     expect(run(['ho-so.hoso', '--key', 'khoa.txt', '--checkpoint', 'giu.txt', '--checkpoint', 'ho-so.hoso']).code).toBe(0);

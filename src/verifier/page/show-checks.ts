@@ -1,14 +1,15 @@
 import type { Check, Outcome, Verdict } from '@hieuhoc/dossier';
-import { askedWords, CHECKS, CONCLUSIONS, OUTCOMES, shownNumber } from '../report/words';
+import { askedWords, CHECKS, conclusionWords, OUTCOMES, shownNumber } from '../report/words';
 import { aMoment } from './bytes';
 import { element } from './element';
 
 const SIGNS: Readonly<Record<Outcome, string>> = { passed: '✓', failed: '✗', unprovable: '?' };
 const BETWEEN_MS = 90;
 
-export function conclusion({ outcome }: Verdict): HTMLElement {
+export function conclusion(verdict: Verdict): HTMLElement {
+  const { outcome } = verdict;
   const heading = element('h2', { id: 'conclusion' }, `Kết luận: ${OUTCOMES[outcome].toLocaleLowerCase('vi')}`);
-  return element('div', { class: `conclusion ${outcome}` }, heading, element('p', {}, CONCLUSIONS[outcome]));
+  return element('div', { class: `conclusion ${outcome}` }, heading, element('p', {}, conclusionWords(verdict)));
 }
 
 export interface Looked {

@@ -1,6 +1,6 @@
 import type { Check, Verdict } from '@hieuhoc/dossier';
 import { rowLines } from './text-rows';
-import { askedWords, CHECKS, CONCLUSIONS, OUTCOMES, shownNumber } from './words';
+import { askedWords, CHECKS, conclusionWords, OUTCOMES, shownNumber } from './words';
 import { wrapped } from './wrapped';
 
 /** What is printed of a verdict, line by line: the checks, the conclusion, what no check shows, the rows, the checkpoint to keep. */
@@ -14,7 +14,7 @@ export function reportOn(verdict: Verdict, file: string): readonly string[] {
     '',
     ...checks.flatMap(checkLines),
     `KẾT LUẬN: ${OUTCOMES[outcome].toUpperCase()}`,
-    ...wrapped(CONCLUSIONS[outcome], '  '),
+    ...wrapped(conclusionWords(verdict), '  '),
     '',
     'KHÔNG HỒ SƠ NÀO CHỨNG MINH ĐƯỢC',
     ...notProven.flatMap(({ messageVi }) => wrapped(messageVi, '  - ')),

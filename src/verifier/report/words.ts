@@ -1,4 +1,4 @@
-import type { Asked, CheckId, Outcome } from '@hieuhoc/dossier';
+import type { Asked, CheckId, Outcome, Verdict } from '@hieuhoc/dossier';
 import type { Criterion, State, StatusRow } from '@hieuhoc/indicator-maths';
 
 export const OUTCOMES: Readonly<Record<Outcome, string>> = {
@@ -22,11 +22,21 @@ export const CHECKS: Readonly<Record<CheckId, string>> = {
   figures: 'Số liệu tính lại',
 };
 
-export const CONCLUSIONS: Readonly<Record<Outcome, string>> = {
-  passed: 'Hồ sơ đạt: các sự kiện đầy đủ, không bị sửa, và số liệu đúng là từ các sự kiện ấy mà ra.',
+const CONCLUSIONS: Readonly<Record<Outcome, string>> = {
+  passed: 'Hồ sơ đạt: các sự kiện đủ và đúng như trong nhật ký đã ký, và số liệu đúng là từ các sự kiện ấy mà ra.',
   failed: 'Hồ sơ không đạt: có bước không đạt. Không dùng số liệu của hồ sơ này; hãy giữ nguyên tệp và báo cho nơi cấp khoá.',
   unprovable: 'Chưa kết luận được: không bước nào sai, nhưng còn bước chưa chứng minh được.',
 };
+
+/** What others than the operator of the log have seen of it: without one of these he may have rewritten all of it, and signed that. */
+const FROM_OUTSIDE: ReadonlySet<CheckId> = new Set(['cosignatures', 'timestamps', 'older-checkpoints']);
+
+export function conclusionWords({ outcome, checks }: Pick<Verdict, 'outcome' | 'checks'>): string {
+  const alone = outcome === 'passed' && !checks.some((one) => FROM_OUTSIDE.has(one.id) && one.outcome === 'passed');
+  return alone
+    ? `${CONCLUSIONS.passed} Nhưng mới chỉ có cơ quan giữ nhật ký ký: chưa có người chứng, dấu thời gian hay giấy chốt cũ nào cho thấy cả nhật ký không bị viết lại từ trước.`
+    : CONCLUSIONS[outcome];
+}
 
 const STATES: Readonly<Record<State, string>> = {
   missed: 'không đạt',
