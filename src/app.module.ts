@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module';
 import { AreasModule } from './areas/areas.module';
+import { ErasuresModule } from './erasures/erasures.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { FeedModule } from './feed/feed.module';
 import { FiguresModule } from './figures/figures.module';
@@ -45,6 +46,7 @@ export class AppModule {
         TasksModule,
         RecognitionsModule,
         ImportsModule,
+        ErasuresModule.over(platform.signIn, platform.mail),
         StatusModule,
         HistoryModule,
         PublicationsModule,

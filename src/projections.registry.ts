@@ -1,6 +1,7 @@
 import { accountsProjections } from './accounts/projections';
 import type { Projection } from '@hieuhoc/projections';
 import { areasProjections } from './areas/projections';
+import { erasuresProjections } from './erasures/projections';
 import { evidenceProjections } from './evidence/projections';
 import { figureFacts } from './figures/projections/figure-facts';
 import { figureReviews } from './figures/projections/figure-reviews';
@@ -29,6 +30,7 @@ export const PROJECTIONS: readonly Projection[] = [
   ...recognitionsProjections,
   ...accountsProjections,
   ...evidenceProjections,
+  ...erasuresProjections,
   publicationFacts,
   historyEntries,
 ];

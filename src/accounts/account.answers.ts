@@ -6,13 +6,16 @@ const kind = oneOf('person', 'machine');
 
 export const ACCOUNT = named(
   'Account',
-  object({
-    account: text,
-    kind,
-    open: yesNo,
-    name: orNull(text),
-    roles: list(object({ role, area: orNull(text), from: orNull(day), until: orNull(day) })),
-  }),
+  object(
+    {
+      account: text,
+      kind,
+      open: yesNo,
+      name: orNull(text),
+      roles: list(object({ role, area: orNull(text), from: orNull(day), until: orNull(day) })),
+    },
+    { erased: yesNo },
+  ),
 );
 export const ACCOUNT_ALONE = named('AccountDetail', and(ACCOUNT, { asOf }));
 export const CHANGED_ACCOUNT = object({ account: text, revision: whole });

@@ -2,7 +2,7 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
-import type { Vault } from '../platform/vault';
+import { erasedAmong, type Vault } from '../platform/vault';
 import { accountAt, accountsPage, rolesOfAccounts, type AccountRow, type RoleRow } from './account.queries';
 
 export interface AccountView {
@@ -11,6 +11,8 @@ export interface AccountView {
   readonly open: boolean;
   /** From the vault; null where none was given, or it was erased. */
   readonly name: string | null;
+  /** Its personal data were erased on request. */
+  readonly erased?: true;
   readonly roles: readonly {
     readonly role: string;
     readonly area: string | null;
@@ -59,11 +61,13 @@ export class AccountsReader {
     const ids = rows.map(({ account }) => account);
     const roles = ids.length === 0 ? [] : await rolesOfAccounts(this.read, ids, logSize);
     const names = this.vault.names(ids);
+    const erased = await erasedAmong(this.read, ids);
     return rows.map((row) => ({
       account: row.account,
       kind: row.kind,
       open: row.closed_at === null || row.closed_at > logSize,
       name: names.get(row.account) ?? null,
+      ...(erased.has(row.account) && { erased: true as const }),
       roles: roles.filter(({ account }) => account === row.account).map(roleView),
     }));
   }

@@ -90,6 +90,11 @@ export class EvidenceService {
     return opened(sealed, Buffer.from(key, 'base64'));
   }
 
+  /** What is left without its key is noise; it goes all the same. Throws EvidenceUnavailable. */
+  removeBytes(hash: string): Promise<void> {
+    return this.platform.store.remove(hash);
+  }
+
   private async keep(
     ref: string,
     named: NamedFile & { readonly area?: string },

@@ -53,6 +53,7 @@ function byCategory(category: string, rest: string, data: JsonObject): Partial<T
       return { plan: textOf(data['plan']) };
     case 'title':
       return { title: rest };
+    case 'erasure':
     case 'subject':
       return { subject: rest };
     case 'recognition':

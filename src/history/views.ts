@@ -1,5 +1,6 @@
 import { accountDecider, administratorsDecider } from '../accounts';
 import { bodyDecider, hierarchyDecider } from '../areas';
+import { erasureDecider } from '../erasures';
 import { evidenceDecider } from '../evidence';
 import { figureDecider } from '../figures';
 import { indicatorDecider } from '../indicators';
@@ -32,6 +33,7 @@ const VIEWS: Readonly<Record<string, StreamView>> = {
   task: streamView(taskDecider, (state, { data }) => state[String(data.year ?? 'once')] ?? null),
   account: streamView(accountDecider, (state) => state),
   publication: streamView(publicationDecider, (state) => state),
+  erasure: streamView(erasureDecider, (state) => state),
   evidence: streamView(evidenceDecider, (state) => state),
   seal: streamView(sealDecider, ({ last }) => last),
   administrators: streamView(administratorsDecider, (held, { data }) => held.filter(({ account }) => account === data.account)),

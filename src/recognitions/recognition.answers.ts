@@ -42,7 +42,7 @@ export const SUBJECT = named(
   'Subject',
   object(
     { ref: text, kind: subjectKind, name: orNull(text), area: text, homes: list(object({ area: text, from: orNull(day) })) },
-    { sample: yesNo },
+    { sample: yesNo, erased: yesNo },
   ),
 );
 export const SUBJECT_ALONE = named('SubjectDetail', and(SUBJECT, { asOf }));
@@ -66,7 +66,7 @@ export const RECOGNITION = named(
       revokedOn: orNull(day),
       live: yesNo,
     },
-    { criteriaVersion: text, score: decimal, level: text, evidence: list(text), sample: yesNo },
+    { criteriaVersion: text, score: decimal, level: text, evidence: list(text), sample: yesNo, erased: yesNo },
   ),
 );
 

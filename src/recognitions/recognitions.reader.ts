@@ -8,6 +8,7 @@ import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { areasCountedIn } from './counted-areas';
+import { erasedAmong } from '../platform/vault';
 import type { Names } from './names';
 import type { Assessment } from './recognition.events';
 import { grantsPage, subjectAt, subjectsByRef, type GrantRow, type GrantsAsked } from './recognition.queries';
@@ -21,6 +22,8 @@ export interface RecognitionView extends Assessment {
   readonly grant: number;
   readonly kind: SubjectKind;
   readonly name: string | null;
+  /** The name was erased on request. */
+  readonly erased?: true;
   readonly area: string;
   readonly grantedIn: string;
   readonly decision: DecisionData;
@@ -86,7 +89,15 @@ export class RecognitionsReader {
     const last = found.length > limit ? shown.at(-1)?.view : undefined;
     const next = last === undefined ? null : encodeCursor([asOf.logSize, last.title, last.subject, last.grant]);
     const seen = this.names.seenBy(identity);
-    const items = shown.map(async ({ view, row }) => ({ ...view, name: await seen({ ...row, ref: row.subject }, view.area) }));
+    const erased = await erasedAmong(
+      this.read,
+      shown.map(({ row }) => row.subject),
+    );
+    const items = shown.map(async ({ view, row }) => ({
+      ...view,
+      name: await seen({ ...row, ref: row.subject }, view.area),
+      ...(erased.has(row.subject) && { erased: true as const }),
+    }));
     return { asOf, items: await Promise.all(items), next };
   }
 

@@ -5,6 +5,7 @@ import type { Identity } from '../platform/access/identity';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
+import { erasedAmong } from '../platform/vault';
 import { areasCountedIn } from './counted-areas';
 import { subjectAt, subjectsByRef, subjectsPage, type SubjectRow, type SubjectsAsked } from './recognition.queries';
 import type { Names, SeenNames } from './names';
@@ -15,6 +16,8 @@ export interface SubjectView {
   readonly ref: string;
   readonly kind: SubjectKind;
   readonly name: string | null;
+  /** The name was erased on request. */
+  readonly erased?: true;
   /** Where it lives on the day asked about. */
   readonly area: string;
   readonly homes: Subject['homes'];
@@ -57,7 +60,7 @@ export class SubjectsReader {
       { asked, areas, on, limit, seen: this.names.seenBy(identity) },
       place === null ? '' : String(place),
     );
-    return { asOf, items, next: last === null ? null : encodeCursor([asOf.logSize, last]) };
+    return { asOf, items: await this.marked(items), next: last === null ? null : encodeCursor([asOf.logSize, last]) };
   }
 
   async one(
@@ -70,7 +73,16 @@ export class SubjectsReader {
     if (row === undefined) throw new Unknown('subject', ref);
     const subjects = await subjectsByRef(this.read, [ref], asOf.logSize);
     const view = viewOf(row, subjects.get(ref), query.on ?? dayOf(this.clock()));
-    return { ...view, name: await this.names.seenBy(identity)(row, view.area), asOf };
+    const [marked = view] = await this.marked([{ ...view, name: await this.names.seenBy(identity)(row, view.area) }]);
+    return { ...marked, asOf };
+  }
+
+  private async marked(views: readonly SubjectView[]): Promise<SubjectView[]> {
+    const erased = await erasedAmong(
+      this.read,
+      views.map(({ ref }) => ref),
+    );
+    return views.map((view) => (erased.has(view.ref) ? { ...view, erased: true } : view));
   }
 
   /** One more than asked for tells that there is a next page; `last` is where that goes on. */

@@ -44,6 +44,9 @@ recognition.grant    -      -         obf         -        -           -        
 evidence.read        obf    obf       obf         obf      obf         obf      -
 evidence.add         obf    -         obf         obf      -           -        -
 publication.publish  -      -         -           obf      obf         -        -
+erasure.read         obf    -         obf         -        obf         obf      -
+erasure.receive      obf    -         obf         -        obf         -        -
+erasure.carry-out    -      -         -           -        obf         -        -
 import.read          obfase obfase    obfase      obfase   obfase      obfase   -
 import.run           obf    -         obf         obf      -           -        -
 history.read         obf    obfase    -           obfase   obfase      obfase   -
@@ -54,6 +57,7 @@ system.read          -      -         -           -        -           obfase   
 projection.rebuild   -      -         -           -        -           -        obfase
 account.read         -      -         -           -        -           obf      obf
 account.open         -      -         -           -        -           -        obfase
+account.erase        -      -         -           -        -           -        obf
 role.grant           -      -         -           -        -           -        obf
 `;
 

@@ -79,6 +79,14 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
     (_, place) => post(`/api/recognitions/danh-hieu/don-vi-${place}/renewals`),
     (_, place) => post(`/api/recognitions/danh-hieu/don-vi-${place}/revocation`),
   ],
+  'erasure.read': [(area) => get(`/api/erasures?area=${area}`)],
+  'erasure.receive': [(_, place) => post(`/api/subjects/don-vi-${place}/erasure-request`)],
+  'erasure.carry-out': [
+    (_, place) => post(`/api/subjects/don-vi-${place}/erasure`),
+    (_, place) => post(`/api/subjects/don-vi-${place}/erasure-request/extension`, { reason }),
+    (_, place) => post(`/api/subjects/don-vi-${place}/erasure-request/refusal`, { reason }),
+    (_, place) => post(`/api/evidence/giay-${place}/erasure`),
+  ],
   'evidence.read': [(_, place) => get(`/api/evidence/giay-${place}`), (_, place) => get(`/api/evidence/giay-${place}/details`)],
   'evidence.add': [(area) => post(`/api/evidence?area=${area}`)],
   'publication.publish': [(_, place) => post('/api/publications', { plan: PLAN(place), area: 'khong-co' })],
@@ -112,6 +120,7 @@ export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'log.seal': [post('/api/log/seals')],
   'system.read': [get('/api/projections')],
   'projection.rebuild': [post('/api/projections/khong-co/rebuild'), post('/api/projections/khong-co/skip')],
+  'account.erase': [post('/api/accounts/khong-co-ai/erasure')],
   'account.open': [post('/api/accounts'), post('/api/accounts/khong-co-ai/closure', {})],
 };
 
@@ -122,6 +131,7 @@ export const EVERYWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'feed.read': [get('/api/events?limit=1'), get('/api/streams/hierarchy')],
   'dossier.make': [get('/api/dossiers?plan=khong-co')],
   'account.read': [get('/api/accounts')],
+  'erasure.read': [get('/api/erasures')],
   'area.establish': [post('/api/areas', { parent: null })],
   'role.grant': [post('/api/accounts/khong-co-ai/roles', { role: 'clerk', area: null, reason })],
 };

@@ -33,6 +33,9 @@ export const ACTIONS = [
   'evidence.read',
   'evidence.add',
   'publication.publish',
+  'erasure.read',
+  'erasure.receive',
+  'erasure.carry-out',
   'import.read',
   'import.run',
   'history.read',
@@ -43,6 +46,7 @@ export const ACTIONS = [
   'projection.rebuild',
   'account.read',
   'account.open',
+  'account.erase',
   'role.grant',
 ] as const;
 

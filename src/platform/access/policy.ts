@@ -55,6 +55,10 @@ export const POLICY: Readonly<Record<Action, Holders>> = {
   'evidence.add': { clerk: OWN, recogniser: OWN, planner: OWN },
   // Asked about the area of the plan whose rows are published.
   'publication.publish': { planner: OWN, supervisor: OWN },
+  'erasure.read': { clerk: OWN, recogniser: OWN, supervisor: OWN, auditor: OWN },
+  // Whoever knows the people takes their requests; what cannot be undone is done by those who answer for the place.
+  'erasure.receive': { clerk: OWN, recogniser: OWN, supervisor: OWN },
+  'erasure.carry-out': { supervisor: OWN },
   'import.read': READERS,
   'import.run': { clerk: OWN, recogniser: OWN, planner: OWN },
   'history.read': TRACERS,
@@ -67,6 +71,7 @@ export const POLICY: Readonly<Record<Action, Holders>> = {
   'projection.rebuild': { administrator: ALL },
   'account.read': { administrator: OWN, auditor: OWN },
   'account.open': { administrator: ALL },
+  'account.erase': { administrator: OWN },
   'role.grant': { administrator: OWN },
 };
 
@@ -77,6 +82,8 @@ export const BY_PERSONS_ONLY: ReadonlySet<Action> = new Set([
   'report.accept',
   'report.return',
   'account.open',
+  'account.erase',
+  'erasure.carry-out',
   'role.grant',
 ]);
 

@@ -1,4 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { composed } from './compose';
@@ -15,6 +16,15 @@ export class FileOutbox extends Mailer {
   ) {
     super();
     this.place = folder;
+  }
+
+  override async forget(addresses: readonly string[]): Promise<void> {
+    if (addresses.length === 0 || !existsSync(this.folder)) return;
+    for (const name of await readdir(this.folder)) {
+      const path = join(this.folder, name);
+      const letter = await readFile(path).catch(() => null);
+      if (letter !== null && addresses.some((address) => letter.includes(address))) await rm(path, { force: true });
+    }
   }
 
   /** The same letter again takes the place of the first. */

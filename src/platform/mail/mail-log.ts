@@ -88,6 +88,12 @@ export class MailLog {
     for (const table of ['mail', 'reminded', 'finished']) this.database.prepare(`delete from ${table} where day < ?`).run(oldest);
   }
 
+  /** What was sent to whom, of one account. */
+  forget(account: string): void {
+    for (const table of ['mail', 'reminded']) this.database.prepare(`delete from ${table} where account = ?`).run(account);
+    this.database.exec('pragma wal_checkpoint(truncate)');
+  }
+
   isFinished(day: string): boolean {
     return this.statements.finished.get(day) !== undefined;
   }

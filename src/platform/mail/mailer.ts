@@ -15,6 +15,10 @@ export abstract class Mailer {
   abstract readonly place: string;
   /** Resolves when it has been taken over. Throws MailRefused, MailNotTaken. */
   abstract send(mail: Mail): Promise<void>;
+  /** Leaves nothing of letters to these addresses where they lie still; what was handed over is out of reach. */
+  forget(_addresses: readonly string[]): Promise<void> {
+    return Promise.resolve();
+  }
   close(): void {}
 }
 

@@ -10,8 +10,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'hieu-hoc-erasing-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const filesHolding = (bytes: Buffer): string[] =>
-  readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(bytes));
+const filesHolding = (bytes: Buffer): string[] => readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(bytes));
 /** The very bytes in which a person's things lie on disk. */
 function sealedBytesOf(ref: string): Buffer[] {
   const database = new DatabaseSync(join(folder, 'vault.db'));

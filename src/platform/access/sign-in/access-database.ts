@@ -55,6 +55,16 @@ function makeTables(database: DatabaseSync): void {
   database.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${FORMAT}; commit`);
 }
 
+const OF_AN_ACCOUNT = ['credential', 'totp', 'recovery_code', 'session', 'machine_secret', 'identity', 'sign_in'] as const;
+
+/** What is deleted is overwritten, and nothing of it is left in the write-ahead log. */
+export function forgetAccount(database: DatabaseSync, account: string): void {
+  inTransaction(database, () => {
+    for (const table of OF_AN_ACCOUNT) database.prepare(`delete from ${table} where account = ?`).run(account);
+  });
+  database.exec('pragma wal_checkpoint(truncate)');
+}
+
 /** All or nothing. */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('begin immediate');

@@ -6,7 +6,7 @@ import { systemClock, type Clock } from '../../time/clock';
 import { vaultKey } from '../../vault/vault-key';
 import type { AccessMode } from '../actors';
 import { AccessTokens } from './access-tokens';
-import { openAccessDatabase } from './access-database';
+import { forgetAccount, openAccessDatabase } from './access-database';
 import { AttemptLimiter } from './attempt-limiter';
 import { Credentials } from './credentials';
 import { HashQueue } from './hash-queue';
@@ -39,6 +39,8 @@ export class AccessStores {
     readonly hashes: HashQueue,
     /** Seals what travels through a browser and comes back. */
     readonly travelKey: Uint8Array,
+    /** Everything of one account: login, password, devices, identities, where it came from. */
+    readonly forget: (account: string) => void,
     readonly close: () => void,
   ) {}
 
@@ -53,6 +55,10 @@ export class AccessStores {
       log.flush();
       database.exec('pragma wal_checkpoint(truncate)');
       database.close();
+    };
+    const forget = (account: string): void => {
+      log.flush();
+      forgetAccount(database, account);
     };
     const publicUrl = config.HIEUHOC_PUBLIC_URL === undefined ? null : new URL(config.HIEUHOC_PUBLIC_URL);
     return new AccessStores(
@@ -72,6 +78,7 @@ export class AccessStores {
       new AttemptLimiter(clock),
       new HashQueue(),
       derivedKey(key, 'travel'),
+      forget,
       close,
     );
   }

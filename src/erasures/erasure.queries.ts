@@ -1,0 +1,33 @@
+import type { ReadModels } from '@hieuhoc/projections';
+import type { ErasureEvent } from './erasure.events';
+
+interface FactRow {
+  readonly ref: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly recorded_at: string;
+  readonly data: string;
+}
+
+/** One event of one request, with who did it and when. */
+export interface Fact {
+  readonly ref: string;
+  readonly event: ErasureEvent;
+  readonly actor: string;
+  readonly recordedAt: string;
+}
+
+/** By ref, each in its order. */
+export async function factsAt(read: ReadModels, logSize: number): Promise<readonly Fact[]> {
+  const rows = await read.all<FactRow>(
+    'select ref, type, actor, recorded_at, data from erasure_fact where log_size <= ? order by ref, revision',
+    [logSize],
+  );
+  return rows.map(({ ref, type, actor, recorded_at: recordedAt, data }) => ({
+    ref,
+    actor,
+    recordedAt,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- bytes become types here: what the projection wrote
+    event: { type, data: JSON.parse(data) } as ErasureEvent,
+  }));
+}

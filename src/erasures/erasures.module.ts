@@ -1,0 +1,59 @@
+import { DomainError } from '@hieuhoc/event-store';
+import type { ReadModels } from '@hieuhoc/projections';
+import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { AccountsService } from '../accounts';
+import { EvidenceService } from '../evidence';
+import { AccessStores } from '../platform/access/sign-in';
+import { Commands } from '../platform/commands/commands';
+import type { MailPlatform } from '../platform/mail';
+import { AsOfReader } from '../platform/queries/as-of';
+import type { Clock } from '../platform/time/clock';
+import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { Vault } from '../platform/vault';
+import { RecognitionsModule, SubjectsService } from '../recognitions';
+import { factsAt } from './erasure.queries';
+import { ErasuresController } from './erasures.controller';
+import { ErasuresReader } from './erasures.reader';
+import { ErasuresService } from './erasures.service';
+import { RequestsController } from './requests.controller';
+import { Targets } from './targets';
+
+@Module({})
+export class ErasuresModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly targets: Targets,
+    @Inject(READ_MODELS) private readonly read: ReadModels,
+  ) {}
+
+  static over(access: AccessStores, mail: MailPlatform): DynamicModule {
+    return {
+      module: ErasuresModule,
+      imports: [RecognitionsModule],
+      controllers: [ErasuresController, RequestsController],
+      providers: [
+        { provide: ErasuresService, useFactory: (commands: Commands) => new ErasuresService(commands), inject: [Commands] },
+        {
+          provide: Targets,
+          useFactory: (subjects: SubjectsService, accounts: AccountsService, evidence: EvidenceService, vault: Vault) =>
+            new Targets({ subjects, accounts, evidence, vault, access, mail }),
+          inject: [SubjectsService, AccountsService, EvidenceService, Vault],
+        },
+        {
+          provide: ErasuresReader,
+          useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new ErasuresReader(read, moments, clock),
+          inject: [READ_MODELS, AsOfReader, CLOCK],
+        },
+      ],
+    };
+  }
+
+  /** What an old vault or folder that was put back has brought to life again is erased again, before anybody is served. */
+  async onApplicationBootstrap(): Promise<void> {
+    const facts = await factsAt(this.read, Number.MAX_SAFE_INTEGER).catch((error: unknown) => {
+      // Being built anew: the next start looks again.
+      if (error instanceof DomainError && error.kind === 'unavailable') return [];
+      throw error;
+    });
+    for (const { event } of facts) if (event.type === 'PersonalDataErased') await this.targets.again(event.data.kind, event.data.ref);
+  }
+}

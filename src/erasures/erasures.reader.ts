@@ -1,0 +1,50 @@
+import type { ReadModels } from '@hieuhoc/projections';
+import { hierarchyAt, withinOn } from '../areas';
+import { livingHeirs } from '../platform/access/relation';
+import { Unknown } from '../platform/http/errors';
+import type { AsOfReader } from '../platform/queries/as-of';
+import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
+import { dayOf, type Clock } from '../platform/time/clock';
+import { factsAt } from './erasure.queries';
+import { viewsOf, type ErasureView } from './erasure.view';
+
+export interface AskedErasures {
+  readonly area?: string;
+  readonly state?: string;
+  readonly overdue?: string;
+  readonly on?: string;
+  readonly asOf?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** Who asked to be forgotten, by when it has to be done, and what came of it. */
+export class ErasuresReader {
+  constructor(
+    private readonly read: ReadModels,
+    private readonly moments: AsOfReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By due day, the nearest first; with an area, of what lies in it. */
+  async list({ area, state, overdue, on = dayOf(this.clock()), ...query }: AskedErasures): Promise<Page<ErasureView>> {
+    const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
+    const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), on);
+    const within = area === undefined ? () => true : await this.within(area, on);
+    const found = viewsOf(await factsAt(this.read, asOf.logSize), on)
+      .filter((view) => within(view.area))
+      .filter((view) => (state === undefined || view.state === state) && (overdue === undefined || view.overdue === (overdue === 'true')));
+    return pageOf(asOf, found.toSorted(byDueDay), query);
+  }
+
+  /** What has ended counts where it went. Throws Unknown. */
+  private async within(area: string, on: string): Promise<(one: string | null) => boolean> {
+    const { hierarchy } = await hierarchyAt(this.read, Number.MAX_SAFE_INTEGER);
+    if (hierarchy.get(area) === undefined) throw new Unknown('area', area);
+    const inside = withinOn(hierarchy, area, on);
+    return (one) => one !== null && (one === area || livingHeirs(hierarchy, one, on).some((heir) => inside.has(heir)));
+  }
+}
+
+const byDueDay = (a: ErasureView, b: ErasureView): number =>
+  a.dueDate === b.dueDate ? (a.ref < b.ref ? -1 : 1) : a.dueDate < b.dueDate ? -1 : 1;

@@ -1,0 +1,2 @@
+export { ErasuresModule } from './erasures.module';
+export { erasureDecider } from './erasure.decider';

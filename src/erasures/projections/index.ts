@@ -1,0 +1,3 @@
+import { erasureFacts } from './erasure-facts';
+
+export const erasuresProjections = [erasureFacts];

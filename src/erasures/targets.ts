@@ -1,0 +1,89 @@
+import type { AccountsService } from '../accounts';
+import type { EvidenceService } from '../evidence';
+import { vaultRefOf } from '../evidence/evidence.events';
+import type { AccessStores } from '../platform/access/sign-in';
+import type { MailPlatform } from '../platform/mail';
+import type { Vault } from '../platform/vault';
+import { Unknown } from '../platform/http/errors';
+import type { SubjectsService } from '../recognitions';
+import { accountStillOpen, sharedRef } from './erasure.errors';
+import type { ErasedKind } from './erasure.events';
+
+/** Something about a person that can be erased. */
+export interface Target {
+  readonly kind: ErasedKind;
+  /** What the vault keeps it under. */
+  readonly ref: string;
+  /** Where it lives today; null where it lies in no area. */
+  readonly area: string | null;
+  /** Takes away all that is kept of it; what was interrupted is finished by doing it again. */
+  erase(): Promise<void>;
+}
+
+interface Under {
+  readonly subjects: SubjectsService;
+  readonly accounts: AccountsService;
+  readonly evidence: EvidenceService;
+  readonly vault: Vault;
+  readonly access: AccessStores;
+  readonly mail: MailPlatform;
+}
+
+/** Where the data of people lie, whatever they are of. */
+export class Targets {
+  constructor(private readonly under: Under) {}
+
+  /** Throws Unknown, ErasureRefused. */
+  async subject(ref: string, day: string): Promise<Target> {
+    const area = await this.under.subjects.homeNow(ref, day);
+    if (area === undefined) throw new Unknown('subject', ref);
+    if ((await this.under.accounts.rightsOf(ref)) !== null) throw sharedRef(ref);
+    return { kind: 'subject', ref, area, erase: () => this.eraseKept(ref) };
+  }
+
+  /** Of an account that is closed: while it is open its data serve their purpose. Throws Unknown, ErasureRefused. */
+  async account(account: string, day: string): Promise<Target> {
+    const rights = await this.under.accounts.rightsOf(account);
+    if (rights === null) throw new Unknown('account', account);
+    if (rights.open) throw accountStillOpen(account);
+    if ((await this.under.subjects.homeNow(account, day)) !== undefined) throw sharedRef(account);
+    return { kind: 'account', ref: account, area: null, erase: () => this.eraseAccount(account) };
+  }
+
+  /** Throws EvidenceRefused. */
+  async file(ref: string): Promise<Target> {
+    const { hash, area = null } = await this.under.evidence.required(ref);
+    return { kind: 'evidence', ref: vaultRefOf(ref), area, erase: () => this.eraseFile(ref, hash) };
+  }
+
+  /** What was erased and is there again, because an old vault or an old folder was put back. Throws what erasing throws. */
+  async again(kind: ErasedKind, ref: string): Promise<boolean> {
+    if (!this.under.vault.holds(ref)) return false;
+    if (kind === 'account') await this.eraseAccount(ref);
+    else if (kind === 'evidence') await (await this.file(ref.slice(vaultRefOf('').length))).erase();
+    else await this.eraseKept(ref);
+    return true;
+  }
+
+  private eraseKept(ref: string): Promise<void> {
+    this.under.vault.erase(ref);
+    return Promise.resolve();
+  }
+
+  /** The letters first: only the vault knows to which address they went. */
+  private async eraseAccount(account: string): Promise<void> {
+    const { vault, mail, access } = this.under;
+    const told = [vault.contacts.of(account)?.email, ...vault.everything(account).map((values) => values['email'])];
+    const addresses = [...new Set(told)].filter((address) => typeof address === 'string');
+    await mail.mailer.forget(addresses);
+    mail.sent.forget(account);
+    access.forget(account);
+    vault.erase(account);
+  }
+
+  /** The key first: from then on the bytes are noise, wherever a copy of them lies. */
+  private async eraseFile(ref: string, hash: string): Promise<void> {
+    this.under.vault.erase(vaultRefOf(ref));
+    await this.under.evidence.removeBytes(hash);
+  }
+}
