@@ -3,6 +3,7 @@ import type { Cli } from './cli';
 import { addAccountAdd, addAccountList, addAccountReset } from './verbs/account';
 import { addBackup } from './verbs/backup';
 import { addDemo } from './verbs/demo';
+import { addDossierExport } from './verbs/dossier-export';
 import { addDuties } from './verbs/duties';
 import { addHistory } from './verbs/history';
 import { addLogCopy } from './verbs/log-copy';
@@ -54,6 +55,8 @@ export function buildProgram(cli: Cli): Command {
   addRemindersSend(reminders, cli);
   const log = program.command('log').description('Nhật ký sự kiện');
   for (const add of [addLogCopy, addLogExport]) add(log, cli);
+  const dossier = program.command('dossier').description('Hồ sơ kiểm chứng mang đi');
+  addDossierExport(dossier, cli);
   const projections = program.command('projections').description('Bảng tổng hợp dựng từ nhật ký');
   for (const add of [addProjectionsList, addProjectionsRebuild, addProjectionsSkip]) add(projections, cli);
   const signer = program.command('signer').description('Bộ ký nhật ký');

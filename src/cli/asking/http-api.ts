@@ -15,9 +15,14 @@ export class HttpApi {
   constructor(readonly base: string) {}
 
   async get(path: string, query: Query = {}): Promise<Answer> {
-    const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
-    const search = new URLSearchParams(given).toString();
-    return this.call(search === '' ? path : `${path}?${search}`, { headers: { Accept: 'application/json' } });
+    return this.call(withQuery(path, query), { headers: { Accept: 'application/json' } });
+  }
+
+  /** What is too long to be held at once. */
+  async pieces(path: string, query: Query): Promise<AsyncIterable<string>> {
+    const response = await this.sent(withQuery(path, query), {});
+    if (!response.ok || response.body === null) throw new RefusedByServer(response.status, parsed(await response.text()));
+    return response.body.pipeThrough(new TextDecoderStream());
   }
 
   async post(path: string, headers: Readonly<Record<string, string>>, body?: string): Promise<Answer> {
@@ -51,6 +56,12 @@ export class HttpApi {
       throw new ServerNotReachable(this.base, cause);
     }
   }
+}
+
+function withQuery(path: string, query: Query): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const search = new URLSearchParams(given).toString();
+  return search === '' ? path : `${path}?${search}`;
 }
 
 function parsed(text: string): unknown {

@@ -2,6 +2,9 @@ import { DomainError, type EventStore, type Position } from '@hieuhoc/event-stor
 import type { ProjectionStatus } from '@hieuhoc/projections';
 import { feedEventOf, type FeedEvent } from '../../feed/feed-event';
 import { FeedQuery } from '../../feed/feed.dto';
+import { chunksOf } from '../../history/dossiers/chunks';
+import { DossierQuery } from '../../history/dossiers/dossier.dto';
+import { DossiersService } from '../../history/dossiers/dossiers.service';
 import { HistoryQuery } from '../../history/history.dto';
 import { HistoryService, type HistoryItem } from '../../history/history.service';
 import { PlansQuery } from '../../plans/plan.dto';
@@ -16,12 +19,14 @@ import { systemClock } from '../../platform/time/clock';
 import { PROJECTIONS } from '../../projections.registry';
 import { DutiesReader, ReportBooks, ReportsReader, type DutyItem, type ReportItem } from '../../reports';
 import { DutiesQuery, ReportsQuery } from '../../reports/report.dto';
+import { ChangesService } from '../../status';
 import { Evaluator } from '../../status/evaluator';
 import { StatusQuery } from '../../status/status.dto';
 import { StatusService, type AnsweredRow } from '../../status/status.service';
 import { TasksReader, type TaskItem } from '../../tasks';
 import { TasksQuery } from '../../tasks/task.dto';
 import { storedProjections } from './stored-projections';
+import type { StoredSeals } from './stored-seals';
 import type { EventPage, Query, Reader } from './reader';
 
 const EVENTS_A_PAGE = 1_000;
@@ -32,10 +37,12 @@ const NOBODY = { rightsOf: () => Promise.resolve([]) };
 export class LocalReader implements Reader {
   private readonly moments: AsOfReader;
   private readonly reportLists: ReportsReader;
+  private seals: StoredSeals | null = null;
 
   constructor(
     private readonly store: EventStore,
     private readonly read: SqliteReadModels,
+    private readonly openSeals: () => StoredSeals,
   ) {
     const sizes = logSizesOf(read, () => []);
     this.moments = new AsOfReader({ ...sizes, served: async () => (await this.served()).logSize }, systemClock);
@@ -84,6 +91,13 @@ export class LocalReader implements Reader {
     return storedProjections(this.store, this.read, new Date());
   }
 
+  async dossier(query: Query): Promise<AsyncIterable<string>> {
+    const status = new StatusService(this.read, this.moments, systemClock, new Evaluator(this.read));
+    const changes = new ChangesService(this.read, this.moments, status);
+    const service = new DossiersService(this.store, this.read, this.moments, (this.seals ??= this.openSeals()), changes, systemClock);
+    return chunksOf((await service.make(await checked(DossierQuery, query))).lines);
+  }
+
   /** Events in the log that the read models do not show; null where the log cannot say, or there are none to ask. */
   async behind(): Promise<number | null> {
     try {
@@ -96,6 +110,7 @@ export class LocalReader implements Reader {
   }
 
   async close(): Promise<void> {
+    this.seals?.close();
     this.read.close();
     await this.store.close();
   }

@@ -28,5 +28,7 @@ export interface Reader {
   issued(plan: string): Promise<FeedEvent>;
   events(query: Query): Promise<EventPage>;
   projections(): Promise<readonly ProjectionStatus[]>;
+  /** The text of a dossier, in pieces. */
+  dossier(query: Query): Promise<AsyncIterable<string>>;
   close(): Promise<void>;
 }

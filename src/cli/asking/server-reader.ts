@@ -54,6 +54,10 @@ export class ServerReader implements Reader {
     return (await this.get<{ items: ProjectionStatus[] }>('/api/projections')).items;
   }
 
+  dossier(query: Query): Promise<AsyncIterable<string>> {
+    return this.api.pieces('/api/dossiers', query);
+  }
+
   async close(): Promise<void> {
     // A server is nobody's here.
   }

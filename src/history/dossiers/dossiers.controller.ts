@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { area, Permission } from '../../platform/access/permission';
 import { AnswersFile } from '../../platform/http/openapi/answers';
 import { DossierQuery } from './dossier.dto';
-import { DossiersService, type Dossier } from './dossiers.service';
+import { chunksOf } from './chunks';
+import { DossiersService } from './dossiers.service';
 
 const TYPE = 'application/x-ndjson';
 
@@ -30,17 +31,4 @@ export class DossiersController {
     // Cut off in the middle it has no last line, which the verifier says.
     await pipeline(Readable.from(chunksOf(lines)), response);
   }
-}
-
-const CHUNK_CHARACTERS = 65_536;
-
-async function* chunksOf(lines: Dossier['lines']): AsyncGenerator<string> {
-  let chunk = '';
-  for await (const line of lines) {
-    chunk += `${line}\n`;
-    if (chunk.length < CHUNK_CHARACTERS) continue;
-    yield chunk;
-    chunk = '';
-  }
-  yield chunk;
 }

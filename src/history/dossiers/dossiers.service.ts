@@ -16,7 +16,7 @@ import { sourceOf } from './sealed-source';
 import { firstEvents, storedUpTo } from './stored-events';
 
 /** What dossiers need of the sealed log. */
-export type SealedForDossiers = Pick<SealedLog, 'latest' | 'whenSealed' | 'headsAt' | 'tile' | 'entries'>;
+export type SealedForDossiers = Pick<SealedLog, 'latest' | 'whenSealed' | 'headsAt' | 'tile' | 'entries' | 'timestampOf'>;
 
 export interface Dossier {
   /** A file name. */

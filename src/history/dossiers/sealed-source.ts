@@ -2,7 +2,7 @@ import type { LogSource } from '@hieuhoc/dossier';
 import { subtreesFromTiles } from '@hieuhoc/transparency-log';
 import { NotSealed, type SealedCheckpoint, type SealedLog } from '../../platform/sealing';
 
-export type SealedPart = Pick<SealedLog, 'tile' | 'entries'>;
+export type SealedPart = Pick<SealedLog, 'tile' | 'entries' | 'timestampOf'>;
 
 const A_BUNDLE = 256;
 
@@ -14,7 +14,8 @@ export function sourceOf(sealed: SealedPart, { size, note }: SealedCheckpoint): 
     if (bytes === null) throw new NotSealed({ en: 'tile', vi: 'ô băm' }, { level: tile.level, index: tile.index });
     return bytes;
   });
-  return { origin, size, note, tokens: [], subtree, entry: entriesOf(sealed) };
+  const token = sealed.timestampOf(note);
+  return { origin, size, note, tokens: token === null ? [] : [token], subtree, entry: entriesOf(sealed) };
 }
 
 /** Events are asked for in the order of the log: those that stand beside one another are read at once. */

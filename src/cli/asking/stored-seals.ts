@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SealedForDossiers } from '../../history/dossiers/dossiers.service';
+import { SealBehind, SealedFile } from '../../platform/sealing';
+
+export type StoredSeals = SealedForDossiers & { close(): void };
+
+/** The sealed log as the last server left it: nobody seals or signs here. Throws SealBehind where there is none. */
+export function storedSeals(folder: string): StoredSeals {
+  const path = join(folder, 'seal.db');
+  if (!existsSync(path)) throw new SealBehind(1, 0);
+  const file = new SealedFile(path);
+  return {
+    close: () => file.close(),
+    latest: () => file.latest(),
+    headsAt: (size) => file.headsAt(size),
+    tile: (tile) => file.tile(tile),
+    entries: (first, count) => file.entries(first, count),
+    whenSealed: (size) => Promise.reject(new SealBehind(size, file.latest()?.size ?? 0)),
+  };
+}
