@@ -60,7 +60,9 @@ interface Run {
     it('the traces have what it takes: acknowledgements, syncs of file, write-ahead log and folder, checkpoints', () => {
       for (const { steps, written } of runs) {
         expect(indexesOf(steps, 'said')).toHaveLength(GROUPS);
-        expect(steps[indexesOf(steps, 'said').at(-1)!]).toEqual({ kind: 'said', line: `acked ${written.size}` });
+        expect(steps[indexesOf(steps, 'said').at(-1)!]).toMatchObject({
+          line: expect.stringMatching(new RegExp(`^acked .* ${written.size}$`)),
+        });
         expect(indexesOf(steps, 'sync', 'log.db-wal').length).toBeGreaterThan(GROUPS);
         expect(indexesOf(steps, 'sync', 'log.db').length).toBeGreaterThan(3);
         expect(indexesOf(steps, 'sync-folder').length).toBeGreaterThan(2);

@@ -30,6 +30,7 @@ export class LogWriter {
   constructor(
     private readonly statements: WriteStatements,
     private readonly clock: () => number = Date.now,
+    private readonly lookEvery = LOOK_EVERY,
   ) {
     this.#end = statements.end();
     this.#leaves = new LeafChain((stream, revision) => statements.leafAt(stream, revision));
@@ -61,7 +62,7 @@ export class LogWriter {
 
   /** Moves the write-ahead log into the file when it is full. To be called between groups, when answers are out. Throws WriteFailed. */
   checkpointIfDue(): void {
-    if (this.#sinceLook < LOOK_EVERY) return;
+    if (this.#sinceLook < this.lookEvery) return;
     this.#sinceLook = 0;
     try {
       if (this.statements.walFrames() >= WAL_FRAMES) this.statements.checkpoint();

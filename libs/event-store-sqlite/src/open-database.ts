@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreOutdated, StoreUnavailable } from '@hieuhoc/event-store';
-import { createLog, logExists } from './create-log';
+import { createLog, logExists, syncDirectory } from './create-log';
 import { examine, type Extent } from './examine';
 import { acquireWriterLock, type WriterLock } from './lock';
 import { cannotOpen, detailOf } from './sqlite-error';
@@ -93,6 +93,8 @@ function writerConnection(path: string): DatabaseSync {
   // Frames that a failed fsync left in the page cache only are rewritten here, before anything is appended behind them.
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   reserveWal(path);
+  // SQLite syncs the folder when it has made a write-ahead log, and says nothing where that fails.
+  syncDirectory(dirname(path));
   return database;
 }
 
