@@ -27,7 +27,7 @@ const fields = [
   `case when reason is null then '' else json_quote(reason) end`,
 ];
 /** Facts come in the order of the index by figure, which both statements below go through. What is null is empty. */
-const PACKED = `group_concat(concat(${fields.join(', char(31), ')}), char(30))`;
+const PACKED = `group_concat(concat(${fields.join(`, '${FIELD}', `)}), '${FACT}')`;
 
 const packedOfIndicator = (read: ReadModels, indicator: string): Promise<readonly PackedRow[]> =>
   read.all<PackedRow>(`select area, ${PACKED} as facts from figure_fact where indicator = ? group by area`, [indicator]);

@@ -183,6 +183,8 @@ export class KeptRollUps {
 function nearest(days: readonly KeptDay[], on: Day, logSize: number, atMost: number): KeptDay | undefined {
   const [first] = days
     .filter((kept) => kept.on === on && kept.distance(logSize) <= atMost)
+    // Of two as near the one that answered last: questions about one moment are about the same things.
+    .toReversed()
     .toSorted((a, b) => a.distance(logSize) - b.distance(logSize));
   return first;
 }

@@ -10,6 +10,7 @@ import { type Shown, type TargetView, WORST_FIRST } from './target-view';
 
 interface Judgements {
   readonly root: AreaId;
+  readonly level: Level;
   readonly tree: Snapshot;
   /** The judged areas on J. */
   readonly areas: ReadonlySet<AreaId>;
@@ -21,10 +22,9 @@ function judgedAreas(view: TargetView, level: Level): Judgements {
   const tree = snapshotOn(hierarchy, view.judgedOn);
   const root =
     tree.has(view.planArea) || hierarchy.endedOn(view.planArea, view.judgedOn) ? view.planArea : planAreaOn(view.plan, view.judgedOn);
-  const under = tree.has(root)
-    ? [...tree.preorder(root)]
-    : [...heirs(hierarchy, root, view.judgedOn)].filter((area) => tree.has(area)).toSorted();
-  return { root, tree, areas: new Set(under.filter((area) => hierarchy.level(area) === level)) };
+  if (tree.has(root)) return { root, level, tree, areas: tree.atLevel(root, level) };
+  const under = [...heirs(hierarchy, root, view.judgedOn)].filter((area) => tree.has(area)).toSorted();
+  return { root, level, tree, areas: new Set(under.filter((area) => hierarchy.level(area) === level)) };
 }
 
 /** Rules Rows: how many areas stand where; not applicable ones are left out. */
@@ -44,7 +44,7 @@ export class EachRows {
   private readonly judgements: Judgements;
   private readonly standings = new Map<AreaId, { draft: Draft; shown: Shown; state: State }>();
   private readonly states: StatesMemo;
-  private readonly belows = new Map<AreaId, readonly AreaId[]>();
+  private readonly belows = new Map<AreaId, ReadonlySet<AreaId>>();
 
   constructor(
     private readonly view: TargetView,
@@ -71,7 +71,7 @@ export class EachRows {
   }
 
   private isAtOrAbove(area: AreaId): boolean {
-    return this.judgements.areas.has(area) || this.below(area).length > 0;
+    return this.judgements.areas.has(area) || this.below(area).size > 0;
   }
 
   private children(area: AreaId): readonly AreaId[] {
@@ -79,11 +79,12 @@ export class EachRows {
     return area === root && !tree.has(root) ? followedIn(this.view.evaluation.hierarchy, root, this.view.judgedOn) : tree.children(area);
   }
 
-  private below(area: AreaId): readonly AreaId[] {
-    const { root, tree, areas } = this.judgements;
+  private below(area: AreaId): ReadonlySet<AreaId> {
+    const { root, level, tree, areas } = this.judgements;
     let below = this.belows.get(area);
     if (below === undefined) {
-      below = area === root ? [...areas] : [...tree.preorder(area)].filter((each) => areas.has(each));
+      const inside = tree.atLevel(area, level);
+      below = area === root ? areas : tree.isUnder(area, root) ? inside : new Set([...inside].filter((each) => areas.has(each)));
       this.belows.set(area, below);
     }
     return below;
@@ -118,7 +119,7 @@ export class EachRows {
     const above = [...tree.upward(area)].find((each) => areas.has(each));
     if (above !== undefined) return draftUnder(view, area, this.judged(above).shown);
     const series: Series = view.series(area);
-    const fields = summarise(this.below(area).map((each) => this.state(each)));
+    const fields = summarise(Array.from(this.below(area), (each) => this.state(each)));
     return { area, series, shown: view.shown(series).shown, standing: null, fields, measured: false };
   }
 }

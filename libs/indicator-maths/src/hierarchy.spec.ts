@@ -129,6 +129,9 @@ describe('the tree of a day', () => {
   it('goes down a parent before its children, these in order of their ids', () => {
     expect([...tree.preorder('P')]).toEqual(['P', 'D1', 'A', 'B', 'D2', 'C']);
     expect([...tree.preorder('X')]).toEqual([]);
+    expect([...tree.atLevel('P', 'commune')]).toEqual(['A', 'B', 'C']);
+    expect([...tree.atLevel('D1', 'commune')]).toEqual(['A', 'B']);
+    expect([...tree.atLevel('D1', 'province')]).toEqual([]);
   });
   it('finds the lowest area that all of some are under, themselves included', () => {
     expect([

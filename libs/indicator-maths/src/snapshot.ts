@@ -1,5 +1,5 @@
 import type { Hierarchy } from './hierarchy';
-import type { AreaId, Day } from './model';
+import type { AreaId, Day, Level } from './model';
 
 const NONE: readonly AreaId[] = [];
 
@@ -7,9 +7,10 @@ const NONE: readonly AreaId[] = [];
 export class Snapshot {
   private readonly parents = new Map<AreaId, AreaId | null>();
   private readonly childrenOf = new Map<AreaId, AreaId[]>();
+  private readonly levels = new Map<string, ReadonlySet<AreaId>>();
 
   constructor(
-    hierarchy: Hierarchy,
+    private readonly hierarchy: Hierarchy,
     readonly day: Day,
   ) {
     for (const { spec, first, end } of hierarchy.all()) {
@@ -46,10 +47,23 @@ export class Snapshot {
   }
 
   /** The area and everything under it, a parent before its children. */
-  *preorder(id: AreaId): Iterable<AreaId> {
-    if (!this.has(id)) return;
-    yield id;
-    for (const child of this.children(id)) yield* this.preorder(child);
+  preorder(id: AreaId): readonly AreaId[] {
+    const found: AreaId[] = [];
+    const take = (area: AreaId): void => {
+      found.push(area);
+      for (const child of this.children(area)) take(child);
+    };
+    if (this.has(id)) take(id);
+    return found;
+  }
+
+  /** Of those the areas of a level, in the same order. Many questions ask for the same thousands: they are found once. */
+  atLevel(id: AreaId, level: Level): ReadonlySet<AreaId> {
+    const key = `${level} ${id}`;
+    let found = this.levels.get(key);
+    if (found === undefined)
+      this.levels.set(key, (found = new Set(this.preorder(id).filter((area) => this.hierarchy.level(area) === level))));
+    return found;
   }
 
   isUnder(id: AreaId, ancestor: AreaId): boolean {
