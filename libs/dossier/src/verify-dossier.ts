@@ -32,12 +32,13 @@ export class DossierVerifier {
   private readonly file = new FileRoot();
   private content: DossierContent | null = null;
   private last: EndLine | null = null;
+  private read = 0;
 
   constructor(private readonly options: VerifyOptions) {}
 
   /** Without its line feed. Throws DossierRefused. */
   line(text: string): void {
-    const number = this.file.lines + 1;
+    const number = ++this.read;
     const line = parseLine(text, number);
     this.sections.enter(line, number);
     if (line.line === 'end') {
