@@ -8,6 +8,18 @@ import { openLog } from './open-log';
 import { rebuild } from './rebuild';
 import { reports } from './reports';
 import { start } from './start';
+import { verifier } from './verifier';
 
 /** Every benchmark, in the order of design.md 8. */
-export const benches: readonly Bench[] = [appends, openLog, rebuild, national, reports, bulkRecognition, duties, loginStorm, start];
+export const benches: readonly Bench[] = [
+  appends,
+  openLog,
+  rebuild,
+  national,
+  reports,
+  bulkRecognition,
+  duties,
+  loginStorm,
+  start,
+  verifier,
+];
