@@ -8,6 +8,7 @@ import { addDuties } from './verbs/duties';
 import { addHistory } from './verbs/history';
 import { addLogCopy } from './verbs/log-copy';
 import { addLogExport } from './verbs/log-export';
+import { addLogVerify } from './verbs/log-verify';
 import { addPlanExport } from './verbs/plan-export';
 import { addPlanImport } from './verbs/plan-import';
 import { addPlanList } from './verbs/plan-list';
@@ -54,7 +55,7 @@ export function buildProgram(cli: Cli): Command {
   const reminders = program.command('reminders').description('Thư nhắc hạn báo cáo');
   addRemindersSend(reminders, cli);
   const log = program.command('log').description('Nhật ký sự kiện');
-  for (const add of [addLogCopy, addLogExport]) add(log, cli);
+  for (const add of [addLogVerify, addLogCopy, addLogExport]) add(log, cli);
   const dossier = program.command('dossier').description('Hồ sơ kiểm chứng mang đi');
   addDossierExport(dossier, cli);
   const projections = program.command('projections').description('Bảng tổng hợp dựng từ nhật ký');

@@ -1,5 +1,15 @@
 export { historyEntries } from './projections/history-entries';
 export { causesBetween, eventsOfHierarchy, eventsOfTarget, namedEvents, streamsBetween, type Cause } from './history.queries';
 export { HistoryModule } from './history.module';
-export { DailySeals, ProofsService, SealsService, SEAL_STREAM, sealDecider, type SealEvent, type SealWritten } from './proofs';
+export {
+  DailySeals,
+  digestOf,
+  ProofsService,
+  SEALED_PROJECTIONS,
+  SealsService,
+  SEAL_STREAM,
+  sealDecider,
+  type SealEvent,
+  type SealWritten,
+} from './proofs';
 export { CAUSE } from './history.answers';

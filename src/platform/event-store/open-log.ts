@@ -20,8 +20,11 @@ export function logPlace(config: { readonly HIEUHOC_DATA: string; readonly HIEUH
 
 /** The one place that chooses between the embedded log and EventStoreDB. Whoever reads through it sees the newest shapes only. */
 export async function openLog(place: LogPlace, options: LogOptions = {}): Promise<EventStore> {
-  return upcastingStore(await openStored(place, options), UPCASTERS);
+  return upcastStored(await openStored(place, options));
 }
+
+/** The newest shapes only, of a log that was opened as it is stored. */
+export const upcastStored = (store: EventStore): EventStore => upcastingStore(store, UPCASTERS);
 
 /** The same log in the shapes that it was stored in: what is hashed and proven. */
 export async function openStored(place: LogPlace, options: LogOptions = {}): Promise<EventStore> {

@@ -1,4 +1,4 @@
-import { EMPTY_ROOT, type Hash, type Tile } from '@hieuhoc/transparency-log';
+import { EMPTY_ROOT, type Hash, type StreamHead, type Tile } from '@hieuhoc/transparency-log';
 import type { DatabaseSync } from 'node:sqlite';
 import { openSealFileForReading } from './seal-schema';
 import { Columns } from './seal-sqlite';
@@ -29,6 +29,7 @@ export class SealedFile implements Omit<SealedLog, 'whenSealed'> {
       latest: select(`${CHECKPOINT} order by size desc limit 1`),
       covering: select(`${CHECKPOINT} where size >= ? order by size limit 1`),
       checkpoints: select(`${CHECKPOINT} where size > ? order by size limit ?`),
+      heads: select('select key, revision, leaf from head order by key'),
       entries: select('select text from entry where place >= ? order by place limit ?'),
     };
   }
@@ -100,6 +101,14 @@ export class SealedFile implements Omit<SealedLog, 'whenSealed'> {
 
   headsAt(sealSize: number): StreamHeads {
     return headsSealedAt(this.database, sealSize);
+  }
+
+  /** What each stream ends with by now, sorted by name. */
+  *heads(): Generator<StreamHead> {
+    for (const row of this.selects.heads.iterate()) {
+      const columns = new Columns(row);
+      yield { key: columns.bytes(0), revision: columns.number(1), leaf: columns.hash(2) };
+    }
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuid7, type EventStore, type NewEvent, type StoredEvent } from '@hieuhoc/event-store';
@@ -28,6 +28,14 @@ export class LogToSeal {
     return new LogToSeal(directory, await openSqliteEventStore({ path: join(directory, 'log.db'), writer: 'inline' }));
   }
 
+  /** Its files as they are, in a folder of their own, for one test to spoil. */
+  async copy(): Promise<LogToSeal> {
+    const directory = mkdtempSync(join(tmpdir(), 'sealing-'));
+    for (const file of ['log.db', 'log.db-wal', 'seal.db'])
+      if (existsSync(join(this.directory, file))) copyFileSync(join(this.directory, file), join(directory, file));
+    return new LogToSeal(directory, await openSqliteEventStore({ path: join(directory, 'log.db'), readonly: true }));
+  }
+
   get path(): string {
     return join(this.directory, 'log.db');
   }
@@ -38,7 +46,7 @@ export class LogToSeal {
 
   /** Each of these streams is given an event, in turn. */
   async append(...streams: readonly string[]): Promise<void> {
-    for (const stream of streams) await this.store.append(stream, 'any', [happened(stream)]);
+    await Promise.all(streams.map((stream) => this.store.append(stream, 'any', [happened(stream)])));
   }
 
   async events(): Promise<readonly StoredEvent[]> {
