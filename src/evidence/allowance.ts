@@ -38,7 +38,7 @@ export class Allowance {
   private allow(account: string, more: number): void {
     const now = this.clock();
     if (this.today(account) + more <= this.mostBytesADay) return;
-    throw allowanceSpent(this.mostBytesADay, Math.ceil((Date.parse(endOfDay(dayOf(now))) - now.getTime()) / 1000) + 1);
+    throw allowanceSpent(this.mostBytesADay, Math.ceil((Date.parse(endOfDay(dayOf(now))) - now.getTime()) / 1000));
   }
 
   private spend(account: string, bytes: number): void {
