@@ -20,6 +20,7 @@ export const sealedBy =
   async ({ idempotency: _, expectedRevision: __, ...context }) => {
     const { size } = (await seals.seal(context)).seal;
     const { note } = await sealed.whenSealed(size, PATIENCE_MS);
+    sealed.wantStamp(size);
     const [origin = ''] = note.split('\n', 1);
     return { origin, logSize: size, root: toHex(sealed.rootAt(size)) };
   };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SealedForDossiers } from '../../history/dossiers/dossiers.service';
-import { SealBehind, SealedFile } from '../../platform/sealing';
+import { SealBehind, SealedFile, TimestampFile } from '../../platform/sealing';
 
 export type StoredSeals = SealedForDossiers & { close(): void };
 
@@ -10,11 +10,16 @@ export function storedSeals(folder: string): StoredSeals {
   const path = join(folder, 'seal.db');
   if (!existsSync(path)) throw new SealBehind(1, 0);
   const file = new SealedFile(path);
+  const timestamps = new TimestampFile(join(folder, 'timestamps.db'));
   return {
-    close: () => file.close(),
+    close: () => {
+      file.close();
+      timestamps.close();
+    },
     latest: () => file.latest(),
     headsAt: (size) => file.headsAt(size),
     tile: (tile) => file.tile(tile),
+    timestampOf: (note) => timestamps.timestampOf(note),
     entries: (first, count) => file.entries(first, count),
     whenSealed: (size) => Promise.reject(new SealBehind(size, file.latest()?.size ?? 0)),
   };

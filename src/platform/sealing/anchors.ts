@@ -2,6 +2,8 @@
 export interface Anchors {
   /** There is a new checkpoint. */
   offer(): void;
+  /** The checkpoint of this size matters to somebody. */
+  want(size: number): void;
   readonly states: readonly AnchorState[];
   close(): void;
 }
@@ -17,6 +19,9 @@ export interface AnchorState {
 export const together = (all: readonly Anchors[]): Anchors => ({
   offer: () => {
     for (const one of all) one.offer();
+  },
+  want: (size) => {
+    for (const one of all) one.want(size);
   },
   get states() {
     return all.flatMap(({ states }) => states);

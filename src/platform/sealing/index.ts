@@ -4,3 +4,4 @@ export { Sealing, type SealingOptions, type SealingState } from './sealing';
 export { Sealer, type SealerControl, type SealerEvents } from './sealer';
 export { SealedFile } from './sealed-file';
 export { SignerElsewhere, SignerRefused, SignerUnavailable, type Signer, type SignerKeys } from './signer';
+export { TimestampFile, TimestampFileDamaged } from './timestamp-file';

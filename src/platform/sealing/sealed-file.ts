@@ -11,7 +11,7 @@ const MOST_ENTRIES = 10_000;
 const CHECKPOINT = 'select size, root, at, note from checkpoint';
 
 /** The sealed log as its file has it, on a connection that cannot write. */
-export class SealedFile implements Omit<SealedLog, 'whenSealed'> {
+export class SealedFile implements Omit<SealedLog, 'whenSealed' | 'timestampOf' | 'wantStamp'> {
   private readonly database: DatabaseSync;
   private readonly tree: SealedTree;
   private readonly selects;

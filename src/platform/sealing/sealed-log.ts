@@ -45,4 +45,8 @@ export interface SealedLog {
   tile(tile: Tile): Uint8Array | null;
   /** `sealSize`: that of a StreamHeadsSealed of this log. */
   headsAt(sealSize: number): StreamHeads;
+  /** An RFC 3161 token (DER) over the bytes of this note; null where there is none. */
+  timestampOf(note: string): Uint8Array | null;
+  /** The checkpoint of this size is published: it is stamped too, in the background, where there is an authority. */
+  wantStamp(size: number): void;
 }

@@ -13,6 +13,7 @@ import { SealBehind } from './sealing.errors';
 import { SignedSizes } from './signed-sizes';
 import type { OpenedSigner } from './open-signer';
 import type { Signer } from './signer';
+import { TimestampFile } from './timestamp-file';
 import { withLines } from './witness-client';
 
 export interface SealingOptions {
@@ -38,12 +39,15 @@ export interface SealingState {
 }
 
 const SEAL_FILE = 'seal.db';
+const TIMESTAMP_FILE = 'timestamps.db';
 const FOLLOW_POLL_MS = 20;
 
 /** The sealed log, who seals it and who has it signed, seen from the thread that answers requests. */
 export class Sealing implements SealedLog {
   private readonly file: SealedFile;
   private readonly waiting: SignedSizes;
+  /** RFC 3161 tokens over notes. */
+  readonly timestamps: TimestampFile;
   private sealer: (SealerControl & { start(): void }) | null = null;
   private checkpointing: Checkpointing | null = null;
   private signer: OpenedSigner | null = null;
@@ -56,17 +60,19 @@ export class Sealing implements SealedLog {
 
   private constructor(
     private readonly place: LogPlace,
-    file: string,
+    folder: string,
     private readonly options: SealingOptions,
   ) {
+    const file = join(folder, SEAL_FILE);
     openSealFile(file).close();
     this.file = new SealedFile(file);
+    this.timestamps = new TimestampFile(join(folder, TIMESTAMP_FILE));
     this.waiting = new SignedSizes(this.file);
   }
 
   /** Makes the file where there is none. Nothing is sealed before `start`. */
   static open(folder: string, place: LogPlace, options: SealingOptions = {}): Sealing {
-    return new Sealing(place, join(folder, SEAL_FILE), options);
+    return new Sealing(place, folder, options);
   }
 
   /** Without a signer the tree grows and nobody signs it. Signer and anchors are closed with this. */
@@ -112,7 +118,9 @@ export class Sealing implements SealedLog {
   cosigned(size: number, lines: string): Promise<void> {
     const add = async (): Promise<void> => {
       const kept = this.file.covering(size);
-      if (kept?.size === size) await this.sealer?.storeCheckpoint({ ...kept, note: withLines(kept.note, lines) });
+      // What is stamped stays as it is.
+      if (kept?.size === size && !this.timestamps.has(size))
+        await this.sealer?.storeCheckpoint({ ...kept, note: withLines(kept.note, lines) });
     };
     return (this.adding = this.adding.catch(() => undefined).then(add));
   }
@@ -149,6 +157,9 @@ export class Sealing implements SealedLog {
   readonly tile: SealedLog['tile'] = (tile) => this.file.tile(tile);
   readonly headsAt: SealedLog['headsAt'] = (sealSize) => this.file.headsAt(sealSize);
 
+  readonly timestampOf: SealedLog['timestampOf'] = (note) => this.timestamps.timestampOf(note);
+  readonly wantStamp: SealedLog['wantStamp'] = (size) => this.anchors?.want(size);
+
   async close(): Promise<void> {
     this.checkpointing?.stop();
     this.anchors?.close();
@@ -157,6 +168,7 @@ export class Sealing implements SealedLog {
     await this.signer?.close();
     this.waiting.close();
     this.file.close();
+    this.timestamps.close();
   }
 
   private readonly onThread = (path: string, events: SealerEvents): SealerThread =>

@@ -36,6 +36,11 @@ export class Witnesses implements Anchors {
     for (const one of this.each) one.offer();
   }
 
+  /** Every checkpoint does. */
+  want(): void {
+    this.offer();
+  }
+
   get states(): readonly AnchorState[] {
     return this.each.map(({ state }) => state);
   }
