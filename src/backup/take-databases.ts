@@ -7,7 +7,7 @@ import { DRAFT, measured, moveWhole, type BackupFile } from './files';
 import type { CopiedDatabase, Manifest } from './manifest';
 
 /** What stands beside the log and cannot be made from it. The vault's key and the signer's folder are never among it. */
-export const DATABASES = ['vault', 'access', 'mail'] as const;
+export const DATABASES = ['vault', 'access', 'mail', 'timestamps'] as const;
 
 const FOLDER = 'databases';
 const NAME = /^databases\/([a-z]+)-(\d{8}T\d{9}Z)\.db$/;
