@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HttpSigner } from '../platform/sealing/http-signer';
 import { Cli } from './cli';
 import { hieuhoc } from './io.fixture';
 import { startSigner } from './verbs/signer';
@@ -45,6 +46,19 @@ describe('hieuhoc signer', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const headers = { Authorization: `Bearer ${readFileSync(file, 'utf8').trim()}` };
     expect(await (await fetch(served.url, { headers })).json()).toMatchObject({ origin: NAME });
+    await served.close();
+  });
+
+  it('serves on a socket, with its token where the server can read it, as the compose files have it', async () => {
+    const { cli } = quiet();
+    const [folder, token, socket] = ['apart', 'run-token', 's.sock'].map((name) => join(data, name));
+    if (folder === undefined || token === undefined || socket === undefined) throw new Error('three paths');
+    const served = await startSigner({ listen: `unix:${socket}`, folder, token, name: NAME }, cli);
+    const client = new HttpSigner(async () => ({ url: `unix:${socket}`, token: readFileSync(token, 'utf8').trim() }));
+    expect([(await client.keys()).origin, (await client.head()).size]).toEqual([NAME, 0]);
+    const stranger = new HttpSigner(async () => ({ url: `unix:${socket}`, token: 'another-token-of-somebody' }));
+    await expect(stranger.head()).rejects.toMatchObject({ code: 'signer-unavailable', message: expect.stringContaining('401') });
+    expect(readdirSync(folder)).not.toContain('token');
     await served.close();
   });
 

@@ -16,17 +16,23 @@ import {
 } from '@hieuhoc/transparency-log';
 
 /** A tree of so many leaves, which differs from another of the same seed in nothing, of another seed in every leaf. */
-export function grownTree(count: number, seed = ''): SubtreeHash {
+export const grownTree = (count: number, seed = ''): SubtreeHash =>
+  treeOf(Array.from({ length: count }, (_, index) => Buffer.from(`${seed}${index}`)));
+
+function treeOf(leaves: readonly Uint8Array[]): SubtreeHash {
   const known = new Map<string, Hash>();
   const tree = new GrowingTree();
-  for (let index = 0; index < count; index++)
-    tree.push(leafHash(Buffer.from(`${seed}${index}`)), (level, at, hash) => known.set(`${level} ${at}`, hash));
+  for (const leaf of leaves) tree.push(leafHash(leaf), (level, at, hash) => known.set(`${level} ${at}`, hash));
   return (level, index) => {
     const hash = known.get(`${level} ${index}`);
     if (hash === undefined) throw new Error(`no subtree ${index} of level ${level}`);
     return hash;
   };
 }
+
+/** As `grownTree(count)` for its first leaves, and then another. */
+export const partingTree = (same: number, count: number): SubtreeHash =>
+  treeOf(Array.from({ length: count }, (_, index) => Buffer.from(`${index < same ? '' : 'khac '}${index}`)));
 
 /** What a log asks of its signer, and signed, of a witness. */
 export class Growth {

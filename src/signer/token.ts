@@ -6,10 +6,9 @@ import { readableByOthers } from './signer.errors';
 
 const MODE = 0o600;
 
-/** What a signer asks of whoever wants something signed: in the file `token` of its folder, made at the first start. Throws KeyFolderRefused. */
-export function ownToken(folder: string): { readonly token: string; readonly file: string } {
+/** What a signer asks of whoever wants something signed: by itself in the file `token` of its folder, made at the first start. Throws KeyFolderRefused. */
+export function ownToken(folder: string, file = join(folder, 'token')): { readonly token: string; readonly file: string } {
   ownFolder(folder);
-  const file = join(folder, 'token');
   if (!existsSync(file)) make(file);
   if ((statSync(file).mode & 0o077) !== 0) throw readableByOthers(file, '600');
   return { token: readFileSync(file, 'utf8').trim(), file };

@@ -52,14 +52,28 @@ describe.each(FILES)('%s', (file) => {
       security_opt: ['no-new-privileges:true'],
     }));
 
+  it('keeps the keys that sign away from the application, and the signer away from the network', () => {
+    const signer = compose.services['signer'];
+    expect(signer).toMatchObject({ network_mode: 'none', read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+    expect(signer?.volumes).toContain('signer:/signer');
+    expect(app.volumes.filter((volume) => volume.startsWith('signer:'))).toEqual([]);
+    const options = String(signer?.['command']);
+    expect(options).toContain(`--listen=${app.environment['HIEUHOC_SIGNER_URL']}`);
+    expect(options).toContain(`--token=${app.environment['HIEUHOC_SIGNER_TOKEN_FILE']}`);
+    for (const path of ['/signer', '/run/signer'])
+      expect(read('docker/Dockerfile')).toMatch(new RegExp(`chown node:node .*${path}( |$)`, 'm'));
+  });
+
   it('opens the port to this machine alone', () => {
     expect(app.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:/)]);
     for (const [name, service] of Object.entries(compose.services)) if (name !== 'app') expect(service.ports).toBeUndefined();
   });
 
   it('says nothing that the configuration would refuse', () => {
-    const { HIEUHOC_EVENTSTORE_URL_FILE: secret, ...environment } = app.environment;
+    const { HIEUHOC_EVENTSTORE_URL_FILE: secret, HIEUHOC_SIGNER_TOKEN_FILE: token, ...environment } = app.environment;
     const env = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, defaulted(value)]));
+    env['HIEUHOC_SIGNER_TOKEN'] = 'a-token-of-the-signer';
+    expect(token).toMatch(/^\/run\/signer\//);
     expect(readConfig(env)).toMatchObject({ HIEUHOC_DATA: '/data', HIEUHOC_LOG_LEVEL: 'info', HIEUHOC_SAMPLE: false });
     if (secret !== undefined) expect(app.secrets?.map((name) => `/run/secrets/${name}`)).toContain(secret);
   });

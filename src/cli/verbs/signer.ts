@@ -24,6 +24,7 @@ export interface KeyOptions extends CommonOptions {
 
 interface ServeOptions extends KeyOptions {
   readonly listen: string;
+  readonly token?: string;
 }
 
 /** Returns when it listens; the process goes on until it is told to end. */
@@ -33,6 +34,7 @@ export function addSignerServe(signer: Command, cli: Cli): void {
     .description('Chạy bộ ký nhật ký như một tiến trình riêng; chỉ nghe trên máy này')
     .option('--folder <thư-mục>', 'nơi giữ khoá và sổ đã ký; không ghi: signer trong thư mục dữ liệu')
     .option('--listen <chỗ-nghe>', 'máy:cổng trên máy này, hoặc unix:/đường/dẫn.sock', '127.0.0.1:4701')
+    .option('--token <tệp>', 'tệp giữ mã mà máy chủ phải xuất trình, được tạo nếu chưa có; không ghi: token trong thư mục khoá')
     .option('--name <tên-nhật-ký>', 'tên nhật ký, cho lần chạy đầu (HIEUHOC_LOG_ORIGIN)')
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<ServeOptions>();
@@ -51,7 +53,8 @@ export async function startSigner(options: ServeOptions, cli: Cli): Promise<Serv
     );
   const folder = options.folder ?? join(config.HIEUHOC_DATA, 'signer');
   const origin = options.name ?? config.HIEUHOC_LOG_ORIGIN;
-  const { token, file } = config.HIEUHOC_SIGNER_TOKEN === undefined ? ownToken(folder) : { token: config.HIEUHOC_SIGNER_TOKEN, file: null };
+  const { token, file } =
+    config.HIEUHOC_SIGNER_TOKEN === undefined ? ownToken(folder, options.token) : { token: config.HIEUHOC_SIGNER_TOKEN, file: null };
   const served = await serveSigner({ folder, at, token, ...(origin !== undefined && { origin }) });
   const said = file === null ? '' : `Mã cho máy chủ (HIEUHOC_SIGNER_TOKEN_FILE): ${file}\n`;
   await (options.json === true ? cli.json({ url: served.url, token: file }) : cli.io.out(`Bộ ký đang chạy tại ${served.url}\n${said}`));

@@ -69,6 +69,6 @@ export class SignerRefused extends DomainError {
         asked,
       },
     );
-    this.messageVi = `Bộ ký từ chối: nhật ký ${asked} sự kiện không nối tiếp nhật ký ${signed} sự kiện đã ký. Nhật ký đã bị sửa, bị cắt hoặc được khôi phục từ bản cũ; hãy dừng lại, giữ nguyên mọi tệp và đọc mục "Khi bộ ký từ chối" trong docs/operations.md.`;
+    this.messageVi = `Bộ ký từ chối: nhật ký ${asked} sự kiện không nối tiếp nhật ký ${signed} sự kiện đã ký. Nhật ký đã bị sửa, bị cắt hoặc được khôi phục từ bản cũ; hãy dừng lại, giữ nguyên mọi tệp và đọc mục "When the signer refuses" trong docs/signing.md.`;
   }
 }
