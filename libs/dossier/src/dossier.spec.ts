@@ -87,10 +87,13 @@ describe('a dossier of rows', () => {
     const fork = logOf(SMALL_WORLD.toReversed());
     const other = new MemoryLog();
     for (let n = 0; n < 200; n++) other.say({ stream: 'a', type: 'A', data: {} });
+    const textOf = (note: string) => note.slice(0, note.indexOf('\n\n') + 1);
     const told = (held: string) => unpassed(verdictOn(lines, { held: [held] }))['older-checkpoints'];
     expect(told(fork.note(64))).toBe('failed forked');
     expect(told(other.note(200))).toBe('failed older-than-held');
     expect(told(log.note(64).replaceAll(ORIGIN, 'khac.example/x'))).toBe('failed held-other-log');
+    expect(told(textOf(log.note(64)))).toBeUndefined();
+    expect(told(textOf(other.note(64)))).toBe('failed forked');
     expect(told('không phải giấy')).toBe('failed held-malformed');
     const forged = logOf(SMALL_WORLD, OTHER_SIGNER);
     expect(told(forged.note(64))).toBe('failed held-unsigned');

@@ -18,7 +18,7 @@ import { Sections } from './sections';
 import type { Check, Outcome, Rederive, Verdict } from './verdict';
 
 export interface VerifyOptions extends Trusted {
-  /** Older checkpoints that the auditor holds: signed notes. */
+  /** Older checkpoints that the auditor holds: signed notes, or the three lines of one that he has on paper. */
   readonly held?: readonly string[];
   /** From older shapes of events to the newest; left out: there are none. */
   readonly upcast?: Upcast;

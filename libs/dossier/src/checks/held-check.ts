@@ -33,8 +33,8 @@ function compared(note: string, newest: Checkpoint, walk: EventsWalk, { keys }: 
   const facts = { size };
   if (origin !== newest.origin)
     return check(ID, 'failed', 'held-other-log', `Giấy chốt cũ là của nhật ký khác ("${origin}").`, { origin, ...facts });
-  // Nobody's word is taken for it that the log once signed what the auditor holds: without its key the paper alone speaks.
-  if (keys.some(({ name }) => name === origin) && openNote(note, keys).kind !== 'signed')
+  // Nobody's word is taken for it that the log once signed what the auditor holds: without its key, or signatures, the paper alone speaks.
+  if (parseNote(note) !== null && keys.some(({ name }) => name === origin) && openNote(note, keys).kind !== 'signed')
     return check(ID, 'failed', 'held-unsigned', `Giấy chốt cũ ở cỡ ${size} không mang chữ ký của khoá đang giữ.`, facts);
   if (size > newest.size)
     return check(
@@ -57,7 +57,7 @@ function compared(note: string, newest: Checkpoint, walk: EventsWalk, { keys }: 
   return check(ID, 'passed', 'consistent', `Nối tiếp giấy chốt cũ ở cỡ ${size}.`, facts);
 }
 
+/** Of a signed note, or its three lines alone, as they are printed on a report. */
 function checkpointIn(note: string): Checkpoint | null {
-  const parsed = parseNote(note);
-  return parsed === null ? null : parseCheckpoint(parsed.text);
+  return parseCheckpoint(parseNote(note)?.text ?? note);
 }
