@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { EventStore, StoredEvent } from '@hieuhoc/event-store';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { requireWholeRestore, restoreBackup, verifyBackup, type BackupSource, type Manifest } from '../../src/backup';
+import { SmallSystem } from '../../src/backup/backup.fixture';
 import { parseLine } from '../../src/backup/bundle-line';
 import { copyDatabase } from '../../src/backup/databases';
 import { sha256Of } from '../../src/backup/files';
@@ -21,7 +22,9 @@ import { scale } from './scale';
 const ROUNDS = scale(10, 1);
 const DAMAGES = scale(200, 12);
 const KILLS = scale(10, 1);
-const PATIENCE_MS = 300_000;
+/** So long a backup or a restore takes at most, its start included. */
+const LONGEST_MS = 1_500;
+const PATIENCE_MS = 600_000;
 
 const line = ({ id, type, stream, revision, recordedAt, dataText, metadataText }: StoredEvent): string =>
   JSON.stringify([id, type, stream, String(revision), recordedAt, dataText, metadataText]);
@@ -57,16 +60,26 @@ function rootOf(folder: string, events: readonly StoredEvent[]): string {
 }
 
 let drill: Drill;
+/** For what needs no server. */
+let small: SmallSystem;
 let folders = 0;
 const fresh = (): string => join(drill.scratch, `data-${++folders}`);
 
-beforeAll(async () => (drill = await Drill.begin()), PATIENCE_MS);
+beforeAll(async () => {
+  drill = await Drill.begin();
+  small = await SmallSystem.open();
+  await small.append(600);
+  await small.addEvidence('m-1', 'minh chứng');
+  await small.seal();
+  await small.backUp();
+}, PATIENCE_MS);
 afterAll(async () => {
   await BuiltServer.killAll();
+  await small.close();
   drill.end();
 });
 
-describe(`suite 16: ${ROUNDS} rounds of losing everything but the backups, under load`, () => {
+describe(`suite 16: ${ROUNDS} rounds of losing everything but the backups, under load; all rows compared in the first and the last`, () => {
   it(
     'what the last finished backup has is restored to the byte, and nothing acknowledged before it is missing',
     async () => {
@@ -85,7 +98,7 @@ describe(`suite 16: ${ROUNDS} rounds of losing everything but the backups, under
         expect((await verifyBackup(drill.backup)).found).toEqual([]);
         await fromBundlesOnly(manifest, before);
         await withWhoRemembers(manifest);
-        await wholeAndOn();
+        await wholeAndOn(round === 1 || round === ROUNDS);
       }
     },
     PATIENCE_MS,
@@ -110,7 +123,7 @@ describe(`suite 16: ${ROUNDS} rounds of losing everything but the backups, under
   }
 
   /** The disk can still be read: a last backup has all of it, and a server goes on from it, signed by the same signer. */
-  async function wholeAndOn(): Promise<void> {
+  async function wholeAndOn(rows: boolean): Promise<void> {
     const { manifest } = await drill.take();
     const into = fresh();
     mkdirSync(into);
@@ -121,6 +134,12 @@ describe(`suite 16: ${ROUNDS} rounds of losing everything but the backups, under
     expect(await findings(drill.data, into, manifest, drill.told)).toEqual([]);
     const original = drill.data;
     drill.moveTo(into);
+    if (rows) await sameRows(into, original, manifest);
+    rmSync(original, { recursive: true });
+  }
+
+  /** Every row of every read model, as a server makes them of either log. */
+  async function sameRows(into: string, original: string, manifest: Manifest): Promise<void> {
     for (const folder of [into, original]) {
       const server = await BuiltServer.start(folder);
       const seen = await fetch(`${server.url}/api/areas?after=${manifest.log.position}`);
@@ -130,21 +149,26 @@ describe(`suite 16: ${ROUNDS} rounds of losing everything but the backups, under
     const [rows, expected] = [readModelsIn(into), readModelsIn(original)];
     expect([...rows.keys()]).toEqual([...expected.keys()]);
     for (const [table, texts] of expected) expect([table, difference(rows.get(table) ?? [], texts)]).toEqual([table, 'none']);
-    rmSync(original, { recursive: true });
   }
 });
 
 describe('mutants that the drill catches', () => {
   const folder = (name: string): string => join(drill.scratch, name);
 
-  it('a backup that leaves out the last bundle, which is not full', async () => {
-    const cut = ({ store, ...source }: BackupSource): BackupSource => ({ ...source, store: withoutTheRest(store) });
-    const { manifest } = await drill.take(folder('cut'), cut);
-    const into = fresh();
-    await restoreBackup(folder('cut'), into, { unchecked: true });
-    expect(manifest.log.size % 256).toBe(0);
-    expect(await findings(drill.data, into, manifest, drill.told)).toContainEqual(expect.stringContaining('acknowledged writes are lost'));
-  });
+  it(
+    'a backup that leaves out the last bundle, which is not full',
+    async () => {
+      const cut = ({ store, ...source }: BackupSource): BackupSource => ({ ...source, store: withoutTheRest(store) });
+      const { manifest } = await drill.take(folder('cut'), cut);
+      const into = fresh();
+      await restoreBackup(folder('cut'), into, { unchecked: true });
+      expect(manifest.log.size % 256).toBe(0);
+      expect(await findings(drill.data, into, manifest, drill.told)).toContainEqual(
+        expect.stringContaining('acknowledged writes are lost'),
+      );
+    },
+    PATIENCE_MS,
+  );
 
   it(
     'a backup that takes the vault before the log',
@@ -164,26 +188,30 @@ describe('mutants that the drill catches', () => {
     PATIENCE_MS,
   );
 
-  it('a restore that holds no event against its leaf: it takes in what was altered, which the true one refuses', async () => {
-    const { manifest } = await drill.take();
-    cpSync(drill.backup, folder('altered'), { recursive: true });
-    const path = bundlePath(bundlesOf(manifest.log.size)[0]!);
-    const text = readFileSync(join(folder('altered'), path), 'utf8').replace(/(numerator\\":\\")\d+/, '$199');
-    writeFileSync(join(folder('altered'), path), text);
-    const files = manifest.files.map((file) =>
-      file.path === path ? { path, size: Buffer.byteLength(text), sha256: sha256Of(text) } : file,
-    );
-    writeFileSync(join(folder('altered'), 'manifest.json'), formatManifest({ ...manifest, files }));
-    expect(await restoreBackup(folder('altered'), fresh(), { unchecked: true }).catch((error: unknown) => error)).toMatchObject({
-      code: 'backup-damaged',
-      found: [{ code: 'event-altered' }],
-    });
-    const into = fresh();
-    await unproven(folder('altered'), into, manifest.log.size);
-    const found = await findings(drill.data, into, manifest, drill.told);
-    expect(found).toContainEqual(expect.stringContaining('the log is another'));
-    expect(found).toContainEqual(expect.stringContaining('the signed root is another'));
-  });
+  it(
+    'a restore that holds no event against its leaf: it takes in what was altered, which the true one refuses',
+    async () => {
+      const { manifest } = await drill.take();
+      cpSync(drill.backup, folder('altered'), { recursive: true });
+      const path = bundlePath(bundlesOf(manifest.log.size)[0]!);
+      const text = readFileSync(join(folder('altered'), path), 'utf8').replace(/(numerator\\":\\")\d+/, '$199');
+      writeFileSync(join(folder('altered'), path), text);
+      const files = manifest.files.map((file) =>
+        file.path === path ? { path, size: Buffer.byteLength(text), sha256: sha256Of(text) } : file,
+      );
+      writeFileSync(join(folder('altered'), 'manifest.json'), formatManifest({ ...manifest, files }));
+      expect(await restoreBackup(folder('altered'), fresh(), { unchecked: true }).catch((error: unknown) => error)).toMatchObject({
+        code: 'backup-damaged',
+        found: [{ code: 'event-altered' }],
+      });
+      const into = fresh();
+      await unproven(folder('altered'), into, manifest.log.size);
+      const found = await findings(drill.data, into, manifest, drill.told);
+      expect(found).toContainEqual(expect.stringContaining('the log is another'));
+      expect(found).toContainEqual(expect.stringContaining('the signed root is another'));
+    },
+    PATIENCE_MS,
+  );
 });
 
 /** A store whose log ends with its last full bundle. */
@@ -220,10 +248,10 @@ describe(`${DAMAGES} backups that came to harm`, () => {
   it(
     'none is taken for sound, and none is restored',
     async () => {
-      const { manifest } = await drill.take();
+      const { manifest } = await small.backUp();
       const dice = seededDice(16);
-      const harmed = join(drill.scratch, 'harmed');
-      cpSync(drill.backup, harmed, { recursive: true });
+      const harmed = join(small.scratch, 'harmed');
+      cpSync(small.folder, harmed, { recursive: true });
       const paths = [...manifest.files.map(({ path }) => path), 'manifest.json', 'checkpoint'];
       for (let n = 0; n < DAMAGES; n++) {
         const path = dice.one(paths);
@@ -276,17 +304,17 @@ describe(`${KILLS} backups and restores killed on their way`, () => {
       const dice = seededDice(161);
       for (let kill = 0; kill < KILLS; kill++) {
         const into = fresh();
-        const ran = await killed(['backup', drill.backup, '--full', '--data', drill.data], dice.below(2_000));
-        expect([ran, (await verifyBackup(drill.backup)).found]).toEqual([ran, []]);
-        await killed(['restore', drill.backup, '--into', into, '--unchecked'], dice.below(2_000));
+        const ran = await killed(['backup', small.folder, '--full', '--data', small.data], dice.below(LONGEST_MS));
+        expect([ran, (await verifyBackup(small.folder)).found]).toEqual([ran, []]);
+        await killed(['restore', small.folder, '--into', into, '--unchecked'], dice.below(LONGEST_MS));
         if (existsSync(join(into, 'log.db')) && !existsSync(join(into, 'restoring'))) {
           expect(() => requireWholeRestore(into)).not.toThrow();
         } else {
           if (existsSync(join(into, 'restoring'))) expect(() => requireWholeRestore(into)).toThrow('interrupted');
-          await restoreBackup(drill.backup, into, { unchecked: true });
+          await restoreBackup(small.folder, into, { unchecked: true });
         }
-        const { manifest } = await verifyBackup(drill.backup);
-        expect(await findings(drill.data, into, manifest!, [])).toEqual([]);
+        const { manifest } = await verifyBackup(small.folder);
+        expect(await findings(small.data, into, manifest!, [])).toEqual([]);
         rmSync(into, { recursive: true });
       }
     },

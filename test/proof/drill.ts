@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSystem } from '../../src/backup/system';
@@ -10,6 +10,7 @@ import { BuiltServer } from '../support/built-server';
 import { commune, district, planDocument, province, ratio } from '../support/small-plan';
 
 const WRITERS = 6;
+const SIGNED_WITHIN_MS = 60_000;
 const communes = Array.from({ length: WRITERS * 3 }, (_, i) => `thu.${100 + i}`);
 const document = planDocument('dien-tap', {
   areas: [province('tinh-thu'), district('thu', 'tinh-thu'), ...communes.map((id) => commune(id, 'thu'))],
@@ -75,10 +76,13 @@ export class Drill {
 
   /** Waits until the signer has signed more than this. */
   async whenSignedBeyond({ url }: Server, size: number): Promise<void> {
-    for (let signed = 0; signed <= size;) {
+    const deadline = Date.now() + SIGNED_WITHIN_MS;
+    for (;;) {
       const answer = await fetch(`${url}/api/log/checkpoint`, { headers: { 'X-Actor': 'nguoi-0' } });
-      const text = await answer.text();
-      signed = answer.ok ? Number(text.split('\n')[1]) : 0;
+      const [, signed = '0'] = (await answer.text()).split('\n');
+      if (answer.ok && Number(signed) > size) return;
+      if (Date.now() > deadline) throw new Error(`signed up to ${signed}, not beyond ${size}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
@@ -98,10 +102,11 @@ export class Drill {
     this.data = restored;
   }
 
-  /** The signer's folder and the key, as somebody brings them before a restore. */
+  /** The signer's folder and the key, as somebody brings them before a restore: for nobody else to look into. */
   bringTo(folder: string): void {
-    for (const kept of ['signer', 'vault.key'])
-      cpSync(join(this.data, kept), join(folder, kept), { recursive: true, preserveTimestamps: true });
+    mkdirSync(join(folder, 'signer'), { recursive: true, mode: 0o700 });
+    for (const file of readdirSync(join(this.data, 'signer'))) copyFileSync(join(this.data, 'signer', file), join(folder, 'signer', file));
+    copyFileSync(join(this.data, 'vault.key'), join(folder, 'vault.key'));
   }
 
   end(): void {
