@@ -4,22 +4,27 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { LogIncomplete } from './dossier.errors';
 
 const A_PAGE = 10_000;
-const AT_ONCE = 16;
+const NAMED_AT_ONCE = 500;
+const READ_AT_ONCE = 16;
 
 /** Every event of these streams up to a log size, with its place in the log. */
 export const storedUpTo =
   (store: EventStore, read: ReadModels, logSize: number): ReadStreams =>
   async (streams) => {
     const found: PlacedEvent[] = [];
-    for (let at = 0; at < streams.length; at += AT_ONCE) {
-      const some = streams.slice(at, at + AT_ONCE);
-      found.push(...(await Promise.all(some.map((stream) => eventsOf(store, read, stream, logSize)))).flat());
+    for (const some of inParts(streams, NAMED_AT_ONCE)) {
+      const places = await placesOf(read, some, logSize);
+      for (const few of inParts(some, READ_AT_ONCE))
+        found.push(...(await Promise.all(few.map((stream) => eventsOf(store, stream, places.get(stream) ?? [])))).flat());
     }
     return found;
   };
 
-async function eventsOf(store: EventStore, read: ReadModels, stream: string, logSize: number): Promise<readonly PlacedEvent[]> {
-  const places = await placesOf(read, stream, logSize);
+function* inParts<Item>(items: readonly Item[], size: number): Iterable<readonly Item[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
+async function eventsOf(store: EventStore, stream: string, places: readonly number[]): Promise<readonly PlacedEvent[]> {
   const events: PlacedEvent[] = [];
   while (events.length < places.length) {
     const limit = Math.min(A_PAGE, places.length - events.length);
@@ -30,13 +35,20 @@ async function eventsOf(store: EventStore, read: ReadModels, stream: string, log
   return events;
 }
 
-/** Places in the log, from 0, of a stream's events, in their order. */
-async function placesOf(read: ReadModels, stream: string, logSize: number): Promise<readonly number[]> {
-  const rows = await read.all<{ place: number }>(
-    'select log_size - 1 as place from log_index where stream = ? and log_size <= ? order by log_size',
-    [stream, logSize],
+/** Places in the log, from 0, of the events of each stream, in their order. */
+async function placesOf(read: ReadModels, streams: readonly string[], logSize: number): Promise<ReadonlyMap<string, readonly number[]>> {
+  const rows = await read.all<{ stream: string; place: number }>(
+    `select stream, log_size - 1 as place from log_index
+     where stream in (${streams.map(() => '?').join(', ')}) and log_size <= ? order by stream, log_size`,
+    [...streams, logSize],
   );
-  return rows.map(({ place }) => place);
+  const places = new Map<string, number[]>();
+  for (const { stream, place } of rows) {
+    const known = places.get(stream);
+    if (known === undefined) places.set(stream, [place]);
+    else known.push(place);
+  }
+  return places;
 }
 
 export const placed = (event: StoredEvent, index: number): PlacedEvent => ({

@@ -22,18 +22,23 @@ export async function gather(
   read: ReadStreams,
   upcast: Upcast = AS_IT_IS,
 ): Promise<Gathered> {
+  const events: PlacedEvent[] = [];
+  const parsed: DossierEvent[] = [];
+  const had = new Set<string>();
+  const take = async (streams: readonly string[]): Promise<void> => {
+    for (const stream of streams) had.add(stream);
+    for (const event of await read(streams)) {
+      events.push(event);
+      parsed.push(upcast(asDossierEvent(event)));
+    }
+  };
   // Whose figures a report may name is not known before the areas are.
-  const events = [...(await read([HIERARCHY]))];
-  const had = new Set([HIERARCHY]);
+  await take([HIERARCHY]);
   for (;;) {
-    const needed = neededFor(
-      asked,
-      events.map((event) => upcast(asDossierEvent(event))),
-    );
+    const needed = neededFor(asked, parsed);
     const missing = [...streamsIn(heads, needed.ranges)].filter((stream) => needed.isNeeded(stream) && !had.has(stream));
     if (missing.length === 0) return { events: events.toSorted((a, b) => a.index - b.index), needed };
-    for (const stream of missing) had.add(stream);
-    events.push(...(await read(missing)));
+    await take(missing);
   }
 }
 

@@ -9,7 +9,10 @@ export const streamOf = (heads: HeadsSource, index: number): string => decoder.d
 
 /** The names of all streams of these ranges. */
 export function* streamsIn(heads: HeadsSource, { ranges }: NameRanges): Iterable<string> {
-  for (const { from, to } of ranges) for (let at = heads.before(from); at < heads.before(to); at++) yield streamOf(heads, at);
+  for (const { from, to } of ranges) {
+    const end = heads.before(to);
+    for (let at = heads.before(from); at < end; at++) yield streamOf(heads, at);
+  }
 }
 
 /** The heads of these ranges, and of each range the neighbours on both sides, which prove that nothing else is in it. */
