@@ -1,5 +1,6 @@
 import { fromBase64 } from '@hieuhoc/transparency-log';
 import type { StatusRow } from '@hieuhoc/indicator-maths';
+import { Commitments } from './commitments';
 import { sealIn, type Seal } from './checks/seal';
 import type { DossierLine, EventLine, HeaderLine } from './lines';
 import { evidenceIn } from './needed/evidence';
@@ -19,7 +20,7 @@ export class DossierContent {
   readonly shown: DossierEvent[] = [];
   note = '';
   seal: Seal | null = null;
-  commitments = 0;
+  readonly commitments = new Commitments();
   /** Places of events whose texts are no JSON objects. */
   readonly unreadable: number[] = [];
 
@@ -59,7 +60,7 @@ export class DossierContent {
     this.events.event(line);
     const { asked, asOf } = this.header;
     const isOfSeal = line.stream === SEAL_STREAM;
-    if (asked.kind === 'log' && !isOfSeal && !line.data.includes('"commitment"')) return;
+    if (asked.kind === 'log' && !isOfSeal && !Commitments.concerns(line)) return;
     const [data, metadata] = [objectIn(line.data), objectIn(line.metadata)];
     if (data === null || metadata === null) {
       this.unreadable.push(line.index);
@@ -68,7 +69,7 @@ export class DossierContent {
     const event = { ...line, data, metadata };
     const seal = sealIn(event);
     if (seal?.size === asOf) this.seal = seal;
-    if (typeof data['commitment'] === 'string') this.commitments++;
+    this.commitments.take(event);
     const evidence = evidenceIn(event);
     if (evidence !== null) this.evidence.push(evidence);
     if (asked.kind === 'rows' && line.index < asOf) this.shown.push(this.upcast(dossierEvent(event)));

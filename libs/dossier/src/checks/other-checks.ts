@@ -1,4 +1,5 @@
 import { sameHash, sha256, toHex, type Checkpoint } from '@hieuhoc/transparency-log';
+import type { Commitments } from '../commitments';
 import type { HeaderLine } from '../lines';
 import type { Check } from '../verdict';
 import type { EventsWalk } from '../walk/events-walk';
@@ -51,14 +52,18 @@ export function checkTokens(tokens: readonly Uint8Array[], note: string): Check 
 }
 
 /** Check 9. */
-export function checkCommitments(count: number): Check {
+export function checkCommitments({ count, erasedCount: erased }: Commitments): Check {
   const id = 'commitments';
+  const facts = { count, erased };
   if (count === 0) return check(id, 'passed', 'none', 'Không sự kiện nào trong hồ sơ mang cam kết về dữ liệu cá nhân.');
+  if (count === erased)
+    return check(id, 'passed', 'erased', `${count} cam kết về dữ liệu cá nhân: tất cả đã xoá theo yêu cầu, không ai mở lại được.`, facts);
+  const ofThese = erased === 0 ? '' : ` Trong đó ${erased} đã xoá theo yêu cầu.`;
   return check(
     id,
     'unprovable',
     'not-opened',
-    `${count} sự kiện mang cam kết (băm có muối) thay cho tên người; hồ sơ không mở cam kết nào, mở từng tên là việc có ghi nhật ký riêng.`,
-    { count },
+    `${count} sự kiện mang cam kết (băm có muối) thay cho tên người; hồ sơ không mở cam kết nào, mở từng tên là việc có ghi nhật ký riêng.${ofThese}`,
+    facts,
   );
 }
