@@ -39,7 +39,10 @@ export class SignerProcess {
     // Nothing of the environment: the server's secrets are no business of the signer.
     const child = spawn(process.execPath, [...flags(), ENTRY, folder, ...(origin === undefined ? [] : [origin])], { env: {} });
     this.child = child;
-    child.on('error', (error) => onLine(`the signer could not be started: ${error.message}`));
+    child.on('error', (error) => {
+      onLine(`the signer could not be started: ${error.message}`);
+      if (child.pid === undefined) this.ended(child, 'never began');
+    });
     child.stdin.on('error', () => undefined);
     child.stdin.write(`${token}\n`);
     createInterface({ input: child.stderr }).on('line', onLine);
@@ -48,7 +51,7 @@ export class SignerProcess {
       this.pauseMs = this.options.firstPauseMs ?? FIRST_PAUSE_MS;
       for (const wake of this.waiting) wake();
     });
-    child.once('close', (code, signal) => this.ended(code ?? signal));
+    child.once('close', (code, signal) => this.ended(child, code ?? signal));
   }
 
   /** For tests that kill it. */
@@ -71,7 +74,8 @@ export class SignerProcess {
     });
   }
 
-  private ended(how: number | string | null): void {
+  private ended(child: ChildProcessWithoutNullStreams, how: number | string | null): void {
+    if (this.child !== child) return;
     this.child = null;
     this.target = null;
     if (this.closed) return;
