@@ -8,9 +8,13 @@ const run = (...argv: readonly string[]) => {
   return hieuhoc(['dossier', 'export', ...argv], { PORT: port, HIEUHOC_DATA: system.directory });
 };
 
+/** What was written last is in the read models. */
+const caughtUp = () => system.get(`/api/plans?after=${system.position}`);
+
 beforeAll(async () => {
   system = await startSystem({ sealed: true });
   await issueSmall(system);
+  await caughtUp();
 });
 afterAll(() => system.stop());
 
@@ -22,6 +26,7 @@ describe('dossier export', () => {
 
   it('gives the same file through the server and past it, from its first line to its last', async () => {
     expect((await system.post('/api/log/seals', {})).status).toBeLessThan(300);
+    await caughtUp();
     for (const asked of [['--plan', 'ke-hoach-thu', '--on', '2015-09-01'], []]) {
       const [through, past] = [await run(...asked), await run(...asked, '--local')];
       expect([through.code, past.code]).toEqual([0, 0]);

@@ -17,7 +17,9 @@ describe('Đông Triều’s figures, taken home by an auditor', () => {
   let lines: readonly string[];
 
   const dossier = async (query: string): Promise<readonly string[]> => {
-    const response = await fetch(`${system.url}/api/dossiers?plan=${PLAN}&indicator=${HOUSEHOLDS}&${query}`, { headers: AUDITOR });
+    const response = await fetch(`${system.url}/api/dossiers?plan=${PLAN}&indicator=${HOUSEHOLDS}&${query}&after=${system.position}`, {
+      headers: AUDITOR,
+    });
     expect(response.status).toBe(200);
     return (await response.text()).trimEnd().split('\n');
   };

@@ -17,6 +17,7 @@ export function storedSeals(folder: string): StoredSeals {
       timestamps.close();
     },
     latest: () => file.latest(),
+    covering: (size) => file.covering(size),
     headsAt: (size) => file.headsAt(size),
     tile: (tile) => file.tile(tile),
     timestampOf: (note) => timestamps.timestampOf(note),

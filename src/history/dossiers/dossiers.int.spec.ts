@@ -17,7 +17,7 @@ async function seal(): Promise<number> {
 }
 
 async function dossier(query: string): Promise<{ readonly name: string | null; readonly lines: string[] }> {
-  const response = await fetch(`${system.url}/api/dossiers?${query}`, { headers: AUDITOR });
+  const response = await fetch(`${system.url}/api/dossiers?${query}&after=${system.position}`, { headers: AUDITOR });
   const text = await response.text();
   if (response.status !== 200) throw new Error(`${response.status} ${text}`);
   expect(text.endsWith('\n')).toBe(true);
@@ -44,7 +44,7 @@ afterAll(() => system.stop());
 
 describe('GET /api/dossiers', () => {
   it('says what to do before anything was sealed', async () => {
-    const { status, body } = await system.get('/api/dossiers?plan=ke-hoach-thu', AUDITOR);
+    const { status, body } = await system.get(`/api/dossiers?plan=ke-hoach-thu&after=${system.position}`, AUDITOR);
     expect([status, body.code]).toEqual([409, 'nothing-sealed']);
   });
 
@@ -52,7 +52,7 @@ describe('GET /api/dossiers', () => {
     await report('x2', '700');
     const size = await seal();
     await report('x3', '999');
-    const { name, lines } = await dossier(`plan=ke-hoach-thu&on=2015-09-01&after=${system.position}`);
+    const { name, lines } = await dossier(`plan=ke-hoach-thu&on=2015-09-01`);
     expect(name).toBe(`attachment; filename="ho-so-ke-hoach-thu-${size}.hoso"`);
     const verdict = await verdictOn(lines);
     expect(failed(verdict)).toEqual([]);
@@ -82,6 +82,8 @@ describe('GET /api/dossiers', () => {
     const verdict = await verdictOn((await dossier('')).lines, [note]);
     expect([verdict.outcome, failed(verdict)]).toEqual(['passed', []]);
     expect(verdict.counts.hidden).toBe(0);
+    const earlier = await verdictOn((await dossier(`asOf=${size}`)).lines);
+    expect([earlier.outcome, earlier.size]).toEqual(['passed', size]);
     expect(verdict.checks.find(({ id }) => id === 'older-checkpoints')?.outcome).toBe('passed');
     const rows = await verdictOn((await dossier(`plan=ke-hoach-thu&held=${size}`)).lines, [note]);
     expect(rows.checks.find(({ id }) => id === 'older-checkpoints')?.outcome).toBe('passed');

@@ -16,7 +16,7 @@ import { sourceOf } from './sealed-source';
 import { firstEvents, storedUpTo } from './stored-events';
 
 /** What dossiers need of the sealed log. */
-export type SealedForDossiers = Pick<SealedLog, 'latest' | 'whenSealed' | 'headsAt' | 'tile' | 'entries' | 'timestampOf'>;
+export type SealedForDossiers = Pick<SealedLog, 'latest' | 'covering' | 'whenSealed' | 'headsAt' | 'tile' | 'entries' | 'timestampOf'>;
 
 export interface Dossier {
   /** A file name. */
@@ -48,21 +48,22 @@ export class DossiersService {
   async make(query: DossierQuery): Promise<Dossier> {
     const { plan, indicator, area, period, on, basis } = query;
     const asOf = await this.moments.resolve(query.asOf, on);
-    if ([plan, indicator, area, period, on, basis].every((named) => named === undefined)) return this.ofLog(heldIn(query));
+    if ([plan, indicator, area, period, on, basis].every((named) => named === undefined)) return this.ofLog(query, asOf);
     await refuseUnknownCodes(this.read, query);
     await this.plans.refuseUnknown(query);
     return this.ofRows(query, asOf);
   }
 
-  private async ofLog(held: readonly number[]): Promise<Dossier> {
-    const { logSize } = await this.moments.resolve(undefined);
-    const checkpoint = this.sealed.latest() ?? (await this.sealed.whenSealed(logSize, PATIENCE_MS));
+  /** Up to the newest checkpoint, or the first that covers what was known at the moment asked about. */
+  private async ofLog(query: DossierQuery, { logSize }: AsOf): Promise<Dossier> {
+    const signed = query.asOf === undefined ? this.sealed.latest() : this.sealed.covering(logSize);
+    const checkpoint = signed ?? (await this.sealed.whenSealed(logSize, PATIENCE_MS));
     const newest = await newestSeal(this.store, this.read, checkpoint.size);
     const sealSize = newest !== null && newest.seal.index < checkpoint.size ? newest.sealSize : checkpoint.size;
     const log = sourceOf(this.sealed, checkpoint);
     return {
       name: `nhat-ky-${checkpoint.size}.hoso`,
-      lines: logDossierLines({ log, held, sealSize, events: firstEvents(this.store, checkpoint.size) }),
+      lines: logDossierLines({ log, held: heldIn(query), sealSize, events: firstEvents(this.store, checkpoint.size) }),
     };
   }
 
