@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Chromium, chromiumHere, type Page } from '../../test/support/chromium';
 import { bundleVerifier } from './bundle/bundle';
-import { KEYS, type Made, madeDossier, rewritten } from './testing.fixture';
+import { KEYS, type Made, madeDossier, rewritten, stampedDossier } from './testing.fixture';
 
 const browserPath = chromiumHere();
 const title = 'the page of the verifier, opened from a file in a browser without a network';
@@ -100,6 +100,14 @@ const title = 'the page of the verifier, opened from a file in a browser without
     expect(await page.evaluate(`document.querySelectorAll('#result img').length`)).toBe(0);
   });
 
+  it('tries the signature of a time stamp, opened from a file', async () => {
+    const { text: stamped, authority } = await stampedDossier(made.text);
+    made.write('co-dau.hoso', stamped);
+    await fill('authorities', authority);
+    await checked('co-dau.hoso');
+    expect(await outcomes()).toContain('timestamps passed');
+  });
+
   it('says what it cannot read, and what is missing', async () => {
     await page.evaluate(`document.querySelector('button.main').click()`);
     await page.evaluate(DONE);
@@ -116,10 +124,10 @@ const title = 'the page of the verifier, opened from a file in a browser without
     const visited: string[] = [];
     for (let step = 0; step < 9; step++) {
       await page.press('Tab');
-      visited.push(await page.evaluate('document.activeElement.id || document.activeElement.type'));
+      visited.push(await page.evaluate('document.activeElement.id || document.activeElement.type || document.activeElement.tagName'));
       if (visited.at(-1) === 'submit') break;
     }
-    expect(visited).toEqual(['dossier', 'keys', 'keys-file', 'witnesses', 'held', 'held-files', 'submit']);
+    expect(visited).toEqual(['dossier', 'keys', 'keys-file', 'witnesses', 'held', 'held-files', 'SUMMARY', 'submit']);
     await page.press('Enter');
     await page.evaluate(DONE);
     expect(await text('#conclusion')).toBe('Kết luận: không chứng minh được');

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readTimestampResponse, timestampRequest } from '@hieuhoc/timestamp-token';
 import { ended, parseLine, type DossierLine } from '@hieuhoc/dossier';
 import {
   formatCheckpoint,
@@ -8,11 +9,13 @@ import {
   newSigningKey,
   parseCheckpoint,
   parseNote,
+  sha256,
   signerOf,
   signNote,
   verifierKeyOf,
   type NoteSigner,
 } from '@hieuhoc/transparency-log';
+import { certified, pemOf, stamped } from '../../libs/timestamp-token/src/authority.fixture';
 import { logOf, rowsDossier } from '../../libs/dossier/src/testing/made.fixture';
 import { LOG_KEY, ORIGIN } from '../../libs/dossier/src/testing/memory-log.fixture';
 import { ASKED, SMALL_WORLD } from '../../libs/dossier/src/testing/small-world.fixture';
@@ -34,13 +37,27 @@ function signedByAll(note: string): string {
 }
 
 /** The same dossier with other lines, and the end that a forger would write. */
-export function rewritten(text: string, change: (line: DossierLine) => DossierLine): string {
+export function rewritten(text: string, change: (line: DossierLine) => DossierLine | readonly DossierLine[]): string {
   const lines = text
     .trimEnd()
     .split('\n')
     .slice(0, -1)
-    .map((line, index) => change(parseLine(line, index + 1)));
+    .flatMap((line, index) => change(parseLine(line, index + 1)));
   return [...ended(lines), ''].join('\n');
+}
+
+/** The same dossier with a time stamp over its note, and the certificate of who gave it. */
+export async function stampedDossier(text: string): Promise<{ readonly text: string; readonly authority: string; readonly other: string }> {
+  const [authority, other] = [await certified('Cơ quan cấp dấu thời gian', null), await certified('Cơ quan khác', null)];
+  const holder = await certified('Dấu thời gian 1', authority);
+  const { note }: { note: string } = JSON.parse(text.split('\n')[1] ?? '');
+  const response = readTimestampResponse(
+    await stamped(timestampRequest(sha256(new TextEncoder().encode(note)), Uint8Array.of(7, 7)), holder),
+  );
+  if (response.kind !== 'granted') throw new Error(response.kind);
+  const token: DossierLine = { line: 'token', token: Buffer.from(response.token).toString('base64') };
+  const withToken = rewritten(text, (line) => (line.line === 'checkpoint' ? [line, token] : line));
+  return { text: withToken, authority: pemOf(authority), other: pemOf(other) };
 }
 
 const resigned = (line: DossierLine): DossierLine => (line.line === 'checkpoint' ? { ...line, note: signedByAll(line.note) } : line);

@@ -3,16 +3,19 @@ import { upcastParsed } from '../platform/event-store/upcast-parsed';
 import { keysIn } from './input/keys';
 import { linesIn } from './input/lines';
 import { notesIn } from './input/notes';
+import { withTimestamps } from './timestamps';
 
 /** What an auditor brings: texts as they were kept. */
 export interface Brought {
   readonly keys: readonly string[];
   readonly held: readonly string[];
   readonly quorum?: number;
+  /** PEM certificates of those whose time stamps are believed. */
+  readonly authorities?: string;
 }
 
 /** Throws UnreadableInput. */
-export function verifierFor({ keys, held, quorum }: Brought): DossierVerifier {
+function verifierFor({ keys, held, quorum }: Brought): DossierVerifier {
   return verifyDossier({
     keys: keys.flatMap(keysIn),
     held: held.flatMap(notesIn),
@@ -24,13 +27,14 @@ export function verifierFor({ keys, held, quorum }: Brought): DossierVerifier {
 /** Reads a whole dossier; `progress` is told how many lines were read, and may let others do something. Throws DossierRefused. */
 export async function verdictOn(
   chunks: AsyncIterable<Uint8Array>,
-  verifier: DossierVerifier,
+  brought: Brought,
   progress?: (lines: number) => Promise<void> | void,
 ): Promise<Verdict> {
+  const verifier = verifierFor(brought);
   let count = 0;
   for await (const lines of linesIn(chunks)) {
     for (const line of lines) verifier.line(line);
     await progress?.((count += lines.length));
   }
-  return verifier.end();
+  return withTimestamps(verifier.end(), verifier.tokens, brought.authorities ?? '');
 }

@@ -50,6 +50,11 @@ export class DossierVerifier {
     else this.content?.take(line);
   }
 
+  /** RFC 3161 tokens (DER) over the note, read so far: whoever has a certificate library may try their signatures. */
+  get tokens(): readonly Uint8Array[] {
+    return this.content?.tokens ?? [];
+  }
+
   /** Throws DossierRefused for a file that holds nothing. */
   end(): Verdict {
     const { content, options } = this;

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { DossierRefused, type Outcome, type Verdict } from '@hieuhoc/dossier';
 import { UnreadableInput } from '../input/input.errors';
 import { reportOn } from '../report/text';
-import { verdictOn, verifierFor } from '../verify';
+import { verdictOn } from '../verify';
 import { type Arguments, argumentsIn, USAGE } from './arguments';
 
 const EXIT: Readonly<Record<Outcome, number>> = { passed: 0, failed: 1, unprovable: 2 };
@@ -24,13 +24,14 @@ async function main(words: readonly string[]): Promise<number> {
   return EXIT[verdict.outcome];
 }
 
-async function verdictFor({ dossier, keys, checkpoints, quorum }: Arguments): Promise<Verdict> {
-  const verifier = verifierFor({
+async function verdictFor({ dossier, keys, checkpoints, authorities, quorum }: Arguments): Promise<Verdict> {
+  const brought = {
     keys: await Promise.all(keys.map(textOf)),
     held: await Promise.all(checkpoints.map(textOf)),
+    authorities: (await Promise.all(authorities.map(textOf))).join('\n'),
     ...(quorum !== undefined && { quorum }),
-  });
-  return verdictOn(readable(createReadStream(dossier, { highWaterMark: 1 << 20 }), dossier), verifier);
+  };
+  return verdictOn(readable(createReadStream(dossier, { highWaterMark: 1 << 20 }), dossier), brought);
 }
 
 const withoutEvents = ({ events: _, ...verdict }: Verdict): Omit<Verdict, 'events'> => verdict;

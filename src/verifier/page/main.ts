@@ -2,7 +2,7 @@ import { DossierRefused } from '@hieuhoc/dossier';
 import { sha256, toHex } from '@hieuhoc/transparency-log';
 import { UnreadableInput } from '../input/input.errors';
 import { keysIn } from '../input/keys';
-import { verdictOn, verifierFor } from '../verify';
+import { verdictOn } from '../verify';
 import { aMoment, bytesOf } from './bytes';
 import { found } from './element';
 import { about, checksInto, conclusion, notProven } from './show-checks';
@@ -17,6 +17,8 @@ const keysFile = found('keys-file', HTMLInputElement);
 const witnesses = found('witnesses', HTMLInputElement);
 const held = found('held', HTMLTextAreaElement);
 const heldFiles = found('held-files', HTMLInputElement);
+const authorities = found('authorities', HTMLTextAreaElement);
+const authoritiesFile = found('authorities-file', HTMLInputElement);
 const problem = found('problem', HTMLElement);
 const progress = found('progress', HTMLElement);
 const result = found('result', HTMLElement);
@@ -40,10 +42,10 @@ async function check(file: File): Promise<void> {
   const brought = {
     keys: [keys.value],
     held: [held.value, ...(await textsOf(heldFiles))],
+    authorities: authorities.value,
     quorum: Math.max(1, witnesses.valueAsNumber || 1),
   };
-  const verifier = verifierFor(brought);
-  const verdict = await verdictOn(bytesOf(file), verifier, (lines) => {
+  const verdict = await verdictOn(bytesOf(file), brought, (lines) => {
     progress.textContent = `Đang đọc: ${lines.toLocaleString('vi-VN')} dòng…`;
     return aMoment();
   });
@@ -94,6 +96,7 @@ form.addEventListener('submit', (event) => {
 });
 dossier.addEventListener('change', () => choose(dossier.files?.[0]));
 keysFile.addEventListener('change', () => void textsOf(keysFile).then((texts) => (keys.value = texts.join('\n'))));
+authoritiesFile.addEventListener('change', () => void textsOf(authoritiesFile).then((texts) => (authorities.value = texts.join('\n'))));
 heldFiles.addEventListener('change', () => {
   found('held-names', HTMLElement).textContent = [...(heldFiles.files ?? [])].map(({ name }) => name).join(', ');
 });
