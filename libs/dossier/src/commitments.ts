@@ -16,11 +16,10 @@ export class Commitments {
   }
 
   take({ type, data }: Said): void {
-    const { ref, commitment, name } = data;
+    const { ref } = data;
+    const committed = committedRef({ type, data });
     if (type === 'PersonalDataErased' && typeof ref === 'string') this.erased.add(ref);
-    else if (typeof commitment === 'string' && typeof ref === 'string')
-      this.refs.push(`${type === 'EvidenceAdded' ? 'evidence:' : ''}${ref}`);
-    else if (isCommitment(name)) this.refs.push(name.ref);
+    else if (committed !== null) this.refs.push(committed);
   }
 
   get count(): number {
@@ -31,6 +30,12 @@ export class Commitments {
   get erasedCount(): number {
     return this.refs.filter((ref) => this.erased.has(ref)).length;
   }
+}
+
+/** What the event commits to, as an erasure of it names it; null where it commits to nothing. */
+export function committedRef({ type, data: { ref, commitment, name } }: Said): string | null {
+  if (typeof commitment === 'string' && typeof ref === 'string') return `${type === 'EvidenceAdded' ? 'evidence:' : ''}${ref}`;
+  return isCommitment(name) ? name.ref : null;
 }
 
 const isCommitment = (value: unknown): value is { readonly ref: string; readonly h: string } =>

@@ -13,7 +13,11 @@ const ALWAYS: readonly NotProven[] = [
     messageVi:
       'Giờ ghi sự kiện là giờ của máy chủ: chỉ thứ tự được chứng minh; giấy chốt cũ và dấu thời gian chặn được việc lùi ngày trước chúng.',
   },
-  { code: 'evidence-content', messageVi: 'Nội dung tệp minh chứng: hồ sơ chỉ có băm; ai giữ tệp thì băm lại (SHA-256) mà so.' },
+  {
+    code: 'evidence-content',
+    messageVi:
+      'Nội dung tệp minh chứng: sự kiện giữ băm SHA-256 của tệp đã niêm phong trong kho, và cam kết về tệp gốc; muốn so tệp gốc phải được mở cam kết ấy.',
+  },
   {
     code: 'newest',
     messageVi: 'Đây có phải giấy chốt mới nhất hay không: hỏi nhật ký hoặc người chứng, và so với giấy chốt của người kiểm khác.',

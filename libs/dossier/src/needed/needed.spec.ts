@@ -59,6 +59,7 @@ describe('what rows need', () => {
     'subject-ho-1',
     `report-${PLAN}:xa:22.205.01:2015-H1`,
     'report-ke-hoach-khac:d:co-quan:2015',
+    'erasure-ho-1',
   ])('is %s', (stream) => expect(needed.isNeeded(stream)).toBe(true));
 
   it.each([
@@ -71,6 +72,7 @@ describe('what rows need', () => {
     'recognition-khac:ho-1',
     `report-${PLAN}:xa:22.206.01:2015-H1`,
     'account-a',
+    'erasure-ho-3',
     'seal',
   ])('is not %s', (stream) => expect(needed.isNeeded(stream)).toBe(false));
 

@@ -1,4 +1,5 @@
 import { hierarchyOf } from '@hieuhoc/indicator-maths';
+import { committedRef } from '../commitments';
 import type { Asked } from '../lines';
 import { knownFrom, type DossierEvent, type Known } from '../rederive';
 import { concernedAreas } from './concerned-areas';
@@ -14,6 +15,7 @@ export interface Needed {
 }
 
 const REPORTS = 'report-';
+const ERASURES = 'erasure-';
 
 /** With nothing known yet these are the areas and the plan; with what those say more, until it is all: the same for who makes a dossier and who reads it. */
 export function neededFor(
@@ -22,17 +24,20 @@ export function neededFor(
   known: Known = knownFrom(events),
 ): Needed {
   const areas = concernedIn(asked, known);
+  const committed = new Set(events.map(committedRef).filter((ref) => ref !== null));
   const ranges = new NameRanges([
     exactly('hierarchy'),
     asked.plan === null ? beginningWith('plan-') : exactly(`plan-${asked.plan}`),
     beginningWith(REPORTS),
     ...ofIndicators(asked, known, areas),
     ...events.flatMap(citedIn).map((ref) => exactly(evidenceStream(ref))),
+    ...(committed.size > 0 ? [beginningWith(ERASURES)] : []),
   ]);
   const isKnownArea = (id: string): boolean => hierarchyOf(known.facts.changes).area(id) !== undefined;
   return {
     ranges,
     isNeeded: (stream) => {
+      if (stream.startsWith(ERASURES)) return committed.has(stream.slice(ERASURES.length));
       if (!stream.startsWith(REPORTS)) return ranges.has(stream);
       // What an area's own office reports is figures of that area; a body's may be of any.
       const [, , reporter = ''] = stream.split(':');
