@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await store.close();
-  await double.kill();
+  double.kill();
   rmSync(scratch, { recursive: true, force: true });
 });
 
@@ -38,5 +39,28 @@ describe('a log on EventStoreDB', () => {
     const [is, was] = [await restored.readAll({ limit: 1_000 }), await store.readAll({ limit: 1_000 })];
     expect(is.events.map(({ position: _, ...event }) => event)).toEqual(was.events.map(({ position: _, ...event }) => event));
     await restored.close();
+  });
+
+  it('is restored into another server, in its bytes and times, going on where it was interrupted', async () => {
+    const other = new GrpcDouble();
+    await other.start();
+    try {
+      const to = { kind: 'eventstoredb', url: other.url } as const;
+      let appends = 0;
+      other.appendFault = () => (++appends > 100 ? { kind: 'refuse', code: status.PERMISSION_DENIED } : null);
+      await expect(restoreBackup(folder, join(scratch, 'to'), { unchecked: true, to })).rejects.toThrow();
+      other.appendFault = () => null;
+      expect(await restoreBackup(folder, join(scratch, 'to'), { unchecked: true, to })).toMatchObject({ size: 310 });
+      const server = await openEventStoreDb({ url: other.url });
+      const [is, was] = [await server.readAll({ limit: 1_000 }), await store.readAll({ limit: 1_000 })];
+      expect(is.events.map(({ position: _, ...event }) => event)).toEqual(was.events.map(({ position: _, ...event }) => event));
+      await server.append('figure-0', 'any', [
+        { id: uuid7(), type: 'FigureReported', data: {}, metadata: { actor: 'can-bo-1', schemaVersion: 1 } },
+      ]);
+      await server.close();
+      await expect(restoreBackup(folder, join(scratch, 'again'), { unchecked: true, to })).rejects.toMatchObject({ code: 'target-in-use' });
+    } finally {
+      other.kill();
+    }
   });
 });

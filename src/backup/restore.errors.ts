@@ -118,3 +118,15 @@ export class CheckpointRefused extends DomainError {
     this.messageVi = `${file} không phải giấy chứng nhận gốc cây có chữ ký của khoá đã biết (${why}). Hãy đưa khoá bằng --key.`;
   }
 }
+
+/** A log is restored into an empty server, or into one that an interrupted restore of the same backup has begun. */
+export class TargetInUse extends DomainError {
+  readonly code = 'target-in-use';
+  readonly kind = 'conflict';
+  readonly messageVi: string;
+
+  constructor(logSize: number) {
+    super(`Event ${logSize} of the server is not that of the backup: restore into an empty server.`, { logSize });
+    this.messageVi = `Máy chủ EventStoreDB đã có một nhật ký khác (từ sự kiện thứ ${logSize}). Không ghi gì thêm; hãy dùng một máy chủ trống.`;
+  }
+}

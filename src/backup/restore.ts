@@ -15,7 +15,7 @@ import { damagedFiles, openBackup } from './open-backup';
 import { ORIGIN_SCHEMA, ORIGIN_STREAM, type OriginEvent } from './origin.events';
 import { keysOf, readNotes, type SignedHead } from './read-notes';
 import { beginRestore, finishRestore } from './restore-folder';
-import { restoreLog, sealRestored } from './restore-log';
+import { restoreLog, sealRestored, type Target } from './restore-log';
 import { OtherLog } from './restore.errors';
 import { damagedBeside } from './verify-backup';
 
@@ -29,6 +29,8 @@ export interface RestoreOptions {
   readonly bundles?: string;
   /** Goes on under a new name although something is lost: on what ground. */
   readonly newOrigin?: { readonly reason: string; readonly actor: string };
+  /** Where the log goes, if not into the data folder. */
+  readonly to?: Target;
   /** Where evidence lies, if not in the data folder. */
   readonly evidence?: Pick<EvidenceStore, 'put'> | null;
   readonly tell?: (done: number, of: number) => void;
@@ -77,12 +79,8 @@ async function built(folder: string, draft: string, options: RestoreOptions): Pr
   const root = Buffer.from(manifest.log.root, 'base64');
   const toProve = { folder: logFolder, size: manifest.log.size, root, heads };
   const owed = new Owed();
-  const store = await restoreLog(
-    join(draft, 'log.db'),
-    toProve,
-    (event) => owed.add(event),
-    (done) => tell(done, manifest.log.size),
-  );
+  const target = options.to === undefined ? ({ kind: 'sqlite', path: join(draft, 'log.db') } as const) : options.to;
+  const store = await restoreLog(target, toProve, { saw: (event) => owed.add(event), tell: (done) => tell(done, manifest.log.size) });
   try {
     await sealRestored(join(draft, 'seal.db'), store, toProve, options.newOrigin === undefined);
     if (options.newOrigin !== undefined) await beginOrigin(store, manifest, beyond, options.newOrigin);

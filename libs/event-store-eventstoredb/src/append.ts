@@ -15,7 +15,7 @@ import { readHead } from './head';
 import type { Log } from './log';
 import { LogClock } from './log-clock';
 import { positionOf } from './position';
-import { proposedEvents } from './proposed-event';
+import { proposedEvents, restoredEvent } from './proposed-event';
 import { readStream } from './read-stream';
 
 /**
@@ -51,6 +51,8 @@ async function stampedEvents(
   expected: ExpectedRevision,
   encoded: readonly EncodedEvent[],
 ): Promise<BinaryEventData[]> {
+  const { firstRecordedAt } = log;
+  if (firstRecordedAt !== null) return encoded.map((event) => restoredEvent(event, firstRecordedAt()));
   if (encoded.some((event) => event.recordedAt !== null)) await readHead(log.connection, log.clock);
   try {
     return proposedEvents(encoded, log.clock);

@@ -14,8 +14,8 @@ const LONG_LOOK = 1_000;
 export async function readHead(connection: Connection, clock: LogClock): Promise<LogHead> {
   const last = await connection.repeatedly(async () => lastOfOurs(connection));
   if (last === null) return { position: null, recordedAt: null, logSize: 0 };
-  const { position, recordedAt, metadata } = last.event;
-  clock.saw(recordedAt, metadata.recordedAt === undefined);
+  const { position, recordedAt } = last.event;
+  clock.saw(recordedAt, last.byServer);
   return { position, recordedAt, logSize: null };
 }
 

@@ -7,4 +7,6 @@ export interface Log {
   readonly connection: Connection;
   readonly clock: LogClock;
   readonly lookout: Lookout;
+  /** While a log is restored: when the next event was first recorded, in place of the server's clock. */
+  readonly firstRecordedAt: (() => string) | null;
 }

@@ -13,6 +13,8 @@ export interface EventStoreDbOptions extends Partial<Patience> {
   readonly readyWithinMs?: number;
   /** Default 5 s. */
   readonly livenessMs?: number;
+  /** For restoring a log: when an event was first recorded that carries no time itself. It is noted behind its metadata. */
+  readonly firstRecordedAt?: () => string;
   readonly onInterruption?: (interruption: Interruption) => void;
 }
 
@@ -39,6 +41,6 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     await connection.close();
     throw failure;
   }
-  const log = { connection, clock, lookout: new Lookout(connection, clock) };
+  const log = { connection, clock, lookout: new Lookout(connection, clock), firstRecordedAt: options.firstRecordedAt ?? null };
   return new EventStoreDb(log, { livenessMs: options.livenessMs ?? 5_000, onInterruption: options.onInterruption ?? null });
 }

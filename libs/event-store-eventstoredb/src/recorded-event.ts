@@ -9,6 +9,8 @@ export interface Recorded {
   readonly event: StoredEvent;
   /** Milliseconds since 1970 on the server's clock, whatever time the event carries. */
   readonly createdMs: number;
+  /** Stamped by the server: neither carried by the event nor noted when its log was restored. */
+  readonly byServer: boolean;
 }
 
 type Received = ResolvedEvent | AllStreamResolvedEvent;
@@ -25,18 +27,20 @@ export function oursOf({ event, link }: Received): OurEvent | null {
 export function recordedEvent(event: OurEvent): Recorded {
   const place = placeName(event);
   const data = documentOf(event.data, place);
-  const { metadata, metadataText, notBefore } = metadataOf(event, place);
+  const { metadata, metadataText, notBefore, noted } = metadataOf(event, place);
+  const given = metadata.recordedAt ?? noted;
   const created = event.created.toISOString();
   const stamped = notBefore !== null && notBefore > created ? notBefore : created;
   return {
     createdMs: event.created.getTime(),
+    byServer: given === null,
     event: {
       id: event.id,
       type: event.type,
       stream: event.streamId,
       revision: event.revision,
       position: positionOf(event.position),
-      recordedAt: metadata.recordedAt ?? stamped,
+      recordedAt: given ?? stamped,
       data: data.value,
       metadata,
       dataText: data.text,
@@ -53,6 +57,7 @@ interface StoredMetadata {
   readonly metadata: EventMetadata;
   readonly metadataText: string;
   readonly notBefore: string | null;
+  readonly noted: string | null;
 }
 
 /** The client parses what is JSON, that is all but what has a note behind it. */
@@ -62,15 +67,16 @@ function metadataOf({ metadata: stored }: OurEvent, place: string): StoredMetada
       en: 'an event without metadata: another application writes to this log',
       vi: 'sự kiện không có siêu dữ liệu: một ứng dụng khác cũng ghi vào nhật ký này',
     });
-  if (!(stored instanceof Uint8Array)) return storedMetadata(documentOf(stored, place), null);
-  const { metadataText, notBefore } = splitMetadata(textOf(stored, place));
-  return storedMetadata(documentIn(metadataText, place), notBefore);
+  if (!(stored instanceof Uint8Array)) return storedMetadata(documentOf(stored, place), null, null);
+  const { metadataText, notBefore, recordedAt } = splitMetadata(textOf(stored, place));
+  return storedMetadata(documentIn(metadataText, place), notBefore, recordedAt);
 }
 
-const storedMetadata = ({ value, text }: Document, notBefore: string | null): StoredMetadata => ({
+const storedMetadata = ({ value, text }: Document, notBefore: string | null, noted: string | null): StoredMetadata => ({
   metadata: value as EventMetadata,
   metadataText: text,
   notBefore,
+  noted,
 });
 
 interface Document {

@@ -2,13 +2,16 @@ import type { Command } from 'commander';
 import type { Restored } from '../../backup';
 import { configOf, type CommonOptions } from '../asking/settings';
 import type { Cli } from '../cli';
+import type { LogPlace } from '../../platform/event-store/open-log';
 import { WrongUsage } from '../exit';
+import { placeOf } from '../log-copy/place';
 import { clockTime, grouped } from '../printing/numbers';
 import { Progress } from '../printing/progress';
 import { keysIn } from './backup';
 
 interface Options extends CommonOptions {
   readonly into: string;
+  readonly to?: string;
   readonly signer?: string;
   readonly checkpoint: readonly string[];
   readonly key?: string;
@@ -25,6 +28,7 @@ export function addRestore(program: Command, cli: Cli): void {
     .description('Dựng lại một thư mục dữ liệu trống từ bản sao lưu: chứng minh từng sự kiện, không rẽ nhánh lịch sử')
     .argument('<bản-sao-lưu>', 'thư mục mà hieuhoc backup đã ghi')
     .requiredOption('--into <thư-mục>', 'thư mục dữ liệu mới, trống (chỉ được có sẵn vault.key và signer)')
+    .option('--to <địa-chỉ>', 'nhật ký vào máy chủ EventStoreDB trống: esdb://…, hoặc configured (theo cấu hình)')
     .option('--signer <thư-mục>', 'thư mục của bộ ký, để biết nhật ký đã được ký đến đâu')
     .option('--checkpoint <tệp>', 'giấy chứng nhận gốc cây còn giữ được; dùng được nhiều lần', collect, [])
     .option('--key <tệp>', 'khoá kiểm chứng lấy từ nguồn khác, mỗi dòng một khoá')
@@ -44,6 +48,7 @@ export function addRestore(program: Command, cli: Cli): void {
       const silent = (who: string): void => cli.io.err(`${who} không trả lời, không đối chiếu được.\n`);
       const whom = { config, into, checkpoints, keys, silent, ...(signer !== undefined && { signer }) };
       const newOrigin = originOf(options);
+      const to = options.to === undefined ? null : serverOf(placeOf(options.to, config));
       const progress = new Progress(cli.io, 'Đã khôi phục');
       const evidence = config.HIEUHOC_EVIDENCE_URL === undefined ? null : openEvidence(config).store;
       const restored = await restoreBackup(folder, into, {
@@ -53,11 +58,20 @@ export function addRestore(program: Command, cli: Cli): void {
         evidence,
         tell: (done, of) => progress.at(done, of),
         ...(bundles !== undefined && { bundles }),
+        ...(to !== null && { to }),
         ...(newOrigin !== null && { newOrigin }),
       });
       progress.done();
       return options.json === true ? cli.json({ into, ...told(restored) }) : cli.io.out(saidOf(into, restored));
     });
+}
+
+function serverOf(place: LogPlace): LogPlace {
+  if (place.kind === 'eventstoredb') return place;
+  throw new WrongUsage(
+    '--to là địa chỉ esdb://… hoặc configured; một tệp thì đã có --into.',
+    '--to is esdb://… or configured; for a file there is --into.',
+  );
 }
 
 const collect = (file: string, before: readonly string[]): readonly string[] => [...before, file];
