@@ -39,11 +39,13 @@ export class KeptFigures {
     const missing = [...areas].filter((area) => !kept.byArea.has(area));
     if (missing.length === 0) return;
     const found = await packedFigures(read, indicator, missing);
-    for (const area of new Set([...missing, ...found.keys()])) {
-      const figures = new AreaFigures(indicator, area, found.get(area) ?? '');
-      kept.characters += figures.characters - (kept.byArea.get(area)?.characters ?? 0);
-      kept.byArea.set(area, figures);
-    }
+    const keep = (area: string, packed: string): void => {
+      kept.characters += packed.length;
+      kept.byArea.set(area, new AreaFigures(indicator, area, packed));
+    };
+    // Under the very texts that will be asked for: to find an equal one takes a comparison.
+    for (const area of missing) keep(area, found.get(area) ?? '');
+    for (const [area, packed] of found) if (!kept.byArea.has(area)) keep(area, packed);
   }
 
   /** By area, those that were brought; for this one question. */

@@ -39,12 +39,29 @@ export function summarise(states: Iterable<State>): { summary: NonNullable<Statu
   return { summary: { areas, byState }, state: WORST_FIRST.find((state) => byState[state] !== undefined) ?? null };
 }
 
+interface Judged {
+  readonly draft: Draft;
+  readonly shown: Shown;
+  readonly state: State;
+}
+
+function judge(view: TargetView, area: AreaId): Judged {
+  const series = view.series(area);
+  const shown = view.shown(series);
+  const draft = judgedDraft(view, area, series, shown);
+  return { draft, shown, state: draft.standing?.state ?? 'undetermined' };
+}
+
+/** After so many areas that nobody asked to see, what was made for them is let go: kept to the end, it would cost more than to make it. */
+const UNSEEN = 250;
+
 /** Rows of a target measured at each area of a level: judged rows, rows under them with their slot, summaries above. */
 export class EachRows {
   private readonly judgements: Judgements;
-  private readonly standings = new Map<AreaId, { draft: Draft; shown: Shown; state: State }>();
+  private readonly standings = new Map<AreaId, Judged>();
   private readonly states: StatesMemo;
   private readonly belows = new Map<AreaId, ReadonlySet<AreaId>>();
+  private unseen: { readonly view: TargetView; left: number } | null = null;
 
   constructor(
     private readonly view: TargetView,
@@ -90,25 +107,24 @@ export class EachRows {
     return below;
   }
 
-  /** Of thousands of areas that nobody asked to see. */
   private state(area: AreaId): State {
     let state = this.states.get(area);
     if (state === undefined) {
-      state = this.judged(area).state;
+      state = (this.standings.get(area) ?? judge(this.viewOfUnseen(), area)).state;
       this.states.set(area, state);
     }
     return state;
   }
 
-  private judged(area: AreaId): { draft: Draft; shown: Shown; state: State } {
+  private viewOfUnseen(): TargetView {
+    if (this.unseen === null || this.unseen.left === 0) this.unseen = { view: this.view.afresh(), left: UNSEEN };
+    this.unseen.left -= 1;
+    return this.unseen.view;
+  }
+
+  private judged(area: AreaId): Judged {
     let known = this.standings.get(area);
-    if (known === undefined) {
-      const series = this.view.series(area);
-      const shown = this.view.shown(series);
-      const draft = judgedDraft(this.view, area, series, shown);
-      known = { draft, shown, state: draft.standing?.state ?? 'undetermined' };
-      this.standings.set(area, known);
-    }
+    if (known === undefined) this.standings.set(area, (known = judge(this.view, area)));
     return known;
   }
 

@@ -2,7 +2,7 @@ import { DerivedSeries } from './derived-series';
 import { eachYear, type Occurrence, yearBefore } from './each-year';
 import { earlier, yearOf } from './days';
 import { comparesWithBaseline, verdict } from './criteria';
-import type { Evaluation } from './evaluation';
+import { Evaluation } from './evaluation';
 import { baselineOf, judgeClosed, judgeOpen, type Judged, type Judgement } from './judgement';
 import type { Measured } from './measured';
 import type { AreaId, Basis, Criterion, Day, Hold, Indicator, Plan, Question, State, StatusRow, Target, TargetHistory } from './model';
@@ -50,6 +50,12 @@ export class TargetView {
     this.target = targetOn(history, this.judgedOn);
     this.planArea = planAreaOn(plan, day);
     this.indicator = evaluation.indicator(history.issued.indicator);
+  }
+
+  /** The same, with nothing remembered of what it was asked. */
+  afresh(): TargetView {
+    const { facts, day, keeping } = this.evaluation;
+    return new TargetView(new Evaluation(facts, day, keeping), this.plan, this.history, this.question);
   }
 
   get day(): Day {
