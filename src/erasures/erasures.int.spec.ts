@@ -91,6 +91,10 @@ describe('the name of a household', () => {
     expect(await seen(by('lanh-dao'), '/api/erasures?area=tinh&overdue=true&on=2026-12-04')).toMatchObject({
       items: [{ ref: 'ho-1', overdue: true }],
     });
+    expect((await seen(by('lanh-dao'), '/api/me'))['todo']).toEqual([
+      { kind: 'erasure.open', count: 1, path: '/api/erasures?area=tinh&overdue=false' },
+    ]);
+    expect((await seen(by('lanh-dao-ben'), '/api/me'))['todo']).toEqual([]);
     expect(await done(by('lanh-dao'), `${request}/extension`, { reason: 'Chờ đối chiếu hồ sơ' })).toMatchObject({ dueDate: '2026-12-18' });
     expect(await refused(by('lanh-dao'), `${request}/extension`, { reason: 'Chờ tiếp' })).toEqual([409, 'erasure-extended-already']);
 

@@ -4,6 +4,7 @@ import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from 
 import { AccountsService } from '../accounts';
 import { EvidenceService } from '../evidence';
 import { AccessStores } from '../platform/access/sign-in';
+import { TodoProviders } from '../platform/access/todo';
 import { Commands } from '../platform/commands/commands';
 import type { MailPlatform } from '../platform/mail';
 import { AsOfReader } from '../platform/queries/as-of';
@@ -23,7 +24,11 @@ export class ErasuresModule implements OnApplicationBootstrap {
   constructor(
     private readonly targets: Targets,
     @Inject(READ_MODELS) private readonly read: ReadModels,
-  ) {}
+    todo: TodoProviders,
+    reader: ErasuresReader,
+  ) {
+    todo.register((_, rights) => reader.waitsFor(rights));
+  }
 
   static over(access: AccessStores, mail: MailPlatform): DynamicModule {
     return {

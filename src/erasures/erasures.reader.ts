@@ -1,5 +1,7 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyAt, withinOn } from '../areas';
+import type { HeldRight } from '../platform/access/held-rights';
+import type { Todo } from '../platform/access/todo';
 import { livingHeirs } from '../platform/access/relation';
 import { Unknown } from '../platform/http/errors';
 import type { AsOfReader } from '../platform/queries/as-of';
@@ -35,6 +37,25 @@ export class ErasuresReader {
       .filter((view) => within(view.area))
       .filter((view) => (state === undefined || view.state === state) && (overdue === undefined || view.overdue === (overdue === 'true')));
     return pageOf(asOf, found.toSorted(byDueDay), query);
+  }
+
+  /** What waits for those who carry it out, by area; a right on the whole country is one to look. */
+  async waitsFor(rights: readonly HeldRight[]): Promise<readonly Todo[]> {
+    const on = dayOf(this.clock());
+    const areas = new Set(rights.flatMap(({ area, actions }) => (area !== null && actions.includes('erasure.carry-out') ? [area] : [])));
+    if (areas.size === 0) return [];
+    const views = viewsOf(await factsAt(this.read, Number.MAX_SAFE_INTEGER), on).filter(
+      ({ state }) => state === 'open' || state === 'begun',
+    );
+    const todo: Todo[] = [];
+    for (const area of areas) {
+      const within = await this.within(area, on);
+      const mine = views.filter((view) => within(view.area));
+      const late = mine.filter(({ overdue }) => overdue).length;
+      todo.push({ kind: 'erasure.open', count: mine.length - late, path: `/api/erasures?area=${area}&overdue=false` });
+      todo.push({ kind: 'erasure.overdue', count: late, path: `/api/erasures?area=${area}&overdue=true` });
+    }
+    return todo;
   }
 
   /** What has ended counts where it went. Throws Unknown. */

@@ -1,5 +1,5 @@
 import { SCAN } from '../../test/support/evidence';
-import { figurePath, FIRST, smallDocument } from '../../test/support/ground';
+import { DECISION, figurePath, FIRST, smallDocument } from '../../test/support/ground';
 import { newPerson, startGuarded, type Client, type Guarded } from '../../test/support/signed-in';
 import type { Answer } from '../../test/support/system';
 
@@ -46,6 +46,7 @@ beforeAll(async () => {
   await add('phong', 'verifier', 'h');
   await add('thanh-tra', 'auditor', 't');
   await add('huyen', 'planner', 'h');
+  await add('hoi', 'recogniser', 'h');
 }, 120_000);
 afterAll(() => system.stop());
 
@@ -57,7 +58,7 @@ describe('a file of evidence', () => {
 
   it('is seen by those in charge of the area that it was said to be about; nobody adds one about an area that is not his', async () => {
     written(await adds('xa-1', 'giay-2', 'x1'));
-    expect(await readers('giay-2')).toEqual(['van-thu', 'xa-1', 'phong', 'thanh-tra', 'huyen']);
+    expect(await readers('giay-2')).toEqual(['van-thu', 'xa-1', 'phong', 'thanh-tra', 'huyen', 'hoi']);
     expect(codeOf(await adds('xa-1', 'giay-3', 'x2'))).toEqual([403, 'forbidden']);
     for (const login of ['phong', 'thanh-tra', 'quan-tri']) expect(codeOf(await adds(login, 'giay-3'))).toEqual([403, 'forbidden']);
   });
@@ -73,12 +74,12 @@ describe('a file of evidence', () => {
   });
 
   it('is seen by those in charge of what cites it: a figure, a plan', async () => {
-    expect(await readers('giay-1')).toEqual(['van-thu', 'xa-1', 'phong', 'thanh-tra', 'huyen']);
+    expect(await readers('giay-1')).toEqual(['van-thu', 'xa-1', 'phong', 'thanh-tra', 'huyen', 'hoi']);
     written(await adds('xa-1', 'giay-4', 'x1'));
     const fields = { title: 'Tên đúng' };
     written(await by('van-thu').post('/api/plans', smallDocument('cua-huyen')));
     written(await by('van-thu').post('/api/plans/cua-huyen/corrections', { fields, reason: 'Chép sai', evidence: ['giay-4'] }));
-    expect(await readers('giay-4')).toEqual(['van-thu', 'xa-1', 'phong', 'thanh-tra', 'huyen']);
+    expect(await readers('giay-4')).toEqual(['van-thu', 'xa-1', 'phong', 'thanh-tra', 'huyen', 'hoi']);
   });
 
   it('that is not there is cited by nothing, and nothing is recorded', async () => {
@@ -97,6 +98,28 @@ describe('a file of evidence', () => {
     expect(codeOf(corrected)).toEqual([422, 'evidence-not-there']);
   });
 
+  it('that is not there refuses the row of a list that cites it, and no other', async () => {
+    written(
+      await by('hoi').send('/api/evidence?ref=giay-hoi', {
+        method: 'POST',
+        body: SCAN.toString(),
+        headers: { 'Content-Type': 'application/pdf', 'X-File-Name': 'a.pdf' },
+      }),
+    );
+    const rows = [['giay-hoi'], ['khong-co'], ['giay-hoi', 'giay-1']].map((evidence, at) => ({
+      subject: `truong-${at}`,
+      area: 'x1',
+      evidence,
+    }));
+    const list = { kind: 'recognitions', title: 'danh-hieu-thu', decision: DECISION, recognisedOn: '2015-11-20', rows };
+    const { outcomes } = written(await by('hoi').post('/api/imports', list)).body;
+    expect(outcomes.map(({ outcome, code }: Record<string, unknown>) => [outcome, code])).toEqual([
+      ['granted', undefined],
+      ['refused', 'evidence-not-there'],
+      ['granted', undefined],
+    ]);
+  });
+
   it('is not seen by the administrator, nor by anybody who has no account', async () => {
     expect(await reads('quan-tri', 'giay-1')).toBe(403);
     expect((await system.client().get('/api/evidence/giay-1')).status).toBe(401);
@@ -105,6 +128,6 @@ describe('a file of evidence', () => {
   it('is said what it is, by whom it was added and what cites it', async () => {
     const { body } = await by('phong').get(`/api/evidence/giay-1/details?after=${position}`);
     expect(body).toMatchObject({ ref: 'giay-1', type: 'application/pdf', size: SCAN.length, name: 'bien-ban.pdf', area: null });
-    expect(body.citedBy).toEqual([{ stream: 'figure-ty-le-thu:x1:2015-H1', logSize: expect.any(Number), area: 'x1' }]);
+    expect(body.citedBy[0]).toEqual({ stream: 'figure-ty-le-thu:x1:2015-H1', logSize: expect.any(Number), area: 'x1' });
   });
 });
