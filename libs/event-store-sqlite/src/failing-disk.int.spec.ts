@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
-import { encodeAppend, StoreFailed } from '@hieuhoc/event-store';
+import { StoreFailed } from '@hieuhoc/event-store';
 import { newEvent, newEvents, refusal } from '@hieuhoc/event-store-contract';
 import { startChild } from '../test/child';
 import { scratch } from '../test/scratch';
 import { AppendQueue } from './append-queue';
 import { StreamEnds } from './stream-ends';
-import type { AppendRequest } from './append-request';
+import { arriving, type AppendRequest } from './append-request';
 import { LogWriter, WriteFailed } from './log-writer';
 import { openForWriting, type WritableLog } from './open-database';
 import { writeStatements, type WriteStatements } from './write-statements';
@@ -15,7 +15,7 @@ const fsyncError = (): Error => Object.assign(new Error('disk I/O error'), { cod
 const request = (stream: string, count = 1): AppendRequest => ({
   stream,
   expected: 'any',
-  events: encodeAppend(stream, newEvents(count)),
+  events: arriving(stream, newEvents(count)),
   now: null,
 });
 
@@ -58,7 +58,7 @@ describe('a disk that fails', () => {
     writer.commit([request('figure-x', 2)].values());
     const pages = Number(file.database.prepare('PRAGMA page_count').get()?.['page_count']);
     file.database.exec(`PRAGMA max_page_count = ${pages + 1}`);
-    const large = { ...request('figure-y'), events: encodeAppend('figure-y', [newEvent({ data: { text: 'x'.repeat(200_000) } })]) };
+    const large = { ...request('figure-y'), events: arriving('figure-y', [newEvent({ data: { text: 'x'.repeat(200_000) } })]) };
     expect(writer.commit([request('figure-x'), large].values())).toMatchObject([{ kind: 'unavailable' }, { kind: 'unavailable' }]);
     expect(size()).toBe(2);
     file.database.exec('PRAGMA max_page_count = 1000000');

@@ -1,7 +1,7 @@
-import { encodeAppend, StoreUnavailable, type ExpectedRevision } from '@hieuhoc/event-store';
+import { StoreUnavailable, type ExpectedRevision } from '@hieuhoc/event-store';
 import { newEvent, newEvents, refusal } from '@hieuhoc/event-store-contract';
 import { scratch } from '../test/scratch';
-import type { AppendRequest } from './append-request';
+import { arriving, type AppendRequest } from './append-request';
 import { LogWriter } from './log-writer';
 import { openForWriting, type WritableLog } from './open-database';
 import { writeStatements, type WriteStatements } from './write-statements';
@@ -9,13 +9,13 @@ import { writeStatements, type WriteStatements } from './write-statements';
 const request = (stream: string, expected: ExpectedRevision, count = 1): AppendRequest => ({
   stream,
   expected,
-  events: encodeAppend(stream, newEvents(count)),
+  events: arriving(stream, newEvents(count)),
   now: null,
 });
 
 const at = (recordedAt: string): AppendRequest => ({
   ...request('a', 'any'),
-  events: encodeAppend('a', [newEvent({ metadata: { recordedAt } })]),
+  events: arriving('a', [newEvent({ metadata: { recordedAt } })]),
 });
 
 describe('a group of appends in one commit', () => {

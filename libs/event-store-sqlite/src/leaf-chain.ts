@@ -1,4 +1,16 @@
+import { entryAt, leafHexOf, type EntryParts } from '@hieuhoc/transparency-log';
+
 const REMEMBERED = 10_000;
+
+/** The leaves of events, hex, each naming the one before it in its stream. */
+export interface Leaves {
+  /** Leaf of the stream's event of that revision; null where there is none. */
+  at(stream: string, revision: number): string | null;
+  next(event: EntryParts, previous: string | null, recordedAt: string, revision: number): string;
+  /** The last one of its stream now. */
+  written(stream: string, revision: number, leaf: string): void;
+  forgetAll(): void;
+}
 
 interface Last {
   readonly revision: number;
@@ -7,9 +19,8 @@ interface Last {
 
 /**
  * The last leaf of each stream that was lately written: the leaf of the next event names it. What is not remembered is one indexed read.
- * Leaves are hex.
  */
-export class LeafChain {
+export class LeafChain implements Leaves {
   /** What was not written since the younger one began is forgotten with the older one. */
   #young = new Map<string, Last>();
   #old = new Map<string, Last>();
@@ -19,10 +30,13 @@ export class LeafChain {
     private readonly remembered: number = REMEMBERED,
   ) {}
 
-  /** Leaf of the stream's event of that revision; null where there is none. */
   at(stream: string, revision: number): string | null {
     const last = this.#young.get(stream) ?? this.#old.get(stream);
     return last?.revision === revision ? last.leaf : this.stored(stream, revision);
+  }
+
+  next(event: EntryParts, previous: string | null, recordedAt: string, revision: number): string {
+    return leafHexOf(entryAt(event, previous, recordedAt, revision));
   }
 
   written(stream: string, revision: number, leaf: string): void {

@@ -1,7 +1,6 @@
-import { entryOfText, leafHexOf } from '@hieuhoc/transparency-log';
 import type { AppendOutcome, AppendRequest } from './append-request';
 import { decideAppend } from './decide-append';
-import { LeafChain } from './leaf-chain';
+import { LeafChain, type Leaves } from './leaf-chain';
 import { RecentIds } from './recent-ids';
 import { detailOf, isBusy, isFull, isRefusedBySchema } from './sqlite-error';
 import { WAL_FRAMES } from './wal';
@@ -21,7 +20,6 @@ export class WriteFailed extends Error {}
  */
 export class LogWriter {
   readonly #recent = new RecentIds();
-  readonly #leaves: LeafChain;
   #end: LogEnd;
   #sinceLook = 0;
   /** One reading of the clock a group: its events become durable together. */
@@ -31,9 +29,9 @@ export class LogWriter {
     private readonly statements: WriteStatements,
     private readonly clock: () => number = Date.now,
     private readonly lookEvery = LOOK_EVERY,
+    private readonly leaves: Leaves = new LeafChain((stream, revision) => statements.leafAt(stream, revision)),
   ) {
     this.#end = statements.end();
-    this.#leaves = new LeafChain((stream, revision) => statements.leafAt(stream, revision));
   }
 
   /** The group is taken one by one while it is written; the answers come in its order. Throws WriteFailed. */
@@ -53,7 +51,7 @@ export class LogWriter {
     } catch (error) {
       this.#end = before;
       this.#recent.forgetAll();
-      this.#leaves.forgetAll();
+      this.leaves.forgetAll();
       // Where the transaction did not even begin, the group is still to be taken.
       for (const _ of group) taken++;
       return this.#recover(taken, error);
@@ -118,7 +116,7 @@ export class LogWriter {
   }
 
   #leafBefore(stream: string, revision: number): string | null {
-    return revision === 0 ? null : this.#leaves.at(stream, revision - 1);
+    return revision === 0 ? null : this.leaves.at(stream, revision - 1);
   }
 
   #write(request: AppendRequest, at: number, previous: string | null): AppendOutcome {
@@ -130,17 +128,17 @@ export class LogWriter {
     const { stream, events } = request;
     let revision = at;
     let leaf = previous ?? '';
-    for (const [index, { id, type, data, metadata }] of events.entries()) {
+    for (const [index, event] of events.entries()) {
+      const { id, type, data, metadata } = event;
       revision = at + index;
       const recordedAt = times[index] ?? this.#end.recordedAt;
-      const event = { id, type, stream, revision, recordedAt, data, metadata };
-      leaf = leafHexOf(entryOfText(event, revision === 0 ? null : leaf));
+      leaf = this.leaves.next(event, revision === 0 ? null : leaf, recordedAt, revision);
       this.#end = { seq: this.#end.seq + 1, recordedAt };
-      this.statements.insert(this.#end.seq, event, leaf);
+      this.statements.insert(this.#end.seq, { id, type, stream, revision, recordedAt, data, metadata }, leaf);
       this.#recent.remember(id, stream, revision);
       this.#sinceLook += 1 + (data.length + metadata.length) / PAGE;
     }
-    this.#leaves.written(stream, revision, leaf);
+    this.leaves.written(stream, revision, leaf);
     return { kind: 'appended', revision, ...this.#end };
   }
 

@@ -10,7 +10,7 @@ import { fromRefusal, toRefusal } from './worker-messages';
 const request = (stream: string, characters = 10): AppendRequest => ({
   stream,
   expected: 'any',
-  events: [{ id: 'x', type: 'T', data: 'x'.repeat(characters), metadata: '', recordedAt: null }],
+  events: [{ id: 'x', type: 'T', data: 'x'.repeat(characters), metadata: '', recordedAt: null, head: '', tail: '' }],
   now: null,
 });
 const names = (requests: readonly AppendRequest[]): string[] => requests.map(({ stream }) => stream);
@@ -89,7 +89,7 @@ describe('a group of appends', () => {
 
 describe('requests on their way to the writer', () => {
   it('arrive as they left', () => {
-    const event = { id: 'x', type: 'T', data: '{}', metadata: '{}', recordedAt: null };
+    const event = { id: 'x', type: 'T', data: '{}', metadata: '{}', recordedAt: null, head: 'h', tail: 't' };
     const requests: AppendRequest[] = [
       { stream: 'a', expected: 'no_stream', events: [event, { ...event, recordedAt: '2015-07-10T00:00:00.000Z' }], now: null },
       { stream: 'b', expected: 12n, events: [event], now: 1_436_486_400_000 },

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import { encodeAppend } from '@hieuhoc/event-store';
 import { newEvents } from '@hieuhoc/event-store-contract';
 import { scratch } from '../test/scratch';
+import { arriving } from './append-request';
 import { LogWriter } from './log-writer';
 import { openForWriting, type WritableLog } from './open-database';
 import { WRITE_SQL, writeStatements } from './write-statements';
@@ -43,7 +43,7 @@ describe('the writer of the file', () => {
   it('moves its write-ahead log into the file before it outgrows its room', () => {
     const writer = new LogWriter(writeStatements(file.database));
     for (let index = 0; index < 60; index++) {
-      const events = encodeAppend('figure-x', newEvents(10, { data: { text: 'x'.repeat(40_000) } }));
+      const events = arriving('figure-x', newEvents(10, { data: { text: 'x'.repeat(40_000) } }));
       writer.commit([{ stream: 'figure-x', expected: 'any' as const, events, now: null }].values());
       writer.checkpointIfDue();
     }

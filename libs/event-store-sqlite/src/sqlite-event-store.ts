@@ -1,5 +1,4 @@
 import {
-  encodeAppend,
   StoreClosed,
   StoreUnavailable,
   type AppendResult,
@@ -16,6 +15,7 @@ import {
   type Subscription,
 } from '@hieuhoc/event-store';
 import type { AppendQueue } from './append-queue';
+import { arriving } from './append-request';
 import type { LogReader } from './log-reader';
 import { LogSubscription } from './log-subscription';
 import type { LogWatch } from './log-watch';
@@ -41,7 +41,7 @@ export class SqliteEventStore implements EventStore {
     this.#assertOpen();
     if (this.parts.queue === null) throw new StoreUnavailable('the log was opened for reading only');
     const now = this.parts.clock?.() ?? null;
-    return this.parts.queue.append({ stream, expected, events: encodeAppend(stream, events), now });
+    return this.parts.queue.append({ stream, expected, events: arriving(stream, events), now });
   }
 
   async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {

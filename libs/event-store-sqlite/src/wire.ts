@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- the one place where a list becomes requests again; packed above it */
-import type { EncodedEvent, ExpectedRevision } from '@hieuhoc/event-store';
-import type { AppendOutcome, AppendRequest } from './append-request';
+import type { ExpectedRevision } from '@hieuhoc/event-store';
+import type { AppendOutcome, AppendRequest, ArrivingEvent } from './append-request';
 
 export type Packed = string | bigint | number | null;
 
@@ -9,7 +9,8 @@ export function packRequests(requests: readonly AppendRequest[]): Packed[] {
   const packed: Packed[] = [];
   for (const { stream, expected, now, events } of requests) {
     packed.push(stream, expected, now, events.length);
-    for (const { id, type, data, metadata, recordedAt } of events) packed.push(id, type, data, metadata, recordedAt);
+    for (const { id, type, data, metadata, recordedAt, head, tail } of events)
+      packed.push(id, type, data, metadata, recordedAt, head, tail);
   }
   return packed;
 }
@@ -21,7 +22,7 @@ export function unpackRequests(packed: readonly Packed[]): AppendRequest[] {
     const stream = packed[at++] as string;
     const expected = packed[at++] as ExpectedRevision;
     const now = packed[at++] as number | null;
-    const events: EncodedEvent[] = [];
+    const events: ArrivingEvent[] = [];
     for (let count = packed[at++] as number; count > 0; count--) {
       events.push({
         id: packed[at++] as string,
@@ -29,6 +30,8 @@ export function unpackRequests(packed: readonly Packed[]): AppendRequest[] {
         data: packed[at++] as string,
         metadata: packed[at++] as string,
         recordedAt: packed[at++] as string | null,
+        head: packed[at++] as string,
+        tail: packed[at++] as string,
       });
     }
     requests.push({ stream, expected, now, events });

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
-import { encodeAppend, uuid7 } from '@hieuhoc/event-store';
-import type { AppendOutcome, AppendRequest } from '../src/append-request';
+import { uuid7 } from '@hieuhoc/event-store';
+import { arriving, type AppendOutcome, type AppendRequest } from '../src/append-request';
 import { LogWriter } from '../src/log-writer';
 import { openForWriting } from '../src/open-database';
 import { WAL_FRAMES } from '../src/wal';
@@ -45,7 +45,7 @@ function requestOf(luck: () => number): AppendRequest {
   const stream = `figure-${Math.floor(luck() * STREAMS)}`;
   const text = 'Xã Yên Đức '.repeat(1 + Math.floor(luck() ** 10 * 900));
   const event = { id: uuid7(), type: 'FigureReported', data: { text }, metadata: { actor: 'a', schemaVersion: 1 } };
-  return { stream, expected: 'any', events: encodeAppend(stream, [event]), now: null };
+  return { stream, expected: 'any', events: arriving(stream, [event]), now: null };
 }
 
 function written(writer: LogWriter, requests: readonly AppendRequest[], manner: Manner): AppendOutcome[] {

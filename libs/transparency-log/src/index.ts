@@ -47,7 +47,20 @@ export {
 export { newSigningKey, signerOf, timeOf, verifierKeyOf, verifierOf, type SigningKey, type TimedVerifier } from './keys';
 export { formatLogProof, parseLogProof, type LogProof } from './log-proof';
 export { openReceipt, type Receipt } from './receipt';
-export { entryOf, entryOfText, hashOfLeaf, leafHexOf, leafOf, toHex, type Leaf, type LoggedEvent, type LoggedText } from './leaf';
+export {
+  entryAt,
+  entryOf,
+  entryOfText,
+  entryParts,
+  hashOfLeaf,
+  leafHexOf,
+  leafOf,
+  toHex,
+  type EntryParts,
+  type Leaf,
+  type LoggedEvent,
+  type LoggedText,
+} from './leaf';
 export {
   compareKeys,
   headData,
