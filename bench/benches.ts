@@ -5,6 +5,7 @@ import { duties } from './duties';
 import { loginStorm } from './login-storm';
 import { national } from './national';
 import { openLog } from './open-log';
+import { proofs } from './proofs';
 import { rebuild } from './rebuild';
 import { reports } from './reports';
 import { start } from './start';
@@ -21,5 +22,6 @@ export const benches: readonly Bench[] = [
   duties,
   loginStorm,
   start,
+  proofs,
   verifier,
 ];
