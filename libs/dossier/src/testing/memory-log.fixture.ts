@@ -25,6 +25,7 @@ import { bytesOf } from '../hex';
 import type { HeadsSource, LogSource, PlacedEvent } from '../making/source';
 
 export const ORIGIN = 'hoctap.example/nhat-ky';
+const BEGIN = '2016-01-01T00:00:00.000Z';
 const NOW = (): Date => new Date('2026-01-02T03:04:05.000Z');
 
 export const LOG_KEY: SigningKey = newSigningKey(ORIGIN, 'ed25519');
@@ -92,7 +93,8 @@ export class MemoryLog {
 
   say({ stream, type, data, recordedAt }: Said): void {
     const index = this.size;
-    const at = recordedAt ?? new Date(Date.UTC(2016, 0, 1) + index * 1000).toISOString();
+    const last = Date.parse(this.events.at(-1)?.recordedAt ?? BEGIN);
+    const at = recordedAt ?? new Date(last + 1_000).toISOString();
     const end = this.ends.get(stream);
     const id = `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
     const metadata = canonical({ actor: 'can-bo-1', schemaVersion: 1 });
