@@ -1,14 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hash, TreeHead } from '@hieuhoc/transparency-log';
 import { seededDice } from '../oracle/dice';
 import { scale } from './scale';
 import { askOn, headOf, History, SignerProcess } from './signer-askers';
+import { noTracing, signatureUnder, syncedBefore, type Fault } from './signer-faults';
 import { MUTANTS, type Mutant } from './signer-under-test';
 
-const KILLS = scale(30, 4);
+/**
+ * Every sync and every write of one signature, as the calls of a sound one show them; but not the sync of the folder after its journal was made
+ * (the second), of which SQLite does not want to know whether it succeeded.
+ */
+const FAULTS: readonly Fault[] = [
+  ...nths('fsync', 'EIO', scale(1, 0) === 1 ? [1, 3, 4, 5] : [4, 5]),
+  ...nths('pwrite64', 'EIO', scale(1, 0) === 1 ? [1, 3, 5, 8, 10] : []),
+  ...nths('pwrite64', 'ENOSPC', scale(1, 0) === 1 ? [1, 3, 5, 8, 10] : [9]),
+  ...nths('unlink', 'EIO', scale(1, 0) === 1 ? [1] : []),
+];
+const KILLS = scale(20, 4);
 const SEED = 20_261;
 const base = mkdtempSync(join(tmpdir(), 'signer-proof-'));
 const living: SignerProcess[] = [];
@@ -81,60 +91,39 @@ describe('a signer that is killed', () => {
   );
 });
 
-const traces = ((): string | null => {
-  try {
-    execFileSync('strace', ['-o', '/dev/null', 'true'], { stdio: 'ignore' });
-    return null;
-  } catch {
-    return 'strace is not on this machine, or may not trace';
-  }
-})();
-
-/** For each signature that left: whether what it signs had been synced, and its journal’s end too, since the one before. */
-async function syncedBefore(mutant: Mutant): Promise<readonly boolean[]> {
-  const [folder, trace] = [join(base, `traced-${mutant}`), join(base, `trace-${mutant}`)];
-  const calls = 'trace=fsync,fdatasync,unlink,write,writev,sendto,sendmsg';
-  const traced = start(folder, mutant, { at: 'never', n: 0 }, [
-    'strace',
-    '-f',
-    '--seccomp-bpf',
-    '-y',
-    '-s',
-    '64',
-    '-o',
-    trace,
-    '-e',
-    calls,
-  ]);
-  const url = await traced.url;
-  const history = new History([], mutant, 40);
-  let signed = 0;
-  if (url !== null) await askOn(history, [url], () => signed >= 20, () => void signed++); // prettier-ignore
-  await traced.kill();
-  const since: string[] = [];
-  const found: boolean[] = [];
-  for (const line of readFileSync(trace, 'utf8').split('\n')) {
-    if (!line.includes('HTTP/1.1 200')) since.push(line);
-    else {
-      const ends = since.findLastIndex((one) => /unlink\(.*heads\.db-journal/.test(one));
-      const data = since.slice(0, ends).some((one) => /f(data)?sync\(.*heads\.db>/.test(one));
-      const folderToo = since.slice(ends).some((one) => /f(data)?sync\(/.test(one) && !one.includes('heads.db'));
-      found.push(ends >= 0 && data && folderToo);
-      since.length = 0;
-    }
-  }
-  return found;
-}
-
-(traces === null ? describe : describe.skip)(
-  `what a signer signs is on disk before the signature leaves${traces === null ? '' : ` (skipped: ${traces})`}`,
+(noTracing === null ? describe : describe.skip)(
+  `what a signer signs is on disk before the signature leaves${noTracing === null ? '' : ` (skipped: ${noTracing})`}`,
   () => {
     it('in all of 20 signatures, as the system calls show', async () => {
-      const synced = await syncedBefore('sound');
+      const synced = await syncedBefore(base, 'sound');
       expect(synced.length).toBeGreaterThanOrEqual(20);
       expect(synced).not.toContain(false);
     }, 60_000);
 
-    it('and a signer that does not sync is seen', async () => expect(await syncedBefore('does-not-sync')).toContain(false), 60_000);
+    it('and a signer that does not sync is seen', async () => expect(await syncedBefore(base, 'does-not-sync')).toContain(false), 60_000);
+
+    it(`under ${FAULTS.length} failing calls: what cannot be synced is not answered, the process ends, and the next goes on with one history`, async () => {
+      for (const fault of FAULTS) {
+        const { status, alive, remembered, goesOn, injected } = await signatureUnder(base, fault);
+        const found = { ...fault, injected, whole: status !== 200 || remembered === 10, known: [5, 10].includes(remembered), goesOn };
+        expect(found).toEqual({ ...fault, injected: true, whole: true, known: true, goesOn: true });
+        if (fault.error === 'EIO') expect({ ...fault, status, alive }).toEqual({ ...fault, status: null, alive: false });
+        else expect({ ...fault, status, alive }).toEqual({ ...fault, status: 507, alive: true });
+      }
+    }, 120_000);
+
+    it(
+      'and a signer that answers before it stores is seen by what the next one remembers',
+      async () =>
+        expect(await signatureUnder(base, { call: 'fsync', error: 'EIO', nth: 4 }, 'answers-before-it-stores')).toMatchObject({
+          status: 200,
+          remembered: 5,
+        }),
+      60_000,
+    );
   },
 );
+
+function nths(call: string, error: Fault['error'], which: readonly number[]): Fault[] {
+  return which.map((nth) => ({ call, error, nth }));
+}
