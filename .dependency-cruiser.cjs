@@ -88,6 +88,21 @@ module.exports = {
       to: { pathNot: ['^src/signer/', '^libs/(event-store|transparency-log)/', '^(node:)?[a-z_]+$'] },
     },
     {
+      name: 'the-verifier-stands-alone',
+      comment: 'Who takes it home takes all of it: nothing of the system but the rules, the proofs and the upcasters.',
+      severity: 'error',
+      from: { path: '^src/verifier/(crypto|input|node|page|report|[^/]+$)', pathNot: ['^src/verifier/served', '\\.(spec|fixture)\\.ts$'] },
+      to: {
+        pathNot: [
+          '^src/verifier/',
+          '^libs/(dossier|event-store|indicator-maths|timestamp-token|transparency-log)/',
+          '^src/platform/event-store/upcast',
+          '^(node:)?(crypto|fs|fs/promises|path|util)$',
+          'node_modules/@noble',
+        ],
+      },
+    },
+    {
       name: 'the-domain-never-imports-composition',
       severity: 'error',
       from: { path: '^src/platform/' },
