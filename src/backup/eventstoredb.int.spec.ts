@@ -48,7 +48,9 @@ describe('a log on EventStoreDB', () => {
       const to = { kind: 'eventstoredb', url: other.url } as const;
       let appends = 0;
       other.appendFault = () => (++appends > 100 ? { kind: 'refuse', code: status.PERMISSION_DENIED } : null);
-      await expect(restoreBackup(folder, join(scratch, 'to'), { unchecked: true, to })).rejects.toThrow();
+      await expect(restoreBackup(folder, join(scratch, 'to'), { unchecked: true, to })).rejects.toMatchObject({
+        code: 'event-store-access-denied',
+      });
       other.appendFault = () => null;
       expect(await restoreBackup(folder, join(scratch, 'to'), { unchecked: true, to })).toMatchObject({ size: 310 });
       const server = await openEventStoreDb({ url: other.url });

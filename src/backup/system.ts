@@ -6,6 +6,7 @@ import { readWitnesses } from '../platform/config/sealing-fields';
 import { logPlace, openLog } from '../platform/event-store/open-log';
 import { openEvidence } from '../platform/evidence';
 import { SealedFile, SignerUnavailable } from '../platform/sealing';
+import { KeyFolderRefused } from '../signer';
 import { HttpSigner } from '../platform/sealing/http-signer';
 import { NothingToBackUp } from './backup.errors';
 import { signerIn } from './signer-folder';
@@ -44,11 +45,11 @@ async function keysOfSystem(config: Config): Promise<readonly string[]> {
 
 async function keysOfSigner(config: Config): Promise<readonly string[]> {
   const signer = signerAt(config);
-  if (signer === null) return signerIn(join(config.HIEUHOC_DATA, 'signer'))?.keys ?? [];
   try {
+    if (signer === null) return signerIn(join(config.HIEUHOC_DATA, 'signer'))?.keys ?? [];
     return (await signer.keys()).keys.map(formatVerifierKey);
   } catch (error) {
-    if (error instanceof SignerUnavailable) return [];
+    if (error instanceof SignerUnavailable || error instanceof KeyFolderRefused) return [];
     throw error;
   }
 }

@@ -81,7 +81,7 @@ async function taken(source: BackupSource, folder: string, last: Manifest | null
   const whole = options.whole === true || (last !== null && !stillThere(folder, last));
   const log = await takeLog({ store, folder, last, sealed: sealed && leavesOf(sealed), tell }, whole);
   const kept = (last?.files ?? []).filter(({ path }) => path.startsWith('checkpoints/'));
-  const notes = await takeNotes(sealed, folder, log.files.size, kept);
+  const notes = await takeNotes(sealed, folder, log.files.size, kept, log.before === 0);
   const databases = await takeDatabases(source.data, folder, last, takenAt);
   const names = await namesMissing(source.store, log, databases.databases['vault'] && join(folder, databases.databases['vault'].path));
   const evidence = await takeEvidence(source.evidence, folder, last?.files ?? []);

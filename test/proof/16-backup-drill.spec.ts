@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import type { EventStore, StoredEvent } from '@hieuhoc/event-store';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
+import { entryOfText, GrowingTree, leafHexOf } from '@hieuhoc/transparency-log';
 import { requireWholeRestore, restoreBackup, verifyBackup, type BackupSource, type Manifest } from '../../src/backup';
 import { SmallSystem } from '../../src/backup/backup.fixture';
 import { parseLine } from '../../src/backup/bundle-line';
@@ -12,7 +13,6 @@ import { bundlePath, bundlesOf } from '../../src/backup/layout';
 import { formatManifest } from '../../src/backup/manifest';
 import { signerIn } from '../../src/backup/signer-folder';
 import { SealedFile } from '../../src/platform/sealing';
-import { SealWriter } from '../../src/platform/sealing/seal-writer';
 import { seededDice, type Dice } from '../oracle/dice';
 import { BuiltServer } from '../support/built-server';
 import { difference, eventsIn, readModelsIn } from '../support/stored';
@@ -38,25 +38,29 @@ async function findings(original: string, restored: string, manifest: Manifest, 
   const marks = new Set(is.map(({ metadata }) => metadata.correlationId));
   const lost = before.filter(({ mark, logSize }) => !marks.has(mark) || logSize > is.length);
   if (lost.length > 0) found.push(`${lost.length} acknowledged writes are lost`);
-  const root = rootOf(restored, is);
-  if (root !== manifest.log.root) found.push('the root is another than the one backed up');
   const sealed = new SealedFile(join(original, 'seal.db'));
   const signed = [...sealed.checkpoints()].filter(({ size }) => size <= is.length).at(-1);
-  if (signed === undefined) found.push('nothing was signed of it');
-  else if (rootOf(restored, is.slice(0, signed.size)) !== Buffer.from(signed.root).toString('base64'))
-    found.push('the signed root is another');
   sealed.close();
+  const roots = rootsOf(is, [is.length, signed?.size ?? 0]);
+  if (roots.get(is.length) !== manifest.log.root) found.push('the root is another than the one backed up');
+  if (signed === undefined) found.push('nothing was signed of it');
+  else if (roots.get(signed.size) !== Buffer.from(signed.root).toString('base64')) found.push('the signed root is another');
   return found;
 }
 
-/** Of events, hashed anew. */
-function rootOf(folder: string, events: readonly StoredEvent[]): string {
-  const file = join(folder, 'root-of.db');
-  const writer = new SealWriter(file);
-  const { root } = writer.seal(events);
-  writer.close();
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
-  return Buffer.from(root).toString('base64');
+/** The roots of so many first events, hashed anew from what a log holds. */
+function rootsOf(events: readonly StoredEvent[], sizes: readonly number[]): ReadonlyMap<number, string> {
+  const tree = new GrowingTree();
+  const ends = new Map<string, string>();
+  const roots = new Map<number, string>();
+  for (const { dataText, metadataText, revision, ...event } of events) {
+    const text = { ...event, revision: Number(revision), data: dataText, metadata: metadataText };
+    const leaf = leafHexOf(entryOfText(text, ends.get(event.stream) ?? null));
+    ends.set(event.stream, leaf);
+    tree.push(Buffer.from(leaf, 'hex'));
+    if (sizes.includes(tree.size)) roots.set(tree.size, Buffer.from(tree.root).toString('base64'));
+  }
+  return roots;
 }
 
 let drill: Drill;
