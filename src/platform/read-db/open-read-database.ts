@@ -10,6 +10,8 @@ const BUSY_TIMEOUT_MS = 5_000;
 const WRITE_CACHE = -32_768;
 /** What an index is sorted in comes on top of the cache, and is as large. Larger pieces leave the processor's cache, and are slower. */
 const SORT_CACHE = -4_096;
+/** Beside the thread that builds: it reads rows while these sort what it has read. */
+const SORT_THREADS = 2;
 
 /**
  * The connection that writes, on a file that is ours or on none at all. Throws ReadDatabaseDamaged for any other file, which is left as
@@ -40,13 +42,13 @@ function sortBeside(path: string, database: DatabaseSync): void {
   database.exec(`pragma temp_store = file; pragma temp_store_directory = '${folder}'`);
 }
 
-/** Makes indexes, in a bounded part of the memory. */
+/** Makes indexes, in a bounded part of the memory, with what other processors have to spare. */
 export function sorting<T>(database: DatabaseSync, work: () => T): T {
-  database.exec(`pragma cache_size = ${SORT_CACHE}`);
+  database.exec(`pragma cache_size = ${SORT_CACHE}; pragma threads = ${SORT_THREADS}`);
   try {
     return work();
   } finally {
-    database.exec(`pragma cache_size = ${WRITE_CACHE}`);
+    database.exec(`pragma cache_size = ${WRITE_CACHE}; pragma threads = 0`);
   }
 }
 
