@@ -13,7 +13,7 @@ import { inTurn, median, medianRatio, perSecond, timed } from './lib/stats';
 const ROUNDS = 5;
 const WARM_UP = 200;
 
-interface Load {
+export interface Load {
   readonly title: string;
   readonly events: number;
   readonly inFlight: number;
@@ -81,7 +81,7 @@ export async function againstBare(load: Load): Promise<Result> {
 }
 
 /** So many clients, each with streams of its own, each sending its next event when the last is on disk. */
-async function appendAll(append: Append, events: readonly NewEvent[], inFlight: number): Promise<void> {
+export async function appendAll(append: Append, events: readonly NewEvent[], inFlight: number): Promise<void> {
   const client = async (_: unknown, number: number): Promise<void> => {
     for (let stream = number; stream * 2 < events.length; stream += inFlight) {
       for (const index of [stream * 2, stream * 2 + 1]) {

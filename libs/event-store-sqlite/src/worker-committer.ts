@@ -11,10 +11,15 @@ import { packRequests, unpackOutcomes } from './wire';
 const SEND_AT = 16;
 
 /** Commits on a thread of its own. Throws what the opening of the file throws. */
-export async function workerCommitter(path: string, channel: string, events: CommitterEvents): Promise<Committer> {
+export async function workerCommitter(
+  path: string,
+  channel: string,
+  events: CommitterEvents,
+  start: (options: WriterOptions) => Worker = (options) => startWorker('writer.worker', options),
+): Promise<Committer> {
   const bell = new Bell();
   const options: WriterOptions = { path, channel, bell: bell.memory };
-  const worker = startWorker('writer.worker', options);
+  const worker = start(options);
   await ready(worker);
   let ended = false;
   let closing = false;

@@ -34,15 +34,18 @@ export const WRITE_SQL = {
     'INSERT INTO events (seq, id, stream, revision, type, recorded_at, leaf, data, metadata) VALUES (?, ?, ?, ?, ?, ?, unhex(?), ?, ?)',
 } as const;
 
-export function writeStatements(database: DatabaseSync): WriteStatements {
+export function writeStatements(
+  database: DatabaseSync,
+  sql: Readonly<Record<keyof typeof WRITE_SQL, string>> = WRITE_SQL,
+): WriteStatements {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
-  const end = database.prepare(WRITE_SQL.end);
-  const currentRevision = database.prepare(WRITE_SQL.currentRevision);
-  const idsFrom = database.prepare(WRITE_SQL.idsFrom);
-  const placeOf = database.prepare(WRITE_SQL.placeOf);
-  const leafAt = database.prepare(WRITE_SQL.leafAt);
-  const insert = database.prepare(WRITE_SQL.insert);
+  const end = database.prepare(sql.end);
+  const currentRevision = database.prepare(sql.currentRevision);
+  const idsFrom = database.prepare(sql.idsFrom);
+  const placeOf = database.prepare(sql.placeOf);
+  const leafAt = database.prepare(sql.leafAt);
+  const insert = database.prepare(sql.insert);
   const wal = database.prepare('PRAGMA wal_checkpoint(NOOP)');
   const checkpoint = database.prepare('PRAGMA wal_checkpoint(PASSIVE)');
   for (const statement of [end, currentRevision, idsFrom, placeOf, leafAt, wal]) statement.setReturnArrays(true);
