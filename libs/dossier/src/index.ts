@@ -11,3 +11,5 @@ export { ended, logDossierLines, rowsDossierLines, type LogDossier, type RowsDos
 export { asDossierEvent, gather, type Gathered, type ReadStreams } from './making/gather';
 export type { HeadsSource, LogSource, PlacedEvent } from './making/source';
 export * from './publication';
+export { shownAreas, type ShownAreas } from './shown-areas';
+export { readPaper, type Paper } from './paper';

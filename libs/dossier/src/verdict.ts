@@ -26,7 +26,9 @@ export type CheckId =
   /** 9: of personal values. */
   | 'commitments'
   /** 10: the rows follow from the events. */
-  | 'figures';
+  | 'figures'
+  /** 11, where a code was given: of a published report. */
+  | 'publications';
 
 export type Facts = Readonly<Record<string, string | number | readonly string[]>>;
 

@@ -4,6 +4,7 @@ import { checkFigures, noRows } from './checks/figures-check';
 import { checkHeld, sizesOf } from './checks/held-check';
 import { checkNote, type Trusted } from './checks/note-checks';
 import { checkCommitments, checkInclusion, checkLeaves, checkTokens } from './checks/other-checks';
+import { checkPublications } from './checks/publication-check';
 import { checkAllStreams, checkStreams } from './checks/streams-check';
 import { DossierContent } from './dossier-content';
 import { FileRoot } from './file-root';
@@ -20,6 +21,8 @@ import type { Check, Outcome, Rederive, Verdict } from './verdict';
 export interface VerifyOptions extends Trusted {
   /** Older checkpoints that the auditor holds: signed notes, or the three lines of one that he has on paper. */
   readonly held?: readonly string[];
+  /** Codes of published reports, or what their QR codes say, to be compared with what follows from the events. */
+  readonly papers?: readonly string[];
   /** From older shapes of events to the newest; left out: there are none. */
   readonly upcast?: Upcast;
   /** Left out: the rules of this library. */
@@ -46,7 +49,8 @@ export class DossierVerifier {
       return;
     }
     this.file.add(text);
-    if (line.line === 'header') this.content = new DossierContent(line, sizesOf(this.options.held ?? []), this.options.upcast);
+    if (line.line === 'header')
+      this.content = new DossierContent(line, sizesOf(this.options.held ?? []).add(line.asOf), this.options.upcast);
     else this.content?.take(line);
   }
 
@@ -100,7 +104,10 @@ function checksOf(content: DossierContent, options: VerifyOptions): Check[] {
   const streams = header.asked.kind === 'log' ? checkAllStreams(of) : checkStreams(of, neededIn(content, known));
   const proven = restingOn(inclusion, streams);
   const figures = restingOn(proven, figuresCheck(content, options.rederive ?? ((shown, asked) => rowsOf(shown, asked, known()))));
-  return [...read.checks, checkTokens(tokens, note), leaves, inclusion, held, proven, checkCommitments(commitments), figures];
+  const checks = [...read.checks, checkTokens(tokens, note), leaves, inclusion, held, proven, checkCommitments(commitments), figures];
+  const { papers = [] } = options;
+  if (papers.length === 0) return checks;
+  return [...checks, restingOn(proven, checkPublications(papers, { header, root: events.rootAt(header.asOf), known }))];
 }
 
 /** What was shown made known; found out once, where it is asked for. */

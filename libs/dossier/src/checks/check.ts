@@ -13,6 +13,7 @@ const NUMBERS: readonly CheckId[] = [
   'streams',
   'commitments',
   'figures',
+  'publications',
 ];
 
 export const check = (id: CheckId, outcome: Outcome, code: string, messageVi: string, facts: Facts = {}): Check => ({

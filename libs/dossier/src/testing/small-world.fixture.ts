@@ -3,6 +3,9 @@ import type { Said } from './memory-log.fixture';
 
 export const PLAN = 'huyen-a-2013';
 export const COMMUNES = ['22.205.01', '22.205.02', '22.205.03'] as const;
+/** A commune of another district until it became one of this one. */
+export const BEFORE = '22.207.01';
+export const SINCE = '22.205.04';
 const PERIODS = ['2013-H1', '2013-H2', '2014-H1', '2014-H2', '2015-H1', '2015-H2'] as const;
 
 export const ASKED: Asked & { readonly kind: 'rows' } = {
@@ -105,6 +108,19 @@ export const SMALL_WORLD: readonly Said[] = [
   area('22.206', 'district', '22'),
   ...COMMUNES.map((id) => area(id, 'commune', '22.205')),
   area('22.206.01', 'commune', '22.206'),
+  area('22.207', 'district', '22'),
+  area(BEFORE, 'commune', '22.207'),
+  {
+    stream: 'hierarchy',
+    type: 'AreasReorganised',
+    data: {
+      on: '2014-07-01',
+      from: [BEFORE],
+      to: [{ id: SINCE, name: SINCE, level: 'commune', kind: 'commune', parent: '22.205' }],
+      parts: [{ from: BEFORE, to: SINCE }],
+      children: [],
+    },
+  },
   indicator('gia-dinh'),
   indicator('dan-so'),
   indicator('danh-hieu', { periods: [], reportedAt: ['commune'], from: { recognitions: 'gia-dinh-hieu-hoc', of: 'dan-so' } }),
@@ -118,6 +134,7 @@ export const SMALL_WORLD: readonly Said[] = [
       figure('viec-khac', place, period, 100),
     ]),
   ),
+  ...PERIODS.map((period, half) => figure('gia-dinh', half < 3 ? BEFORE : SINCE, period, 700 + 20 * half)),
   ...PERIODS.slice(0, 4).flatMap((period) => [...COMMUNES, '22.206.01'].map((place) => accepted(place, period))),
   ...household('ho-1', '22.205.01', '2014-11-20'),
   ...household('ho-2', '22.205.02', '2015-11-20'),
