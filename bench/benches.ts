@@ -8,12 +8,14 @@ import { openLog } from './open-log';
 import { proofs } from './proofs';
 import { rebuild } from './rebuild';
 import { reports } from './reports';
+import { sealing } from './sealing';
 import { start } from './start';
 import { verifier } from './verifier';
 
 /** Every benchmark, in the order of design.md 8. */
 export const benches: readonly Bench[] = [
   appends,
+  sealing,
   openLog,
   rebuild,
   national,
