@@ -1,9 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openNote, parseVerifierKey, verifierOf, type TimedVerifier } from '@hieuhoc/transparency-log';
+import { certified, pemOf, stamped, type Holder } from '../../libs/timestamp-token/src/authority.fixture';
 import { BuiltServer } from '../support/built-server';
 
 const PATIENCE_MS = 120_000;
@@ -60,6 +64,17 @@ function hieuhoc(...args: readonly string[]): Promise<{ readonly said: string; r
   });
 }
 
+const stampsIn = (path: string): number => {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return Number(database.prepare("select count(*) as n from sqlite_schema s, stamp where s.name = 'stamp'").get()?.['n']);
+  } catch {
+    return 0; // it is being made
+  } finally {
+    database.close();
+  }
+};
+
 const keysOf = async (...args: readonly string[]): Promise<TimedVerifier[]> =>
   (await hieuhoc(...args)).said
     .trim()
@@ -69,6 +84,35 @@ const keysOf = async (...args: readonly string[]): Promise<TimedVerifier[]> =>
 
 describe('a server with the signer that it starts itself', () => {
   const data = join(base, 'own');
+  const authority = createServer((request, response) => {
+    void buffer(request)
+      .then((query) => stamped(query, stamping, { at: new Date() }))
+      .then((der) => response.end(der));
+  });
+  let stamping: Holder;
+  let environment: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    const root = await certified('Gốc thử', null);
+    stamping = await certified('Dấu thử', root);
+    await new Promise<void>((resolve) => void authority.listen(0, '127.0.0.1', resolve));
+    const address = authority.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    environment = { HIEUHOC_TSA_URL: `http://127.0.0.1:${port}/tsr`, HIEUHOC_TSA_CA: pemOf(root) };
+  });
+  afterAll((done) => void authority.close(done));
+
+  it(
+    'has its first checkpoint of the day stamped',
+    async () => {
+      const server = BuiltServer.spawn(data, [], environment);
+      await server.said(/đang chạy tại (\S+)/);
+      const file = join(data, 'timestamps.db');
+      await until(() => (existsSync(file) && stampsIn(file) > 0 ? true : null));
+      await server.stop();
+    },
+    PATIENCE_MS,
+  );
 
   it(
     'has its log signed; killed, it leaves no signer behind, and the next one goes on with the same keys',
