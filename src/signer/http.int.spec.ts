@@ -201,6 +201,21 @@ describe('a witness asked over HTTP', () => {
     ['more than any note holds', 'x'.repeat(300_000), 413],
   ])('refuses %s', async (_, body, status) => expect((await ask(body)).status).toBe(status));
 
+  it('over the same folder as another, asked for two histories at once, cosigns one', async () => {
+    const at = folder();
+    const logs = [{ origin: ORIGIN, keys: [verifierOf(verifierKeyOf(key))] }];
+    const start = () => keep(serveWitness({ folder: at, at: LOOPBACK, name: NAME, logs, report: () => undefined }));
+    const urls = [await start(), await start()];
+    const histories = [growth, new Growth(ORIGIN, grownTree(40, 'khac'), key)];
+    const statuses = await Promise.all(
+      Array.from({ length: 20 }, async (_, turn) => {
+        const body = histories[turn % 2]?.asked(0, 10 + turn) ?? '';
+        return (await fetch(`${urls[turn < 10 ? 0 : 1]}/add-checkpoint`, { method: 'POST', body })).status;
+      }),
+    );
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
+  });
+
   it('keeps no line of a key that it does not know for monitors', async () => {
     const other = new Growth(ORIGIN, subtree, newSigningKey('khac.example.vn', 'ed25519')).note(12).split('\n\n')[1] ?? '';
     expect((await ask(growth.asked(10, 12) + other)).status).toBe(200);
