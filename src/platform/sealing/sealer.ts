@@ -24,7 +24,7 @@ export interface SealerEvents {
 export interface SealerControl {
   storeCheckpoint(checkpoint: SealedCheckpoint): Promise<void>;
   sealHeads(): Promise<HeadsSealed>;
-  /** Milliseconds since the oldest event that is not sealed was recorded; 0 when all is. */
+  /** For how many milliseconds an event has waited to be sealed; 0 when all is. */
   lagMs(): Promise<number>;
   close(): Promise<void>;
 }
@@ -43,6 +43,9 @@ export class Sealer implements SealerControl {
   private pending: StoredEvent[] = [];
   private caughtUp = false;
   private told = -1;
+  /** When it was last known that all of the log is sealed; at first the start. */
+  private level = Date.now();
+  private wasLevel = false;
   private timer: NodeJS.Timeout | null = null;
   private failure: unknown = null;
   private alarm: Error | null = null;
@@ -73,9 +76,9 @@ export class Sealer implements SealerControl {
 
   async lagMs(): Promise<number> {
     if (this.alarm !== null) throw this.alarm;
-    const oldest = this.pending[0];
-    const waiting = oldest === undefined ? 0 : Math.max(0, Date.now() - Date.parse(oldest.recordedAt));
-    return Math.max(waiting, (await this.subscription?.lag()) ?? 0);
+    // What carries a time of long ago has waited since it came.
+    const since = Date.now() - this.level;
+    return this.pending.length > 0 ? since : Math.min(since, (await this.subscription?.lag()) ?? since);
   }
 
   async close(): Promise<void> {
@@ -118,7 +121,7 @@ export class Sealer implements SealerControl {
       this.subscription = this.store.subscribe({ after: this.writer.sealed.position, leaves: true, batchSize: BATCH });
       for await (const message of this.subscription) {
         this.caughtUp = message.kind === 'caught-up';
-        if (message.kind === 'events') for (const event of message.events) this.pending.push(event);
+        if (message.kind === 'events') this.take(message.events);
         if (this.pending.length >= MOST_A_SEAL) this.flush();
         else if (this.pending.length > 0 || this.caughtUp) this.timer ??= setTimeout(() => this.flush(), PATIENCE_MS);
         if (this.failure !== null) break;
@@ -134,6 +137,12 @@ export class Sealer implements SealerControl {
     }
   }
 
+  private take(events: readonly StoredEvent[]): void {
+    if (this.pending.length === 0 && this.wasLevel) this.level = Date.now();
+    this.wasLevel = false;
+    for (const event of events) this.pending.push(event);
+  }
+
   /** Never throws: a timer calls it. What went wrong ends the subscription, and with it this attempt. */
   private flush(): void {
     if (this.timer !== null) clearTimeout(this.timer);
@@ -145,6 +154,8 @@ export class Sealer implements SealerControl {
       const { size, root } = this.writer.seal(batch);
       if (size !== this.told || this.caughtUp) this.events.onSealed({ size, root, caughtUp: this.caughtUp });
       this.told = size;
+      this.wasLevel = this.caughtUp;
+      if (this.caughtUp) this.level = Date.now();
     } catch (error) {
       this.failure = error;
       void this.subscription?.close();

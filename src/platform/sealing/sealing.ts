@@ -52,6 +52,7 @@ export class Sealing implements SealedLog {
   private checkpointing: Checkpointing | null = null;
   private signer: OpenedSigner | null = null;
   private anchors: Anchors | null = null;
+  private closed = false;
   private alarm: Error | null = null;
   private trouble: Error | null = null;
   /** When a size was sealed that is not signed yet. */
@@ -84,6 +85,7 @@ export class Sealing implements SealedLog {
     const sealerFor = this.options.sealer ?? this.onThread;
     this.sealer = sealerFor(this.file.path, {
       onSealed: (report) => {
+        if (this.closed) return;
         if (this.file.latest()?.size !== report.size) this.unsignedSince ??= Date.now();
         this.checkpointing?.offer(report);
       },
@@ -166,11 +168,14 @@ export class Sealing implements SealedLog {
   async close(): Promise<void> {
     this.checkpointing?.stop();
     this.anchors?.close();
+    this.waiting.close();
+    this.closed = true;
+    // The last to leave a file moves its write-ahead log into it, which only a writer can.
+    this.file.close();
     await this.sealer?.close();
     this.sealer = null;
+    openSealFile(this.file.path).close();
     await this.signer?.close();
-    this.waiting.close();
-    this.file.close();
     this.timestamps.close();
   }
 
