@@ -36,7 +36,7 @@ export const PUBLICATION_ITEM = named('PublicationItem', object({ ...SAID, publi
 export const PUBLICATION = named(
   'Publication',
   object(
-    { ...SAID, publishedBy: text, ...ROWS, asOf, qr: object({ text, svg: text }) },
+    { ...SAID, publishedBy: text, ...ROWS, asOf, qr: object({ text, svg: text }), dossier: text },
     { now: object({ asOf, changes: list(ROW_CHANGE) }) },
   ),
 );

@@ -1,3 +1,4 @@
+import { verifyDossier } from '@hieuhoc/dossier';
 import { decodeQR } from 'qr/decode.js';
 import { commune, district, planDocument, province, ratio, target } from '../../test/support/small-plan';
 import { askingOf, type Asking } from '../../test/support/asking';
@@ -119,6 +120,37 @@ describe('a publication', () => {
     expect(body.items.map(({ code }: { code: string }) => code)[0]).toBe(newest.code);
     expect([body.items.length, typeof body.next]).toEqual([2, 'string']);
     expect((await system.get('/api/publications?plan=khac')).body.items).toEqual([]);
+  });
+});
+
+describe('a dossier of a publication', () => {
+  const checkOf = async (dossier: string, ...papers: readonly string[]) => {
+    const text = await (await fetch(`${system.url}${dossier}`)).text();
+    const verifier = verifyDossier({ keys: [], papers });
+    for (const line of text.trimEnd().split('\n')) verifier.line(line);
+    const { checks } = verifier.end();
+    return checks.filter(({ number }) => number >= 10).map(({ outcome, code }) => `${outcome} ${code}`);
+  };
+  const view = async (code: string) => (await system.get(`/api/publications/${code}?after=${system.position}`)).body;
+
+  it('proves its code at home, whatever was recorded since', async () => {
+    const { code } = await published();
+    const { dossier, qr } = await view(code);
+    await reported('x1', '10', '"1"');
+    const later = await view((await published()).code);
+    expect(await checkOf(dossier, code)).toEqual(['passed rows-equal', 'passed published']);
+    expect(await checkOf(dossier, qr.text, code.toLowerCase())).toEqual(['passed rows-equal', 'passed published']);
+    expect(await checkOf(dossier, later.code)).toEqual(['passed rows-equal', 'failed other-figures']);
+    expect(await checkOf(dossier, later.qr.text)).toEqual(['passed rows-equal', 'unprovable other-size']);
+    expect(await checkOf(dossier, qr.text.replace(/\S+$/, 'A'.repeat(43)))).toEqual(['passed rows-equal', 'failed other-root']);
+    expect(await checkOf(dossier, 'mã nào đó')).toEqual(['passed rows-equal', 'failed no-code']);
+    expect(await checkOf('/api/dossiers', code)).toEqual(['unprovable no-rows', 'unprovable other-dossier']);
+    expect(await checkOf(dossier)).toEqual(['passed rows-equal']);
+  });
+
+  it.each(['', '&period=2015-H2'])('proves the code of the area alone, and of a period%s', async (period) => {
+    const { code } = await published({ level: undefined, ...(period !== '' && { period: '2015-H2' }) });
+    expect(await checkOf((await view(code)).dossier, code)).toEqual(['passed rows-equal', 'passed published']);
   });
 });
 

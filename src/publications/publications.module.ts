@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AccessStores } from '../platform/access/sign-in';
 import { SealsService } from '../history/proofs';
 import { Commands } from '../platform/commands/commands';
+import { ProjectionHost } from '../platform/projections';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { SealedLog } from '../platform/sealing';
 import { READ_MODELS, SEALED_LOG } from '../platform/tokens';
@@ -12,6 +13,9 @@ import { PublicationsReader } from './publications.reader';
 import { PublicationsService } from './publications.service';
 import { RowsToPublish } from './published-rows';
 import { sealedBy } from './seal-now';
+
+/** As long as a read waits for `after=`. */
+const PATIENCE_MS = 5_000;
 
 @Module({
   imports: [StatusModule],
@@ -37,8 +41,13 @@ import { sealedBy } from './seal-now';
         rows: RowsToPublish,
         seals: SealsService,
         sealed: SealedLog,
-      ) => new PublicationsService(commands, read, moments, rows, sealedBy(seals, sealed)),
-      inject: [Commands, READ_MODELS, AsOfReader, RowsToPublish, SealsService, SEALED_LOG],
+        host: ProjectionHost,
+      ) =>
+        new PublicationsService(commands, read, moments, rows, sealedBy(seals, sealed), async () => {
+          const { position } = await commands.store.head();
+          if (position !== null) await host.whenReached(position, PATIENCE_MS);
+        }),
+      inject: [Commands, READ_MODELS, AsOfReader, RowsToPublish, SealsService, SEALED_LOG, ProjectionHost],
     },
   ],
 })

@@ -35,6 +35,8 @@ export interface PublicationView extends Omit<PublicationItem, 'rows'> {
   readonly intact: boolean;
   readonly rows: readonly StatusRow[];
   readonly qr: { readonly text: string; readonly svg: string };
+  /** Where the dossier is from which an auditor derives these rows himself. */
+  readonly dossier: string;
   /** Asked for with `compare=now`: what the same question is answered with what is known now. */
   readonly now?: { readonly asOf: AsOf; readonly changes: readonly RowChange[] };
 }
@@ -72,7 +74,7 @@ export class PublicationsReader {
     const { rows, intact, moment } = await this.again(recorded);
     const { publication } = recorded;
     const text = qrTextOf(publication, this.publicOrigin);
-    const view = { ...itemOf(recorded), asOf: moment, intact, rows, qr: { text, svg: qrOf(text) } };
+    const view = { ...itemOf(recorded), asOf: moment, intact, rows, qr: { text, svg: qrOf(text) }, dossier: dossierOf(publication) };
     if (compare === undefined) return view;
     const asOf = await this.moments.resolve(undefined);
     return { ...view, now: { asOf, changes: await this.rows.changedSince(publication, moment, asOf) } };
@@ -100,6 +102,11 @@ export class PublicationsReader {
     const { rows, digest } = await this.rows.of(publication, moment);
     return { rows, intact: digest === publication.digest, moment };
   }
+}
+
+function dossierOf({ plan, area, period, on, basis, logSize }: Recorded['publication']): string {
+  const asked = { plan, area, on, basis, asOf: String(logSize), ...(period !== null && { period }) };
+  return `/api/dossiers?${new URLSearchParams(asked).toString()}`;
 }
 
 function itemOf({ publication, recordedAt, actor }: Recorded): PublicationItem {

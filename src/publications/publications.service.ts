@@ -28,6 +28,8 @@ export class PublicationsService {
     private readonly moments: AsOfReader,
     private readonly rows: RowsToPublish,
     private readonly sealNow: SealNow,
+    /** What was written last is in the read models: whoever publishes has just seen it. */
+    private readonly settled: () => Promise<void>,
   ) {
     this.plans = new PlanQueries(read);
   }
@@ -42,6 +44,7 @@ export class PublicationsService {
   }
 
   private async prepared(said: PublicationDto, context: CommandContext): Promise<Publication> {
+    await this.settled();
     const known = await this.plans.planAt(said.plan, Number.MAX_SAFE_INTEGER);
     if (known === null) throw new Unknown('plan', said.plan);
     const question: PublishedQuestion = {

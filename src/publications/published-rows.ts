@@ -1,5 +1,5 @@
-import { digestOfRows, type PublishedQuestion } from '@hieuhoc/dossier';
-import { hierarchyOf, snapshotOn, type AreaId, type StatusRow } from '@hieuhoc/indicator-maths';
+import { digestOfRows, shownAreas, type PublishedQuestion, type ShownAreas } from '@hieuhoc/dossier';
+import { hierarchyOf, type StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyChangesAt } from '../areas';
 import { Unknown } from '../platform/http/errors';
@@ -44,15 +44,10 @@ export class RowsToPublish {
     return changes.filter(({ area }) => areas.has(area));
   }
 
-  /** The area, those of the level under it on the day, and how deep they lie. */
-  private async shown({ area, level, on }: PublishedQuestion, logSize: number): Promise<{ areas: ReadonlySet<AreaId>; depth: number }> {
-    if (level === null) return { areas: new Set([area]), depth: 0 };
-    const hierarchy = hierarchyOf(await hierarchyChangesAt(this.read, logSize));
-    const tree = snapshotOn(hierarchy, on);
-    const under = [...tree.preorder(area)].filter((id) => id !== area && hierarchy.area(id)?.spec.level === level);
-    if (under.length > MOST_AREAS) throw new TooMuchToPublish(under.length, MOST_AREAS);
-    const deep = under.map((id) => [...tree.upward(id)].indexOf(area));
-    return { areas: new Set([area, ...under]), depth: Math.max(0, ...deep) };
+  private async shown(question: PublishedQuestion, logSize: number): Promise<ShownAreas> {
+    const shown = shownAreas(await hierarchyChangesAt(this.read, logSize), question);
+    if (shown.areas.size > MOST_AREAS) throw new TooMuchToPublish(shown.areas.size, MOST_AREAS);
+    return shown;
   }
 }
 

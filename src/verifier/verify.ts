@@ -9,16 +9,19 @@ import { withTimestamps } from './timestamps';
 export interface Brought {
   readonly keys: readonly string[];
   readonly held: readonly string[];
+  /** Codes of published reports, or what their QR codes say. */
+  readonly papers?: readonly string[];
   readonly quorum?: number;
   /** PEM certificates of those whose time stamps are believed. */
   readonly authorities?: string;
 }
 
 /** Throws UnreadableInput. */
-function verifierFor({ keys, held, quorum }: Brought): DossierVerifier {
+function verifierFor({ keys, held, papers = [], quorum }: Brought): DossierVerifier {
   return verifyDossier({
     keys: keys.flatMap(keysIn),
     held: held.flatMap(notesIn),
+    papers,
     upcast: upcastParsed,
     ...(quorum !== undefined && { quorum }),
   });

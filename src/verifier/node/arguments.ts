@@ -5,6 +5,7 @@ export interface Arguments {
   readonly dossier: string;
   readonly keys: readonly string[];
   readonly checkpoints: readonly string[];
+  readonly papers: readonly string[];
   readonly authorities: readonly string[];
   readonly quorum: number | undefined;
   /** Where the dossier's own checkpoint is to be kept. */
@@ -19,6 +20,7 @@ export const USAGE = `Kiểm chứng một hồ sơ Hiếu học (.hoso), không
   --key <tệp>         khoá công khai của nhật ký và của người chứng, mỗi dòng một khoá,
                       lấy từ nguồn khác hồ sơ (quyết định, trang của cơ quan khác)
   --checkpoint <tệp>  giấy chốt cũ đã giữ, hoặc cả tệp hồ sơ cũ; dùng được nhiều lần
+  --publication <mã>  mã công bố in trên báo cáo, hoặc nội dung mã QR; dùng được nhiều lần
   --witnesses <số>    cần ít nhất bao nhiêu người chứng cùng ký (mặc định 1 nếu có khoá)
   --tsa <tệp>         chứng thư (PEM) của nơi cấp dấu thời gian mà người kiểm tin
   --keep <tệp>        ghi giấy chốt của hồ sơ này ra tệp để so lần sau
@@ -39,6 +41,7 @@ export function argumentsIn(words: readonly string[]): Arguments | null {
     dossier,
     keys: values.key ?? [],
     checkpoints: values.checkpoint ?? [],
+    papers: values.publication ?? [],
     authorities: values.tsa ?? [],
     quorum: witnesses === undefined ? undefined : Number(witnesses),
     keep: values.keep,
@@ -49,6 +52,7 @@ export function argumentsIn(words: readonly string[]): Arguments | null {
 const OPTIONS = {
   key: { type: 'string', multiple: true },
   checkpoint: { type: 'string', multiple: true },
+  publication: { type: 'string', multiple: true },
   tsa: { type: 'string', multiple: true },
   witnesses: { type: 'string' },
   keep: { type: 'string' },

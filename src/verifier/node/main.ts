@@ -24,10 +24,11 @@ async function main(words: readonly string[]): Promise<number> {
   return EXIT[verdict.outcome];
 }
 
-async function verdictFor({ dossier, keys, checkpoints, authorities, quorum }: Arguments): Promise<Verdict> {
+async function verdictFor({ dossier, keys, checkpoints, papers, authorities, quorum }: Arguments): Promise<Verdict> {
   const brought = {
     keys: await Promise.all(keys.map(textOf)),
     held: await Promise.all(checkpoints.map(textOf)),
+    papers,
     authorities: (await Promise.all(authorities.map(textOf))).join('\n'),
     ...(quorum !== undefined && { quorum }),
   };

@@ -17,6 +17,7 @@ const keysFile = found('keys-file', HTMLInputElement);
 const witnesses = found('witnesses', HTMLInputElement);
 const held = found('held', HTMLTextAreaElement);
 const heldFiles = found('held-files', HTMLInputElement);
+const papers = found('papers', HTMLInputElement);
 const authorities = found('authorities', HTMLTextAreaElement);
 const authoritiesFile = found('authorities-file', HTMLInputElement);
 const problem = found('problem', HTMLElement);
@@ -42,6 +43,7 @@ async function check(file: File): Promise<void> {
   const brought = {
     keys: [keys.value],
     held: [held.value, ...(await textsOf(heldFiles))],
+    papers: papers.value.split(/[;\n]/).filter((paper) => paper.trim() !== ''),
     authorities: authorities.value,
     quorum: Math.max(1, witnesses.valueAsNumber || 1),
   };

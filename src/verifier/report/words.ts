@@ -20,6 +20,7 @@ export const CHECKS: Readonly<Record<CheckId, string>> = {
   streams: 'Đủ các chuỗi sự kiện',
   commitments: 'Cam kết thay cho tên người',
   figures: 'Số liệu tính lại',
+  publications: 'Mã công bố trên báo cáo',
 };
 
 const CONCLUSIONS: Readonly<Record<Outcome, string>> = {
