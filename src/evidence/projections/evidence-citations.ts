@@ -8,11 +8,22 @@ import type { EvidenceEvent } from '../evidence.events';
 
 type Cited = Pick<ProjectedEvent, 'stream' | 'logSize'> & { readonly data: { readonly evidence?: readonly string[] } };
 
+const NOTHING: readonly Write[] = [];
+
 /** Where a file is cited: `area`, or `plan` where it is about a plan, whose area may change. */
 const cited = ({ stream, logSize, data }: Cited, area: string | null, plan: string | null = null): readonly Write[] =>
-  [...new Set(data.evidence ?? [])].map((ref) =>
-    write('insert into {evidence_citation} (ref, log_size, stream, area, plan) values (?, ?, ?, ?, ?)', ref, logSize, stream, area, plan),
-  );
+  data.evidence === undefined
+    ? NOTHING
+    : [...new Set(data.evidence)].map((ref) =>
+        write(
+          'insert into {evidence_citation} (ref, log_size, stream, area, plan) values (?, ?, ?, ?, ?)',
+          ref,
+          logSize,
+          stream,
+          area,
+          plan,
+        ),
+      );
 const inArea = (event: Cited & { readonly data: { readonly area: string } }): readonly Write[] => cited(event, event.data.area);
 const ofPlan = (event: Cited): readonly Write[] => cited(event, null, event.stream.slice('plan-'.length));
 
