@@ -19,6 +19,7 @@ import { certified, pemOf, stamped } from '../../libs/timestamp-token/src/author
 import { logOf, rowsDossier } from '../../libs/dossier/src/testing/made.fixture';
 import { LOG_KEY, ORIGIN } from '../../libs/dossier/src/testing/memory-log.fixture';
 import { ASKED, SMALL_WORLD } from '../../libs/dossier/src/testing/small-world.fixture';
+import { rowCells, type RowCells } from './report/row-cells';
 
 const NOW = (): Date => new Date('2026-01-02T03:04:05.000Z');
 const SECOND_LINE = newSigningKey(ORIGIN, 'ml-dsa-44');
@@ -44,6 +45,15 @@ export function rewritten(text: string, change: (line: DossierLine) => DossierLi
     .slice(0, -1)
     .flatMap((line, index) => change(parseLine(line, index + 1)));
   return [...ended(lines), ''].join('\n');
+}
+
+/** The first row that the dossier claims, as it is shown. */
+export function firstRow({ text }: Pick<Made, 'text'>): RowCells {
+  const lines = text.trimEnd().split('\n');
+  const rows = lines.map((line, index) => parseLine(line, index + 1)).flatMap((line) => (line.line === 'row' ? [line.row] : []));
+  const [first] = rows;
+  if (first === undefined) throw new Error('no row');
+  return rowCells(first);
 }
 
 /** The same dossier with a time stamp over its note, and the certificate of who gave it. */

@@ -62,7 +62,7 @@ export function stateWords({ state, againstPlan }: Pick<StatusRow, 'state' | 'ag
 export function criterionWords(criterion: Criterion): string {
   switch (criterion.kind) {
     case 'at-least':
-      return `từ ${shownNumber(criterion.value)}${criterion.upTo === undefined ? '' : ` đến ${shownNumber(criterion.upTo)}`} trở lên`;
+      return `từ ${shownNumber(criterion.value)} ${criterion.upTo === undefined ? 'trở lên' : `đến ${shownNumber(criterion.upTo)}`}`;
     case 'at-most':
       return `không quá ${shownNumber(criterion.value)}`;
     case 'complete':
