@@ -13,7 +13,7 @@ const OWN = /^(tile|bundle|checkpoints|databases|evidence|checkpoint|manifest\.j
 
 /** Throws NotABackupFolder where something else stands. */
 export async function requireOwn(folder: string): Promise<void> {
-  const strangers = (await readdir(folder)).filter((name) => !OWN.test(name) && !name.endsWith(DRAFT));
+  const strangers = (await readdir(folder)).filter((name) => !OWN.test(name) && !name.includes(DRAFT));
   if (strangers.length > 0 && (await lastIn(folder)) === null) throw new NotABackupFolder(folder);
 }
 

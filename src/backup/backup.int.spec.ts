@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { SealedFile } from '../platform/sealing/sealed-file';
 import { LOG_KEY, SmallSystem } from './backup.fixture';
@@ -16,6 +16,17 @@ const filesIn = (folder: string): string[] =>
     .toSorted();
 
 describe('a backup', () => {
+  it('may be named in any way that a path is written', async () => {
+    await system.append(300);
+    await system.seal();
+    for (const folder of [`${system.folder}/`, relative(process.cwd(), system.folder), `./${relative(process.cwd(), system.folder)}/`]) {
+      await system.append(1);
+      await system.backUp({}, folder);
+    }
+    expect(filesIn(system.folder).filter((path) => path.startsWith('bundle/'))).toEqual(['bundle/000.ndjson', 'bundle/001.p/47.ndjson']);
+    expect((await verifyBackup(`${system.folder}/`)).found).toEqual([]);
+  });
+
   it('is taken, verified and restored: the same events in the same bytes, the same root, the same names', async () => {
     await system.append(700);
     await system.seal();

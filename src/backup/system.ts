@@ -4,7 +4,10 @@ import { formatVerifierKey } from '@hieuhoc/transparency-log';
 import type { Config } from '../platform/config/config';
 import { readWitnesses } from '../platform/config/sealing-fields';
 import { logPlace, openLog } from '../platform/event-store/open-log';
-import { openEvidence } from '../platform/evidence';
+import type { EvidenceStore } from '../platform/evidence';
+import { FolderStore } from '../platform/evidence/folder-store';
+import { readS3Url } from '../platform/evidence/s3-settings';
+import { S3Store } from '../platform/evidence/s3-store';
 import { SealedFile, SignerUnavailable } from '../platform/sealing';
 import { KeyFolderRefused } from '../signer';
 import { HttpSigner } from '../platform/sealing/http-signer';
@@ -33,8 +36,16 @@ export async function openSystem(config: Config): Promise<{ readonly source: Bac
 }
 
 /** Null where none was ever kept: nothing is made in the data for a backup. */
-export const evidenceOf = (config: Config): BackupSource['evidence'] =>
-  config.HIEUHOC_EVIDENCE_URL === undefined && !existsSync(join(config.HIEUHOC_DATA, 'evidence')) ? null : openEvidence(config).store;
+function evidenceOf({ HIEUHOC_DATA: data, HIEUHOC_EVIDENCE_URL: url }: Config): EvidenceStore | null {
+  const folder = join(data, 'evidence');
+  return evidenceElsewhere(url) ?? (existsSync(folder) ? new FolderStore(folder) : null);
+}
+
+/** Evidence in a bucket; null where it lies in the data folder. */
+export function evidenceElsewhere(url: string | undefined): EvidenceStore | null {
+  const settings = url === undefined ? null : readS3Url(url);
+  return settings === null ? null : new S3Store(settings);
+}
 
 /** By whom checkpoints are signed here, that the backup can be verified without a system. A signer that is away is no reason for no backup. */
 async function keysOfSystem(config: Config): Promise<readonly string[]> {

@@ -40,7 +40,7 @@ export function addRestore(program: Command, cli: Cli): void {
     .action(async (folder: string, _: unknown, command: Command) => {
       const { restoreBackup } = await import('../../backup/index.js');
       const { rememberedHeads } = await import('../../backup/remembered-heads.js');
-      const { openEvidence } = await import('../../platform/evidence/index.js');
+      const { evidenceElsewhere } = await import('../../backup/system.js');
       const options = command.optsWithGlobals<Options>();
       const config = configOf(options, cli.env);
       const keys = options.key === undefined ? [] : await keysIn(options.key);
@@ -50,7 +50,7 @@ export function addRestore(program: Command, cli: Cli): void {
       const newOrigin = originOf(options);
       const to = options.to === undefined ? null : serverOf(placeOf(options.to, config));
       const progress = new Progress(cli.io, 'Đã khôi phục');
-      const evidence = config.HIEUHOC_EVIDENCE_URL === undefined ? null : openEvidence(config).store;
+      const evidence = evidenceElsewhere(config.HIEUHOC_EVIDENCE_URL);
       const restored = await restoreBackup(folder, into, {
         keys,
         heads: (manifest) => rememberedHeads(whom, manifest),
