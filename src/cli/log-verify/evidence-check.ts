@@ -1,14 +1,11 @@
 import type { EventStore } from '@hieuhoc/event-store';
-import { evidenceOf } from '../../backup/system';
-import { verifyEvidence, type EvidenceFiles, type EvidenceFinding } from '../../evidence';
+import { verifyEvidence, type EvidenceFinding } from '../../evidence';
 import type { Config } from '../../platform/config/config';
+import { evidenceStoreOf } from '../../platform/evidence';
 import { failed, passed, type Outcome } from '../../platform/sealing/verify';
 
 const CHECK = 'evidence';
 const MOST_NAMED = 20;
-
-/** A folder that is gone holds nothing. */
-const NONE: EvidenceFiles = { read: () => Promise.resolve(null), hashes: async function* () {} };
 
 const WORDS: Readonly<Record<EvidenceFinding['found'], string>> = {
   missing: 'mất tệp',
@@ -24,8 +21,7 @@ export async function checkEvidence({
   readonly config: Config;
   readonly store: EventStore;
 }): Promise<readonly Outcome[]> {
-  const files = evidenceOf(config) ?? NONE;
-  const { findings, strays, ...counts } = await verifyEvidence(store, files);
+  const { findings, strays, ...counts } = await verifyEvidence(store, evidenceStoreOf(config));
   const facts = { ...counts, strays: strays.length };
   if (findings.length > 0) {
     const named = findings.slice(0, MOST_NAMED).map(({ ref, found }) => `${ref} (${WORDS[found]})`);

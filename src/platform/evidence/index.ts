@@ -1,3 +1,3 @@
 export { EvidenceStore, EvidenceUnavailable } from './evidence-store';
-export { openEvidence, type EvidencePlatform } from './open-evidence';
+export { evidenceStoreOf, openEvidence, type EvidencePlatform } from './open-evidence';
 export { CitedEvidence, EVIDENCE_NOT_ASKED } from './cited-evidence';

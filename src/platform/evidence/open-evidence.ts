@@ -25,13 +25,21 @@ export function openEvidence(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
   forgetInterrupted(incoming);
-  const s3 = config.HIEUHOC_EVIDENCE_URL === undefined ? null : readS3Url(config.HIEUHOC_EVIDENCE_URL);
   return {
-    store: s3 === null ? new FolderStore(folder) : new S3Store(s3),
+    store: evidenceStoreOf(config),
     incoming,
     mostBytes: config.HIEUHOC_EVIDENCE_MAX_MB * MIB,
     mostBytesADay: config.HIEUHOC_EVIDENCE_DAILY_MB * MIB,
   };
+}
+
+/** Where the files lie, for looking at beside a server that runs: nothing is made. A folder that is not there holds nothing. */
+export function evidenceStoreOf({
+  HIEUHOC_DATA,
+  HIEUHOC_EVIDENCE_URL: url,
+}: Pick<Config, 'HIEUHOC_DATA' | 'HIEUHOC_EVIDENCE_URL'>): EvidenceStore {
+  const s3 = url === undefined ? null : readS3Url(url);
+  return s3 === null ? new FolderStore(join(HIEUHOC_DATA, 'evidence')) : new S3Store(s3);
 }
 
 /** What a process wrote that is no more; its name says which. */
