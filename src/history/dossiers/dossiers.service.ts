@@ -9,6 +9,7 @@ import { upcastParsed } from '../../platform/event-store/upcast-parsed';
 import { dayOf, type Clock } from '../../platform/time/clock';
 import { PlanQueries } from '../../plans';
 import type { AnsweredRow, ChangesService } from '../../status';
+import { checkpointToShow } from './checkpoint-to-show';
 import type { DossierQuery } from './dossier.dto';
 import { NothingSealed } from './dossier.errors';
 import { newestSeal } from './newest-seal';
@@ -72,7 +73,7 @@ export class DossiersService {
     if (newest === null) throw new NothingSealed(query.asOf === undefined ? null : logSize);
     const { seal, sealSize } = newest;
     const asked = askedIn(query, dayOf(this.clock()));
-    const checkpoint = await this.checkpointOver(seal.index + 1);
+    const checkpoint = await checkpointToShow(this.sealed, seal.index + 1);
     const heads = this.sealed.headsAt(sealSize);
     const gathered = await gather(heads, asked, storedUpTo(this.store, this.read, sealSize), upcastParsed);
     const rows = await this.rowsOf(asked, sealSize);
@@ -81,12 +82,6 @@ export class DossiersService {
       name: `ho-so-${asked.plan ?? 'moi-ke-hoach'}-${sealSize}.hoso`,
       lines: rowsDossierLines({ log, held: heldIn(query), asked, heads, ...gathered, seal, sealSize, rows }),
     };
-  }
-
-  /** The newest, so that the reader keeps as much as there is. */
-  private async checkpointOver(size: number) {
-    const latest = this.sealed.latest();
-    return latest !== null && latest.size >= size ? latest : this.sealed.whenSealed(size, PATIENCE_MS);
   }
 
   private async rowsOf(asked: AskedRows, logSize: number): Promise<readonly StatusRow[]> {
