@@ -12,12 +12,14 @@ import { SealedFile, SignerUnavailable } from '../platform/sealing';
 import { KeyFolderRefused } from '../signer';
 import { HttpSigner } from '../platform/sealing/http-signer';
 import { NothingToBackUp } from './backup.errors';
+import { requireWholeRestore } from './restore-folder';
 import { signerIn } from './signer-folder';
 import type { BackupSource } from './take-backup';
 
 /** What a backup is taken of, opened beside a running server and for reading only. Throws NothingToBackUp, and what the stores throw. */
 export async function openSystem(config: Config): Promise<{ readonly source: BackupSource; close(): Promise<void> }> {
   const data = config.HIEUHOC_DATA;
+  requireWholeRestore(data);
   const place = logPlace(config);
   if (place.kind === 'sqlite' && !existsSync(place.path)) throw new NothingToBackUp(place.path);
   const store = await openLog(place, { readonly: true });

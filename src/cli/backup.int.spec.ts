@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SmallSystem, VKEY } from '../backup/backup.fixture';
 import { hieuhoc, type Ran } from './io.fixture';
@@ -83,6 +83,19 @@ describe('hieuhoc restore', () => {
     expect(JSON.parse(refused.err)).toMatchObject({ code: 'backup-behind', missing: { from: 301, to: 307 } });
     const origin = ['--new-origin', '--reason', 'hỏng đĩa'];
     expect(await run('restore', system.folder, '--into', at('into'), ...origin)).toMatchObject({ code: 2 });
+  });
+
+  it('where it was interrupted nothing is started and nothing backed up', async () => {
+    mkdirSync(join(at('half'), 'restoring'), { recursive: true });
+    for (const argv of [
+      ['account', 'list'],
+      ['backup', at('x')],
+    ])
+      expect(await hieuhoc(argv, { PORT: '1', HIEUHOC_DATA: at('half') })).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('bị ngắt giữa chừng'),
+      });
+    expect(readdirSync(at('half'))).toEqual(['restoring']);
   });
 
   it('a checkpoint that nobody known has signed is not believed', async () => {
