@@ -29,6 +29,11 @@ export class DossiersController {
       'Cache-Control': 'private, no-store',
     });
     // Cut off in the middle it has no last line, which the verifier says.
-    await pipeline(Readable.from(chunksOf(lines)), response);
+    await pipeline(Readable.from(chunksOf(lines)), response).catch((error: unknown) => {
+      if (!hasGone(error)) throw error;
+    });
   }
 }
+
+/** Who asked went away before the end: nobody's fault, nothing to tell. */
+const hasGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
