@@ -1,7 +1,7 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
 import { AccessStores } from '../platform/access/sign-in';
-import { SealsService } from '../history/proofs';
+import { SealsService } from '../history';
 import { Commands } from '../platform/commands/commands';
 import { ProjectionHost } from '../platform/projections';
 import { AsOfReader } from '../platform/queries/as-of';

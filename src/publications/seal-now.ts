@@ -1,5 +1,5 @@
 import { toHex } from '@hieuhoc/transparency-log';
-import type { SealsService } from '../history/proofs';
+import type { SealsService } from '../history';
 import type { CommandContext } from '../platform/commands/context';
 import type { SealedLog } from '../platform/sealing';
 
