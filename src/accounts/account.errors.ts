@@ -24,6 +24,15 @@ export const accountExists = (account: string): AccountRefused =>
     account,
   });
 
+/** The vault keeps both under one ref: the name of one would be taken for that of the other, and erased with it. */
+export const idOfASubject = (account: string): AccountRefused =>
+  new AccountRefused(
+    'id-of-a-subject',
+    `Mã "${account}" là của một đối tượng được công nhận. Hãy chọn mã khác cho tài khoản, hoặc bỏ trống để hệ thống cấp.`,
+    `${account} is the ref of a subject: choose another id for the account, or leave it out.`,
+    { account },
+  );
+
 export const accountClosed = (account: string): AccountRefused =>
   new AccountRefused(
     'account-closed',

@@ -7,8 +7,9 @@ import type { CommandContext } from '../platform/commands/context';
 import { Unknown } from '../platform/http/errors';
 import type { Vault } from '../platform/vault';
 import type { AreasService } from '../areas';
+import { subjectStream } from '../recognitions/subject.events';
 import { accountDecider, openAccount, type AccountState } from './account.decider';
-import { notForMachines, stillAdministrator } from './account.errors';
+import { idOfASubject, notForMachines, stillAdministrator } from './account.errors';
 import { accountStream, ADMINISTRATORS, type AccountEvent } from './account.events';
 import { administratorsDecider } from './administrators.decider';
 import type { GrantCommand, RevokeCommand } from './granting';
@@ -60,6 +61,8 @@ export class AccountsService {
     { account = uuid7(), kind, ...personal }: Opening,
     context: CommandContext,
   ): Promise<AccountNow & { readonly account: string }> {
+    if (this.vault.holds(account) && (await this.commands.store.readStream(subjectStream(account), { limit: 1 })).length > 0)
+      throw idOfASubject(account);
     const values = Object.fromEntries(Object.entries(personal).filter(([, value]) => value !== undefined));
     const name = Object.keys(values).length === 0 ? undefined : await this.vault.keep(account, values);
     const command = { command: 'open', account, kind, ...(name !== undefined && { name }) } as const;

@@ -223,6 +223,19 @@ describe('an account', () => {
     expect((await administrator.get(`/api/accounts/${account}/credentials`)).body).toMatchObject({ account });
   });
 
+  it('and a subject never share a ref: the name of one would be shown as that of the other, and erased with it', async () => {
+    await done(administrator, '/api/accounts', { account: 'tk-1', kind: 'person', name: 'Lê Văn Tám' });
+    const subject = { ref: 'tk-1', kind: 'household', area: 'xa', name: NAME };
+    expect(await refused(by('can-bo'), '/api/subjects', subject)).toEqual([409, 'ref-of-an-account']);
+    expect(await seen(administrator, '/api/accounts/tk-1')).toMatchObject({ name: 'Lê Văn Tám' });
+    await household('ho-20');
+    expect(await refused(administrator, '/api/accounts', { account: 'ho-20', kind: 'person', name: 'Lê Văn Tám' })).toEqual([
+      409,
+      'id-of-a-subject',
+    ]);
+    expect(await seen(by('can-bo'), '/api/subjects/ho-20')).toMatchObject({ name: NAME });
+  });
+
   it('that is not there is not there', async () =>
     expect(await refused(administrator, '/api/accounts/khong-co-ai/erasure', ground)).toEqual([404, 'unknown-account']));
 });

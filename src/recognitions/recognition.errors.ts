@@ -107,6 +107,15 @@ export const personalName = (kind: string): RecognitionRefused =>
     'malformed',
   );
 
+/** The vault keeps both under one ref: the name of one would be taken for that of the other, and erased with it. */
+export const refOfAnAccount = (ref: string): RecognitionRefused =>
+  new RecognitionRefused(
+    'ref-of-an-account',
+    `Mã "${ref}" là của một tài khoản. Hãy chọn mã khác cho đối tượng, hoặc bỏ trống để hệ thống cấp.`,
+    `${ref} is the id of an account: choose another ref for the subject, or leave it out.`,
+    { ref },
+  );
+
 export const personalRef = (): RecognitionRefused =>
   new RecognitionRefused(
     'personal-ref',

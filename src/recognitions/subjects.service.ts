@@ -5,7 +5,9 @@ import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { derivedId } from '../platform/derived-id';
 import { Unknown } from '../platform/http/errors';
-import type { Vault } from '../platform/vault';
+import type { Commitment, Vault } from '../platform/vault';
+import { accountStream } from '../accounts/account.events';
+import { refOfAnAccount } from './recognition.errors';
 import { homeOn, isPersonal, subjectDecider, withoutPersonalName, type Registration, type SubjectState } from './subject.decider';
 import { subjectStream, type SubjectEvent } from './subject.events';
 
@@ -42,7 +44,7 @@ export class SubjectsService {
     refuseEnded(area, registration.from);
     const { name, ref } = registration;
     const said = withoutPersonalName(registration);
-    const kept = name !== undefined && said.name === undefined ? await this.vault?.keep(ref, { name }) : undefined;
+    const kept = name !== undefined && said.name === undefined ? await this.keep(ref, name) : undefined;
     const command = { command: 'register', ...said, ...(kept && { commitment: kept.h }) } as const;
     const extra = { presumeNew: true, ...(seen.position !== null && { basedOn: seen.position }) };
     await this.commands.run(subjectDecider, subjectStream(ref), command, context, extra);
@@ -75,9 +77,19 @@ export class SubjectsService {
     const { ref } = registration;
     const { state } = await this.commands.current(subjectDecider, subjectStream(ref));
     const known = state?.registered.commitment;
-    if (state === null) return { ...registration, commitment: (await this.vault.keep(ref, { name })).h };
+    if (state === null) {
+      const kept = await this.keep(ref, name);
+      return { ...registration, ...(kept && { commitment: kept.h }) };
+    }
     const same = known !== undefined && this.vault.open({ ref, h: known })?.name === name;
     return { ...registration, commitment: same ? known : OTHER };
+  }
+
+  private async keep(ref: string, name: string): Promise<Commitment | undefined> {
+    // Somebody of that ref has something there: an account, or a registration that was interrupted.
+    if (this.vault?.holds(ref) === true && (await this.commands.store.readStream(accountStream(ref), { limit: 1 })).length > 0)
+      throw refOfAnAccount(ref);
+    return this.vault?.keep(ref, { name });
   }
 
   private async seenArea(id: string): Promise<{ readonly area: AreaHistory; readonly position: { readonly basedOn?: string } }> {
