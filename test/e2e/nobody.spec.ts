@@ -12,6 +12,10 @@ const OPEN: readonly string[] = [
   'GET /api/session/oidc',
   'GET /api/session/oidc/{issuer}',
   'GET /api/session/oidc/{issuer}/callback',
+  'GET /api/check/{id}',
+  'GET /api/log/checkpoint',
+  'GET /api/log/proof/consistency',
+  'GET /api/log/tile/{path}',
 ];
 
 let guarded: Guarded;

@@ -111,7 +111,7 @@ describe('the proofs of the log', () => {
   });
 
   it('the ends of all streams are sealed when somebody asks, once as long as nothing is new', async () => {
-    const first = await system.post('/api/log/seals', {});
+    const first = await system.post('/api/log/seals', { reason: 'Thanh tra quý I' });
     expect([first.status, first.body]).toEqual([
       201,
       { size: size + 1, root: expect.any(String), count: expect.any(Number), created: true },
@@ -119,7 +119,11 @@ describe('the proofs of the log', () => {
     const again = await system.post('/api/log/seals', {});
     expect([again.status, again.body]).toEqual([200, { ...first.body, created: false }]);
     const { items } = (await system.get('/api/streams/seal')).body;
-    expect(items[0]).toMatchObject({ type: 'StreamHeadsSealed', data: { size: size + 1, root: first.body.root } });
+    expect(items[0]).toMatchObject({
+      type: 'StreamHeadsSealed',
+      metadata: { reason: 'Thanh tra quý I' },
+      data: { size: size + 1, root: first.body.root },
+    });
     expect(items.slice(1).map(({ type, data }: { type: string; data: { name: string } }) => [type, data.name])).toEqual(
       [
         'body-facts',

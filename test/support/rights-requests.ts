@@ -117,7 +117,7 @@ export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'plan.read': [get('/api/plans')],
   'import.read': [get('/api/imports/khong-co')],
   'import.run': [post('/api/imports'), post('/api/imports/khong-co/undo')],
-  'log.seal': [post('/api/log/seals')],
+  'log.seal': [post('/api/log/seals', { reason: 5 })],
   'system.read': [get('/api/projections')],
   'projection.rebuild': [post('/api/projections/khong-co/rebuild'), post('/api/projections/khong-co/skip')],
   'account.erase': [post('/api/accounts/khong-co-ai/erasure')],

@@ -1,5 +1,5 @@
 import { toHex } from '@hieuhoc/transparency-log';
-import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { area, Open, Permission, SignedIn } from '../../platform/access/permission';
@@ -9,7 +9,7 @@ import { Context } from '../../platform/http/command-context';
 import { AnswersForms, AnswersOne, AnswersWritten } from '../../platform/http/openapi/answers';
 import { Sealing } from '../../platform/sealing';
 import { CHECKPOINT, CONSISTENCY, INCLUSION, SEAL } from './proofs.answers';
-import { ConsistencyQuery, InclusionQuery } from './proofs.dto';
+import { ConsistencyQuery, InclusionQuery, SealDto } from './proofs.dto';
 import { inHex, logProofOf, ProofsService } from './proofs.service';
 import { SealsService } from './seals.service';
 
@@ -91,8 +91,12 @@ export class ProofsController {
   @Post('seals')
   @Permission('log.seal', area.somewhere)
   @AnswersWritten(SEAL)
-  async seal(@Context() context: CommandContext, @Res({ passthrough: true }) response: Response): Promise<object> {
-    const written = await this.seals.seal(context);
+  async seal(
+    @Body() { reason }: SealDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<object> {
+    const written = await this.seals.seal(context, reason);
     const { size, root, count } = written.seal;
     return answer(response, { ...written, created: written.began }, { size, root, count, created: written.created });
   }

@@ -1,4 +1,5 @@
 import { Type } from 'class-transformer';
+import { Text } from '../../platform/http/fields';
 import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 
 const SIZE = { message: 'phải là cỡ nhật ký: số nguyên từ 0 đến 9007199254740991' };
@@ -13,6 +14,13 @@ export class InclusionQuery {
   @IsOptional()
   @Matches(/^[0-9A-Za-z:._@/-]{1,200}$/, POSITION)
   after?: string;
+}
+
+export class SealDto {
+  /** What it is sealed for: a report, an inspection. */
+  @IsOptional()
+  @Text({ max: 1000 })
+  reason?: string;
 }
 
 export class ConsistencyQuery {

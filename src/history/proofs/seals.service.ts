@@ -36,7 +36,7 @@ export class SealsService {
   ) {}
 
   /** Throws what keeps the log from being sealed. */
-  async seal(context: CommandContext): Promise<SealWritten> {
+  async seal(context: CommandContext, reason?: string): Promise<SealWritten> {
     // What whoever asks has seen is to be in it.
     const { position } = await this.store.head();
     if (position === null) throw new NothingToSeal();
@@ -48,6 +48,7 @@ export class SealsService {
     const projections = hasNews(state, size) ? await this.digestsAt(size) : [];
     const handled = await this.commands.run(sealDecider, SEAL_STREAM, { size, root: toHex(root), count, projections }, context, {
       kept: true,
+      ...(reason !== undefined && { reason }),
     });
     const { last } = handled.state;
     if (last === null) throw new NothingToSeal();
