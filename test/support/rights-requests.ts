@@ -128,7 +128,7 @@ export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
 export const EVERYWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'status.read': [get('/api/status?plan=khong-co')],
   'history.read': [get('/api/history')],
-  'feed.read': [get('/api/events?limit=1'), get('/api/streams/hierarchy')],
+  'feed.read': [get('/api/events?limit=1'), get('/api/streams/hierarchy'), get('/api/log/tile/entries/000.p/1')],
   'dossier.make': [get('/api/dossiers?plan=khong-co')],
   'account.read': [get('/api/accounts')],
   'erasure.read': [get('/api/erasures')],
