@@ -79,6 +79,14 @@ export const accountStillOpen = (account: string): ErasureRefused =>
     { account },
   );
 
+export const nothingPersonal = (ref: string): ErasureRefused =>
+  new ErasureRefused(
+    'nothing-personal',
+    `Đối tượng "${ref}" không có dữ liệu cá nhân nào trong hệ thống (tổ chức, địa bàn, hoặc đăng ký không kèm tên), nên không có gì để xoá.`,
+    `Nothing personal is kept of ${ref}: it is an organisation or a place, or was registered without a name.`,
+    { ref },
+  );
+
 export const sharedRef = (ref: string): ErasureRefused =>
   new ErasureRefused(
     'ref-shared',

@@ -167,6 +167,15 @@ describe('the name of a household', () => {
     expect(system.app.get(Vault).holds('ho-1')).toBe(false);
   });
 
+  it('is all that there is to erase of a subject: a school, or a household without a name, has nothing personal', async () => {
+    await done(by('can-bo'), '/api/subjects', { ref: 'truong-1', kind: 'unit', area: 'xa', name: 'Trường Tiểu học' });
+    await done(by('can-bo'), '/api/subjects', { ref: 'ho-vo-danh', kind: 'household', area: 'xa' });
+    for (const ref of ['truong-1', 'ho-vo-danh']) {
+      expect(await refused(by('lanh-dao'), `/api/subjects/${ref}/erasure`, ground)).toEqual([409, 'nothing-personal']);
+      expect(await refused(by('can-bo'), `/api/subjects/${ref}/erasure-request`, ground)).toEqual([409, 'nothing-personal']);
+    }
+  });
+
   it('of somebody who is not there is not there', async () => {
     expect(await refused(by('lanh-dao'), '/api/subjects/khong-co/erasure', ground)).toEqual([404, 'unknown-subject']);
   });

@@ -6,7 +6,7 @@ import type { MailPlatform } from '../platform/mail';
 import type { Vault } from '../platform/vault';
 import { Unknown } from '../platform/http/errors';
 import type { SubjectsService } from '../recognitions';
-import { accountStillOpen, sharedRef } from './erasure.errors';
+import { accountStillOpen, nothingPersonal, sharedRef } from './erasure.errors';
 import type { ErasedKind } from './erasure.events';
 
 /** Something about a person that can be erased. */
@@ -35,8 +35,9 @@ export class Targets {
 
   /** Throws Unknown, ErasureRefused. */
   async subject(ref: string, day: string): Promise<Target> {
-    const area = await this.under.subjects.homeNow(ref, day);
-    if (area === undefined) throw new Unknown('subject', ref);
+    const { subject } = await this.under.subjects.required(ref);
+    if (subject.registered.commitment === undefined) throw nothingPersonal(ref);
+    const area = (await this.under.subjects.homeNow(ref, day)) ?? null;
     if ((await this.under.accounts.rightsOf(ref)) !== null) throw sharedRef(ref);
     return { kind: 'subject', ref, area, erase: () => this.eraseKept(ref) };
   }
