@@ -2,25 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Position } from '@hieuhoc/event-store';
-import {
-  EMPTY_ROOT,
-  inclusionProof,
-  leafHash,
-  nodeHash,
-  provesInclusion,
-  rootOf,
-  type Hash,
-  type SubtreeHash,
-} from '@hieuhoc/transparency-log';
-import { takeBackup } from '../../src/backup';
-import { openSystem } from '../../src/backup/system';
-import { Config } from '../../src/platform/config/config';
+import { inclusionProof, provesInclusion, rootOf, type Hash } from '@hieuhoc/transparency-log';
 import { seededDice } from '../oracle/dice';
 import { sendEvidence } from '../support/evidence';
 import { DECISION, issueSmall } from '../support/ground';
 import { startSystem, type Answer, type System } from '../support/system';
 import { scale } from './scale';
+import { backedUp, leaves, sealedOf, subtreesOf } from './stored-data';
 import { filesUnder, FORMS, Traces } from './traces';
 
 const PERSONS = scale(1_000, 20);
@@ -67,44 +55,6 @@ const succeeded = (answer: Answer): Answer => {
   if (answer.status >= 300) throw new Error(`answers ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer;
 };
-async function backedUp(): Promise<void> {
-  const opened = await openSystem(Object.assign(new Config(), { HIEUHOC_DATA: data }));
-  try {
-    await takeBackup(opened.source, backups);
-  } finally {
-    await opened.close();
-  }
-}
-/** Leaves of a log over what was stored: type and text of each event. */
-async function leaves(): Promise<{ readonly hashes: readonly Hash[]; readonly texts: readonly string[] }> {
-  const opened = await openSystem(Object.assign(new Config(), { HIEUHOC_DATA: data }));
-  try {
-    const texts: string[] = [];
-    let after: Position | null = null;
-    for (let endOfLog = false; !endOfLog;) {
-      const page = await opened.source.store.readAll({ after, limit: 10_000 });
-      texts.push(
-        ...page.events.map(({ id, type, stream, dataText, metadataText }) => [id, type, stream, dataText, metadataText].join('\n')),
-      );
-      ({ position: after, endOfLog } = page);
-    }
-    return { hashes: texts.map((text) => leafHash(Buffer.from(text))), texts };
-  } finally {
-    await opened.close();
-  }
-}
-function subtreesOf(hashes: readonly Hash[]): SubtreeHash {
-  const known = new Map<string, Hash>();
-  const subtree: SubtreeHash = (level, index) => {
-    const key = `${level} ${index}`;
-    const hash =
-      known.get(key) ??
-      (level === 0 ? (hashes[index] ?? EMPTY_ROOT) : nodeHash(subtree(level - 1, index * 2), subtree(level - 1, index * 2 + 1)));
-    known.set(key, hash);
-    return hash;
-  };
-  return subtree;
-}
 /** What anybody sees, names left out. */
 async function rows(): Promise<readonly unknown[]> {
   // A system that was started anew has written nothing yet.
@@ -118,23 +68,6 @@ async function rows(): Promise<readonly unknown[]> {
       next = `&cursor=${body.next}`;
     }
   return all;
-}
-/** The very bytes in which the vault keeps what belongs to these. */
-function sealedOf(refs: readonly string[]): Map<string, Buffer[]> {
-  const vault = new DatabaseSync(join(data, 'vault.db'));
-  const statements = [
-    vault.prepare('select sealed_key as bytes from person where ref = ?'),
-    vault.prepare('select sealed as bytes from kept where ref = ?'),
-    vault.prepare('select sealed as bytes from contact where ref = ?'),
-  ];
-  const sealed = new Map(
-    refs.map((ref) => [
-      ref,
-      statements.flatMap((one) => one.all(ref).flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [Buffer.from(bytes)] : []))),
-    ]),
-  );
-  vault.close();
-  return sealed;
 }
 const inParts = async <T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> => {
   for (let at = 0; at < all.length; at += 8) await Promise.all(all.slice(at, at + 8).map(work));
@@ -188,21 +121,26 @@ describe(`the names of ${ERASED} of ${PERSONS} random persons, ${FILES} scans an
     mkdirSync(join(data, 'outbox'), { recursive: true });
     for (const { account, email } of accounts)
       writeFileSync(join(data, 'outbox', `${account}.eml`), `To: ${email}\r\n\r\nNhắc báo cáo\r\n`);
-    await backedUp();
-    before = { ...(await leaves()), rows: await rows() };
+    await backedUp(data, backups);
+    before = { ...(await leaves(data)), rows: await rows() };
     const gone = [...erased.map(({ ref }) => ref), ...scans.map(({ ref }) => `evidence:${ref}`), ...accounts.map(({ account }) => account)];
-    for (const [ref, parts] of sealedOf(gone)) for (const [number, bytes] of parts.entries()) sealedTraces.add(`${ref} #${number}`, bytes);
-    for (const [ref, parts] of sealedOf(persons.slice(ERASED).map((one) => one.ref))) for (const bytes of parts) keptTraces.add(ref, bytes);
+    for (const [ref, parts] of sealedOf(data, gone))
+      for (const [number, bytes] of parts.entries()) sealedTraces.add(`${ref} #${number}`, bytes);
+    for (const [ref, parts] of sealedOf(
+      data,
+      persons.slice(ERASED).map((one) => one.ref),
+    ))
+      for (const bytes of parts) keptTraces.add(ref, bytes);
 
     await inParts(erased, async ({ ref }) => succeeded(await system.post(`/api/subjects/${ref}/erasure`, ground, LEADER)));
     await inParts(scans, async ({ ref }) => succeeded(await system.post(`/api/evidence/${ref}/erasure`, ground, LEADER)));
     for (const { account } of accounts) succeeded(await system.post(`/api/accounts/${account}/erasure`, ground, ADMINISTRATOR));
-    await backedUp();
+    await backedUp(data, backups);
   }, 300_000);
 
   it('leave no trace in any file, write-ahead log, letter, backup or export, in whatever form; nor do the others, which are sealed', async () => {
     const exported = join(scratch, 'export.ndjson');
-    writeFileSync(exported, (await leaves()).texts.join('\n'));
+    writeFileSync(exported, (await leaves(data)).texts.join('\n'));
     const csv = join(scratch, 'export.csv');
     writeFileSync(csv, (await system.get('/api/subjects?limit=1000', { Accept: 'text/csv', 'X-Actor': 'tham-dinh-1' })).body);
     const looked = [...files(), ...filesUnder(backups), exported];
@@ -224,7 +162,7 @@ describe(`the names of ${ERASED} of ${PERSONS} random persons, ${FILES} scans an
   });
 
   it('change no event: every proof of before holds after', async () => {
-    const after = await leaves();
+    const after = await leaves(data);
     const size = before.hashes.length;
     expect(after.texts.slice(0, size)).toEqual(before.texts);
     const root = rootOf(size, subtreesOf(before.hashes));
