@@ -18,7 +18,7 @@ export class SealedFile implements Omit<SealedLog, 'whenSealed' | 'timestampOf' 
 
   constructor(readonly path: string) {
     this.database = openSealFileForReading(path);
-    this.tree = new SealedTree(this.database, path);
+    this.tree = new SealedTree(this.database, path, new Map());
     const select = (sql: string) => {
       const statement = this.database.prepare(sql);
       statement.setReturnArrays(true);

@@ -5,6 +5,7 @@ import {
   levelsOf,
   rootOf,
   subtreesFromTiles,
+  TILE_HEIGHT,
   HASH_BYTES,
   type Hash,
   type ReadTile,
@@ -23,6 +24,8 @@ export class SealedTree {
   constructor(
     database: DatabaseSync,
     private readonly path: string,
+    /** Hashes of complete subtrees above the leaves' tiles, which never change: most of what a proof costs. Null: every one is read. */
+    private readonly kept: Map<number, Hash> | null = null,
   ) {
     const select = database.prepare('select bytes from tile where place = ?');
     select.setReturnArrays(true);
@@ -78,6 +81,21 @@ export class SealedTree {
       if (bytes === null) throw new SealFileDamaged(this.path, `thiếu ô băm ${tile.level}/${tile.index}`);
       return bytes;
     };
-    return subtreesFromTiles(size, read);
+    const fresh = subtreesFromTiles(size, read);
+    return this.kept === null ? fresh : keeping(fresh, this.kept);
   }
 }
+
+const MOST_KEPT = 100_000;
+const LEVEL = 2 ** 44;
+
+const keeping =
+  (fresh: SubtreeHash, kept: Map<number, Hash>): SubtreeHash =>
+  (level, index) => {
+    if (level <= TILE_HEIGHT) return fresh(level, index);
+    const key = level * LEVEL + index;
+    const known = kept.get(key) ?? fresh(level, index).slice();
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, known);
+    return known;
+  };
