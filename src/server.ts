@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { INestApplication } from '@nestjs/common';
+import type { EventStore } from '@hieuhoc/event-store';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -7,6 +8,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
+import { originChanged } from './backup/origin-changed';
 import { requireWholeRestore } from './backup/restore-folder';
 import { AccessStores } from './platform/access/sign-in';
 import { OpenStreams } from './feed/open-streams';
@@ -67,7 +69,7 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     const mail = openMail(config, clock);
     opened.push(mail);
     const evidence = openEvidence(config);
-    const sealing = openSealing(config, place, log);
+    const sealing = openSealing(config, place, store, log);
     opened.push(sealing);
     await host.start();
     return {
@@ -89,10 +91,11 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
 }
 
 /** Nothing is sealed before `sealing.start`, which a server does when it serves. */
-const openSealing = (config: Config, place: LogPlace, log: Logger): Sealing =>
+const openSealing = (config: Config, place: LogPlace, store: EventStore, log: Logger): Sealing =>
   Sealing.open(config.HIEUHOC_DATA, place, {
     onAlarm: (error) => log.error({ err: error }, 'the log is not the one that was sealed or signed; nothing more is signed'),
     onTrouble: (error) => log.warn({ err: error }, 'the log is not signed for now; it is tried again'),
+    originChanged: (from) => originChanged(store, from),
   });
 
 /** From now on the log is sealed, and signed by the configured signer or one of this server's own. */

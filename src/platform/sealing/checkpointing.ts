@@ -2,7 +2,7 @@ import { formatCheckpoint, openNote, sameHash, verifierOf, type TreeHead } from 
 import type { SealReport } from './sealer';
 import type { SealedFile } from './sealed-file';
 import type { SealedCheckpoint } from './sealed-log';
-import { logIsShorter } from './sealing.errors';
+import { AnotherSigner, logIsShorter } from './sealing.errors';
 import { SignatureUnknown } from './signature-unknown';
 import { SignerRefused, type Signer, type SignerKeys } from './signer';
 
@@ -18,6 +18,8 @@ export interface CheckpointingParts {
   /** How long the signer may be ahead of the whole log: another process that shares it may have seen more. */
   readonly aheadMs?: number;
   readonly retryMs?: number;
+  /** Whether the log says that what was signed under this name goes on under another. Left out: it never does. */
+  readonly originChanged?: (from: string) => Promise<boolean>;
 }
 
 const AHEAD_MS = 10_000;
@@ -86,6 +88,7 @@ export class Checkpointing {
     // Once a start the signer is asked even where nothing is new: log and seals may both be those of an older copy.
     if (this.agreed && latest?.size === size) return true;
     const { origin, keys } = (this.known ??= await signer.keys());
+    await this.requireSame(latest, origin);
     const head = await signer.head();
     if (head.size > size) return this.behind(head, size, caughtUp);
     this.aheadSince = null;
@@ -103,6 +106,13 @@ export class Checkpointing {
     this.agreed = true;
     if (!this.stopped) this.parts.onSigned(checkpoint);
     return true;
+  }
+
+  /** A signer that begins anew would sign whatever it is given. */
+  private async requireSame(latest: SealedCheckpoint | null, origin: string): Promise<void> {
+    const before = latest?.note.split('\n', 1)[0] ?? origin;
+    if (before === origin || (await this.parts.originChanged?.(before)) === true) return;
+    throw new AnotherSigner(before, origin);
   }
 
   /** More was signed than there is: it is still to be sealed, or it has gone. */

@@ -85,7 +85,7 @@ describe('sealing', () => {
     await log.append('a', 'b');
     expect(await promise).toMatchObject({ code: 'signer-unavailable' });
     expect(await sealing.state()).toMatchObject({ sealed: 2, signed: 0, alarm: null, trouble: { code: 'signer-unavailable' } });
-    expect((await sealing.state()).unsignedMs).toBeGreaterThan(0);
+    for (let waited: number | null = 0; waited === 0;) waited = (await sealing.state()).unsignedMs;
     signer.away = false;
     expect((await sealing.whenSealed(2, PATIENCE_MS)).size).toBe(2);
   });
@@ -163,6 +163,26 @@ describe('an alarm is raised, and nothing more is signed, when', () => {
     signer.latest = { size: 3, root: sealing.rootAt(2) };
     const alarm = await alarmOf(() => undefined);
     expect(alarm).toMatchObject({ code: 'log-differs', messageVi: expect.stringContaining('khôi phục từ bản cũ') });
+  });
+
+  describe('the signer is another one', () => {
+    const replaced = (): void => void (signer = new SignerInMemory('hieuhoc.example/anew'));
+
+    it('of which the log says nothing', async () => {
+      await log.append('a', 'b');
+      await started(2);
+      const alarm = await alarmOf(replaced);
+      expect(alarm).toMatchObject({ code: 'another-signer', facts: { before: 'hieuhoc.example/log', now: 'hieuhoc.example/anew' } });
+      expect(signer.signed).toBe(0);
+    });
+
+    it('and the log says so: it signs on', async () => {
+      await log.append('a', 'b');
+      await started(2);
+      await restarted(replaced, { originChanged: async (from) => from === 'hieuhoc.example/log' });
+      await log.append('c');
+      expect((await started(3)).note).toContain('hieuhoc.example/anew\n3\n');
+    });
   });
 
   it('another log stands in the place of this one', async () => {

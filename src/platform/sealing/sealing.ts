@@ -19,6 +19,8 @@ import { withLines } from './witness-client';
 export interface SealingOptions {
   /** Which sealer follows the log. Default: one on a thread of its own. */
   readonly sealer?: (path: string, events: SealerEvents) => SealerControl & { start(): void };
+  /** Whether the log says that what was signed under this name goes on under another. */
+  readonly originChanged?: (from: string) => Promise<boolean>;
   /** How long the signer may be ahead of the whole log. */
   readonly aheadMs?: number;
   readonly onAlarm?: (error: Error) => void;
@@ -195,6 +197,7 @@ export class Sealing implements SealedLog {
       },
       onAlarm: (error) => this.raise(error),
       onTrouble: (error) => this.stumble(error),
+      ...(this.options.originChanged !== undefined && { originChanged: this.options.originChanged }),
       ...(this.options.aheadMs !== undefined && { aheadMs: this.options.aheadMs }),
     });
   }

@@ -12,6 +12,7 @@ import {
   signerOf,
   verifierKeyOf,
   type ExtensionRequest,
+  type SigningKey,
   type TreeHead,
 } from '@hieuhoc/transparency-log';
 import { SignerElsewhere, SignerRefused, SignerUnavailable, type Signer, type SignerKeys } from './signer';
@@ -69,11 +70,16 @@ export const happened = (about: string): NewEvent => ({
 
 /** A signer in this process, with its rules and without its memory on disk. */
 export class SignerInMemory implements Signer {
-  readonly key = newSigningKey('hieuhoc.example/log', 'ed25519');
+  readonly key: SigningKey;
+
   latest: TreeHead = NOTHING_SIGNED;
   /** It does not answer. */
   away = false;
   signed = 0;
+
+  constructor(name = 'hieuhoc.example/log') {
+    this.key = newSigningKey(name, 'ed25519');
+  }
 
   async keys(): Promise<SignerKeys> {
     this.beThere();
