@@ -37,7 +37,9 @@ class Server {
   #child: ChildProcess | null = null;
   #asks = 0;
   #deaf = false;
-  readonly #open = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  readonly #open = new Map<number, { kind: Ask['kind']; resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  /** Asked, and to be answered to nobody. */
+  readonly #unheard = new Set<number>();
 
   constructor(
     private readonly path: string,
@@ -48,6 +50,7 @@ class Server {
     const child = fork(join(__dirname, 'log-server.ts'), [this.path, this.mode], { execArgv: ['--require', HOOK] });
     await once(child, 'message');
     child.on('message', (answer: Answer) => {
+      this.#unheard.delete(answer.ask);
       if (this.#deaf) return;
       this.#open.get(answer.ask)?.resolve(answer);
       this.#open.delete(answer.ask);
@@ -60,14 +63,22 @@ class Server {
   async kill(losing: boolean): Promise<void> {
     const child = this.#child;
     if (child === null) return;
-    this.#deaf = losing;
-    if (losing) await pause(50);
+    if (losing) await this.lose();
     this.#child = null;
+    this.#unheard.clear();
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
     for (const { reject } of this.#open.values()) reject(new Died());
     this.#open.clear();
+  }
+
+  /** Nobody hears its answers any more; the appends that it was asked for are made. */
+  private async lose(): Promise<void> {
+    while (![...this.#open.values()].some(({ kind }) => kind === 'append')) await pause(1);
+    this.#deaf = true;
+    for (const ask of this.#open.keys()) this.#unheard.add(ask);
+    while (this.#unheard.size > 0) await pause(1);
   }
 
   /** Throws Died when the server is killed before it answers. */
@@ -76,7 +87,7 @@ class Server {
     const message: Ask = { ask, ...asked };
     return new Promise((resolve, reject) => {
       if (this.#child === null) return reject(new Died());
-      this.#open.set(ask, { resolve, reject });
+      this.#open.set(ask, { kind: asked.kind, resolve, reject });
       this.#child.send(message, (error) => error && reject(new Died()));
     });
   }
