@@ -165,6 +165,6 @@ function* readRoutes(): Generator<string> {
       yield `${method.toUpperCase()} /${[base, path]
         .filter((part) => part !== '')
         .join('/')
-        .replaceAll(/:(\w+)/g, '{$1}')}`;
+        .replaceAll(/[:*](\w+)/g, '{$1}')}`;
   }
 }
