@@ -29,9 +29,10 @@ export interface SealerControl {
   close(): Promise<void>;
 }
 
-/** Events wait no longer than this for their seal while it has nothing else to do; a transaction costs one sync of the disk. */
-const PATIENCE_MS = 250;
-const MOST_A_SEAL = 2_000;
+/** A seal costs two transactions and a signature: while more comes it waits for more, up to a second; once nothing comes, this long. */
+const QUIET_MS = 200;
+const PATIENCE_MS = 1_000;
+const MOST_A_SEAL = 4_000;
 const BATCH = 1_000;
 const FIRST_PAUSE_MS = 200;
 const LAST_PAUSE_MS = 5_000;
@@ -47,6 +48,8 @@ export class Sealer implements SealerControl {
   private level = Date.now();
   private wasLevel = false;
   private timer: NodeJS.Timeout | null = null;
+  /** When the oldest of what is pending came. */
+  private pendingSince: number | null = null;
   private failure: unknown = null;
   private alarm: Error | null = null;
   private closed = false;
@@ -123,7 +126,7 @@ export class Sealer implements SealerControl {
         this.caughtUp = message.kind === 'caught-up';
         if (message.kind === 'events') this.take(message.events);
         if (this.pending.length >= MOST_A_SEAL) this.flush();
-        else if (this.pending.length > 0 || this.caughtUp) this.timer ??= setTimeout(() => this.flush(), PATIENCE_MS);
+        else if (this.pending.length > 0 || this.caughtUp) this.flushSoon();
         if (this.failure !== null) break;
       }
       this.flush();
@@ -143,10 +146,18 @@ export class Sealer implements SealerControl {
     for (const event of events) this.pending.push(event);
   }
 
+  private flushSoon(): void {
+    const now = Date.now();
+    this.pendingSince ??= now;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), Math.max(0, Math.min(QUIET_MS, this.pendingSince + PATIENCE_MS - now)));
+  }
+
   /** Never throws: a timer calls it. What went wrong ends the subscription, and with it this attempt. */
   private flush(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
+    this.pendingSince = null;
     if (this.writer === null || this.failure !== null) return;
     try {
       const batch = this.pending;
