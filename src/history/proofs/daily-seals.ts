@@ -17,7 +17,8 @@ export interface SealJournal {
 export class DailySeals implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
-  private stopped = false;
+  /** Of a large log the read models take a while, and no stop waits for a seal. */
+  private readonly stopping = new AbortController();
   private lastFailure: string | null = null;
 
   constructor(
@@ -27,7 +28,7 @@ export class DailySeals implements OnApplicationShutdown {
 
   /** A server calls it when it listens and seals. */
   start(journal: SealJournal): void {
-    if (this.stopped || this.timer !== null) return;
+    if (this.stopping.signal.aborted || this.timer !== null) return;
     this.timer = setTimeout(() => {
       void this.tick(journal);
       this.timer = setInterval(() => void this.tick(journal), TICK_MS);
@@ -42,7 +43,7 @@ export class DailySeals implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     if (this.timer !== null) clearTimeout(this.timer);
     await this.running;
   }
@@ -51,14 +52,18 @@ export class DailySeals implements OnApplicationShutdown {
     try {
       const now = this.clock();
       const { sealedOn } = await this.seals.standing();
-      if (this.stopped || sealedOn === dayOf(now)) return;
+      if (this.stopping.signal.aborted || sealedOn === dayOf(now)) return;
       const recorded = this.clock === systemClock ? {} : { recordedAt: now.toISOString() };
-      const { seal, created } = await this.seals.seal({ actor: SERVER, correlationId: randomUUID(), now, ...recorded });
+      const { seal, created } = await this.seals.seal(
+        { actor: SERVER, correlationId: randomUUID(), now, ...recorded },
+        this.stopping.signal,
+      );
       if (created) journal.info({ size: seal.size, count: seal.count }, 'the log was sealed');
       this.lastFailure = null;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      if (why !== this.lastFailure && !this.stopped) journal.warn({ why }, 'the log could not be sealed; it is tried again');
+      if (why !== this.lastFailure && !this.stopping.signal.aborted)
+        journal.warn({ why }, 'the log could not be sealed; it is tried again');
       this.lastFailure = why;
     }
   }

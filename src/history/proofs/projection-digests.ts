@@ -37,7 +37,12 @@ interface SealedTable {
  * SHA-256 over the rows that held after the first `size` events: a line of canonical JSON each, table by table, by their keys in the order of
  * bytes. A row that was superseded later stands as it stood then. The read models are to have come so far.
  */
-export async function digestOf(read: ReadModels, { name, version, tables }: Projection, size: number): Promise<ProjectionDigest> {
+export async function digestOf(
+  read: ReadModels,
+  { name, version, tables }: Projection,
+  size: number,
+  signal?: AbortSignal,
+): Promise<ProjectionDigest> {
   const hash = createHash('sha256');
   for (const table of tables.map(sealedTable)) {
     hash.update(`${JSON.stringify([table.name, table.columns])}\n`);
@@ -52,6 +57,7 @@ export async function digestOf(read: ReadModels, { name, version, tables }: Proj
       after = last === undefined ? null : table.key.map((column) => last[table.columns.indexOf(column)] ?? null);
       // Whoever asks something else meanwhile is answered.
       await breath();
+      signal?.throwIfAborted();
     } while (after !== null);
   }
   return { name, version, digest: hash.digest('hex') };
@@ -87,9 +93,14 @@ function lineOf({ columns, from }: SealedTable, row: readonly Param[], size: num
 }
 
 /** Of every sealed one of these, by name. */
-export async function digestsOf(read: ReadModels, projections: readonly Projection[], size: number): Promise<readonly ProjectionDigest[]> {
+export async function digestsOf(
+  read: ReadModels,
+  projections: readonly Projection[],
+  size: number,
+  signal?: AbortSignal,
+): Promise<readonly ProjectionDigest[]> {
   const sealed = projections.filter(({ name }) => SEALED_PROJECTIONS.has(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const digests: ProjectionDigest[] = [];
-  for (const projection of sealed) digests.push(await digestOf(read, projection, size));
+  for (const projection of sealed) digests.push(await digestOf(read, projection, size, signal));
   return digests;
 }

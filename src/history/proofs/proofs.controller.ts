@@ -96,7 +96,7 @@ export class ProofsController {
     @Context() context: CommandContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
-    const written = await this.seals.seal(context, reason);
+    const written = await this.seals.seal(context, { ...(reason !== undefined && { reason }) });
     const { size, root, count } = written.seal;
     return answer(response, { ...written, created: written.began }, { size, root, count, created: written.created });
   }

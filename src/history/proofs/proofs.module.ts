@@ -29,7 +29,7 @@ export class ProofsModule {
         {
           provide: SealsService,
           useFactory: (store: EventStore, commands: Commands, sealing: Sealing, host: ProjectionHost, read: ReadModels) =>
-            new SealsService(store, commands, sealing, host, (size) => digestsOf(read, projections, size)),
+            new SealsService(store, commands, sealing, host, (size, signal) => digestsOf(read, projections, size, signal)),
           inject: [EVENT_STORE, Commands, Sealing, ProjectionHost, READ_MODELS],
         },
         {

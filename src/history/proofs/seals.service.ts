@@ -9,7 +9,7 @@ import { NothingToSeal } from './proofs.errors';
 import { SEAL_STREAM } from './seal.events';
 
 /** What read models held after the first `size` events. */
-export type DigestsAt = (size: number) => Promise<readonly ProjectionDigest[]>;
+export type DigestsAt = (size: number, signal?: AbortSignal) => Promise<readonly ProjectionDigest[]>;
 
 export interface SealWritten {
   readonly seal: NonNullable<SealState['last']>;
@@ -36,7 +36,10 @@ export class SealsService {
   ) {}
 
   /** Throws what keeps the log from being sealed. */
-  async seal(context: CommandContext, reason?: string): Promise<SealWritten> {
+  async seal(
+    context: CommandContext,
+    { reason, signal }: { readonly reason?: string; readonly signal?: AbortSignal } = {},
+  ): Promise<SealWritten> {
     // What whoever asks has seen is to be in it.
     const { position } = await this.store.head();
     if (position === null) throw new NothingToSeal();
@@ -45,7 +48,7 @@ export class SealsService {
     const { position: grown } = await this.store.head();
     await this.host.whenReached(grown ?? position, READ_MODELS_PATIENCE_MS);
     const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
-    const projections = hasNews(state, size) ? await this.digestsAt(size) : [];
+    const projections = hasNews(state, size) ? await this.digestsAt(size, signal) : [];
     const handled = await this.commands.run(sealDecider, SEAL_STREAM, { size, root: toHex(root), count, projections }, context, {
       kept: true,
       ...(reason !== undefined && { reason }),
