@@ -201,7 +201,9 @@ describe('what is brought back, and what is not', () => {
     await system.backUp();
     const elsewhere = new FolderStore(join(system.scratch, 'bucket'));
     expect(await restoring({ unchecked: true, evidence: elsewhere })).toMatchObject({ evidence: 1 });
-    expect(await elsewhere.read(hash)).not.toBeNull();
+    const file = await elsewhere.read(hash);
+    expect(file).not.toBeNull();
+    file?.destroy();
     expect(readdirSync(into)).not.toContain('evidence');
   });
 });
