@@ -3,6 +3,9 @@ module.exports = {
   testEnvironment: 'node',
   // A whole system starts in a test; on a busy machine that takes its time.
   testTimeout: 60_000,
+  // What a spec file leaves in memory goes with the process it ran in; one process for all of them grows beyond what Node may take.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   roots: ['<rootDir>/src', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   reporters: ['default', '<rootDir>/test/closing-line.reporter.cjs'],
