@@ -18,7 +18,7 @@ beforeAll(async () => {
   await ask.done(
     '/api/plans',
     planDocument(PLAN, {
-      areas: [province('t'), district('h', 't'), commune('x1', 'h'), commune('x2', 'h')],
+      areas: [province('t'), district('h', 't'), commune('x1', 'h'), commune('x2', 'h'), commune('ngoai', 't')],
       area: 'h',
       indicators: [ratio('ty-le')],
       targets: [target('t', 'ty-le')],
@@ -163,6 +163,7 @@ describe('bad input is refused with a code and a sentence, and nothing is record
     ['a day that is none', { on: '2015-02-30' }, 422, 'malformed'],
     ['a title with a telephone number', { title: 'gọi 0912345678' }, 422, 'malformed'],
     ['an area that is not', { area: 'khong-co' }, 404, 'unknown-area'],
+    ['an area outside of the plan', { area: 'ngoai' }, 409, 'nothing-to-publish'],
     ['a field that is not', { root: 'x' }, 422, 'malformed'],
   ])('%s', async (_, more, status, code) =>
     expect(await ask.refused('/api/publications', { ...question, ...more })).toEqual([status, code]),

@@ -6,14 +6,14 @@ import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { derivedId } from '../platform/derived-id';
 import { Unknown } from '../platform/http/errors';
-import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import type { AsOfReader } from '../platform/queries/as-of';
 import { dayOf } from '../platform/time/clock';
 import { PlanQueries } from '../plans';
 import { publicationDecider, type Publication } from './publication.decider';
 import type { PublicationDto } from './publication.dto';
 import { NothingToPublish } from './publication.errors';
 import { publicationStream, type PublicationEvent } from './publication.events';
-import type { RowsToPublish } from './published-rows';
+import type { PublishedRows, RowsToPublish } from './published-rows';
 import type { SealNow } from './seal-now';
 
 export type Published = Handled<Publication | null, PublicationEvent>;
@@ -56,12 +56,19 @@ export class PublicationsService {
       basis: said.basis ?? 'reported',
     };
     await this.rows.requireArea(question.area);
+    // A seal is recorded: what has nothing to publish is refused before it.
+    await this.rowsAt(question, undefined);
     const sealed = await this.sealNow(context);
-    const asOf: AsOf = await this.moments.resolve(String(sealed.logSize));
-    const { rows, digest } = await this.rows.of(question, asOf);
-    if (rows.length === 0) throw new NothingToPublish(question.plan, question.area);
+    const { rows, digest } = await this.rowsAt(question, String(sealed.logSize));
     const code = codeOfPublication({ ...question, ...sealed, digest });
     const { title } = said;
     return { ...question, ...(title !== undefined && { title }), ...sealed, rows: rows.length, digest, code };
+  }
+
+  /** Throws NothingToPublish, TooMuchToPublish. */
+  private async rowsAt(question: PublishedQuestion, asOf: string | undefined): Promise<PublishedRows> {
+    const published = await this.rows.of(question, await this.moments.resolve(asOf));
+    if (published.rows.length === 0) throw new NothingToPublish(question.plan, question.area);
+    return published;
   }
 }

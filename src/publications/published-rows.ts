@@ -4,7 +4,7 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyChangesAt } from '../areas';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf } from '../platform/queries/as-of';
-import type { AnsweredRow, ChangesService, RowsQuestion } from '../status';
+import { ofRules, type ChangesService, type RowsQuestion } from '../status';
 import { TooMuchToPublish } from './publication.errors';
 
 /** A table that a person can still read, and a system put together while somebody waits. */
@@ -32,7 +32,7 @@ export class RowsToPublish {
   async of(question: PublishedQuestion, asOf: AsOf): Promise<PublishedRows> {
     const { areas, depth } = await this.shown(question, asOf.logSize);
     const answered = await this.status.rowsAt(rowsQuestion(question, depth), { on: question.on, asOf });
-    const rows = answered.filter(({ area }) => areas.has(area)).map(withoutMoment);
+    const rows = answered.filter(({ area }) => areas.has(area)).map(ofRules);
     return { rows, digest: digestOfRows(rows) };
   }
 
@@ -58,7 +58,3 @@ const rowsQuestion = ({ plan, area, period, basis }: PublishedQuestion, depth: n
   depth,
   ...(period !== null && { period }),
 });
-
-function withoutMoment({ overdueReports: _, asOf: __, sample: ___, ...row }: AnsweredRow): StatusRow {
-  return row;
-}

@@ -1,4 +1,4 @@
 export { ChangesService, type Moment, type RowChange, type RowsQuestion } from './changes.service';
 export { ROW_CHANGE, ROW_OF_RULES, STATUS_ROW } from './status.answers';
 export { StatusModule } from './status.module';
-export type { AnsweredRow } from './status.service';
+export { ofRules, type AnsweredRow } from './status.service';

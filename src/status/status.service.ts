@@ -16,6 +16,9 @@ import type { StatusQuery } from './status.dto';
  */
 export type AnsweredRow = StatusRow & { readonly overdueReports: number; readonly asOf: AsOf; readonly sample?: true };
 
+/** What the rules derive from the log alone: without what depends on the moment of asking. */
+export const ofRules = ({ overdueReports: _, asOf: __, sample: ___, ...row }: AnsweredRow): StatusRow => row;
+
 /** What is asked of one plan. */
 type AskOfPlan = Ask & { readonly plan: IssuedPlan };
 

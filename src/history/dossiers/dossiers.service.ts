@@ -8,7 +8,7 @@ import type { AsOf, AsOfReader } from '../../platform/queries/as-of';
 import { upcastParsed } from '../../platform/event-store/upcast-parsed';
 import { dayOf, type Clock } from '../../platform/time/clock';
 import { PlanQueries } from '../../plans';
-import type { AnsweredRow, ChangesService } from '../../status';
+import { ofRules, type ChangesService } from '../../status';
 import { checkpointToShow } from './checkpoint-to-show';
 import type { DossierQuery } from './dossier.dto';
 import { NothingSealed } from './dossier.errors';
@@ -99,9 +99,6 @@ export class DossiersService {
     return answered.filter((row) => indicator === null || row.indicator === indicator).map(ofRules);
   }
 }
-
-/** Without what depends on the moment of asking. */
-const ofRules = ({ overdueReports: _, asOf: __, sample: ___, ...row }: AnsweredRow): StatusRow => row;
 
 const heldIn = ({ held }: DossierQuery): readonly number[] => (held === undefined ? [] : held.split(',').map(Number));
 
