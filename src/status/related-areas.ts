@@ -1,4 +1,4 @@
-import type { HierarchyChange } from '@hieuhoc/indicator-maths';
+import { areaLinks, type HierarchyChange } from '@hieuhoc/indicator-maths';
 import { Recent } from '../platform/recent/recent';
 
 /**
@@ -61,40 +61,10 @@ function reversed(links: ReadonlyMap<string, readonly string[]>): Map<string, st
   return up;
 }
 
-const cache = new WeakMap<readonly HierarchyChange[], Map<string, string[]>>();
+const cache = new WeakMap<readonly HierarchyChange[], ReadonlyMap<string, readonly string[]>>();
 
-function linksOf(changes: readonly HierarchyChange[]): Map<string, string[]> {
-  const known = cache.get(changes);
-  if (known !== undefined) return known;
-  const links = new Map<string, string[]>();
-  const link = (from: string | null, to: string): void => {
-    if (from === null) return;
-    const targets = links.get(from);
-    if (targets === undefined) links.set(from, [to]);
-    else targets.push(to);
-  };
-  for (const change of changes) linkChange(change, link);
-  cache.set(changes, links);
+function linksOf(changes: readonly HierarchyChange[]): ReadonlyMap<string, readonly string[]> {
+  let links = cache.get(changes);
+  if (links === undefined) cache.set(changes, (links = areaLinks(changes)));
   return links;
-}
-
-function linkChange(change: HierarchyChange, link: (from: string | null, to: string) => void): void {
-  switch (change.type) {
-    case 'AreaEstablished':
-      return link(change.area.parent, change.area.id);
-    case 'AreaMoved':
-      return link(change.parent, change.area);
-    case 'AreasReorganised':
-      for (const area of change.to) link(area.parent, area.id);
-      for (const { area, parent } of change.children) link(parent, area);
-      for (const { from, to } of change.parts) {
-        link(from, to);
-        link(to, from);
-      }
-      return undefined;
-    case 'AreaRenamed':
-    case 'AreaReclassified':
-    case 'AreaDissolved':
-      return undefined;
-  }
 }

@@ -14,6 +14,7 @@ export {
 } from './periods';
 export { type Slot, slotOf, slotOn, slotsBetween } from './slots';
 export { type AreaHistory, type Hierarchy, hierarchyOf, type Succession } from './hierarchy';
+export { areaLinks } from './area-links';
 export { type Snapshot, snapshotOn } from './snapshot';
 export { type Lineage, lineageOn } from './lineage';
 export { type Units, unitsOn } from './units';
