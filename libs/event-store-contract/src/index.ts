@@ -7,6 +7,7 @@ import { idempotencyContract } from './idempotency.contract';
 import { readAllContract } from './read-all.contract';
 import { readStreamContract } from './read-stream.contract';
 import { recordedAtContract } from './recorded-at.contract';
+import { subscriptionFlowContract } from './subscription-flow.contract';
 import { subscriptionContract } from './subscription.contract';
 
 export type { LogUnderTest, StoreEnrolment } from './enrolment';
@@ -24,6 +25,7 @@ export function eventStoreContract(enrolment: StoreEnrolment): void {
     describe('reading the log', () => readAllContract(enrolment));
     describe('recording times', () => recordedAtContract(enrolment));
     describe('subscriptions', () => subscriptionContract(enrolment));
+    describe('subscriptions beside each other', () => subscriptionFlowContract(enrolment));
     describe('concurrent writers', () => concurrencyContract(enrolment));
     describe('closing', () => closingContract(enrolment));
   });
