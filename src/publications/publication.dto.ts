@@ -1,9 +1,8 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
-import { AreaCode, Code, DayField, PERIOD, Text } from '../platform/http/fields';
+import { AreaCode, AskedPeriodField, BasisField, Code, DayField, Text } from '../platform/http/fields';
 import { ListQuery, ReadQuery } from '../platform/queries/list.dto';
 
 const LEVELS = ['province', 'district', 'commune', 'village', 'sector'];
-const PERIOD_OR_LATEST = new RegExp(`${PERIOD.source}|^latest$`);
 /** What readCode may make sense of. */
 const Typed = (): PropertyDecorator =>
   Matches(/^[0-9A-Za-z -]{16,40}$/, { message: 'phải là mã công bố gồm 16 chữ số và chữ cái, ví dụ K7M2-0WTR-Q3ZC-91AB' });
@@ -22,8 +21,7 @@ export class PublicationDto {
   @IsIn(LEVELS, { message: `phải là một cấp: ${LEVELS.join(', ')}` })
   level?: string;
 
-  @IsOptional()
-  @Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' })
+  @AskedPeriodField()
   period?: string;
 
   /** The day it is about. Left out: today in Viet Nam. */
@@ -31,8 +29,7 @@ export class PublicationDto {
   @DayField()
   on?: string;
 
-  @IsOptional()
-  @IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' })
+  @BasisField()
   basis?: 'reported' | 'verified';
 
   /** As it stands on the paper. */

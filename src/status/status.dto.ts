@@ -1,20 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { AreaCode, Code, DayField, PERIOD } from '../platform/http/fields';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { AreaCode, AskedPeriodField, BasisField, Code, DayField } from '../platform/http/fields';
 import { AS_OF, ListQuery, ReadQuery } from '../platform/queries/list.dto';
 
-const PERIOD_OR_LATEST = new RegExp(`${PERIOD.source}|^latest$`);
 const DEPTH = { message: 'phải là số nguyên từ 0 đến 5' };
-
-const BasisField = (): PropertyDecorator =>
-  applyDecorators(IsOptional(), IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' }));
-
-const AskedPeriodField = (): PropertyDecorator =>
-  applyDecorators(
-    IsOptional(),
-    Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' }),
-  );
 
 const DepthField = (): PropertyDecorator =>
   applyDecorators(

@@ -1,8 +1,6 @@
-import { IsIn, IsOptional, Matches } from 'class-validator';
-import { AreaCode, Code, DayField, PERIOD } from '../../platform/http/fields';
+import { IsOptional, Matches } from 'class-validator';
+import { AreaCode, AskedPeriodField, BasisField, Code, DayField } from '../../platform/http/fields';
 import { ReadQuery } from '../../platform/queries/list.dto';
-
-const PERIOD_OR_LATEST = new RegExp(`${PERIOD.source}|^latest$`);
 
 /** Nothing named: the whole log. Else the rows of a plan, or of all plans. */
 export class DossierQuery extends ReadQuery {
@@ -18,8 +16,7 @@ export class DossierQuery extends ReadQuery {
   @AreaCode()
   area?: string;
 
-  @IsOptional()
-  @Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' })
+  @AskedPeriodField()
   period?: string;
 
   /** The day asked about; today in Viet Nam by default. */
@@ -27,8 +24,7 @@ export class DossierQuery extends ReadQuery {
   @DayField()
   on?: string;
 
-  @IsOptional()
-  @IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' })
+  @BasisField()
   basis?: 'reported' | 'verified';
 
   /** Sizes of older checkpoints that the reader holds, at most twenty: the dossier is made so that they can be compared. */

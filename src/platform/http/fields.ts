@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
 import { faultsOfText, sentenceOfFault } from '../text/free-text';
 import { isDay } from '../time/clock';
 
@@ -79,6 +79,19 @@ export const DayField = (options: ValidationOptions = {}): Field =>
 export const PERIOD = /^(\d{4}(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2]))?|\d{4}-\d{4})$/;
 export const PeriodField = (): Field =>
   matching(PERIOD, 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03 hoặc năm học 2015-2016', '2016-H1');
+
+const PERIOD_OR_LATEST = new RegExp(`${PERIOD.source}|^latest$`);
+
+/** Of which period rows are asked for; left out, each target's own. */
+export const AskedPeriodField = (): Field =>
+  applyDecorators(
+    IsOptional(),
+    Matches(PERIOD_OR_LATEST, { message: 'phải là kỳ dạng 2016, 2016-H1, 2016-Q3, 2016-03, năm học 2015-2016, hoặc latest' }),
+  );
+
+/** Which figures rows rest on: all that are reported, or those that are verified. */
+export const BasisField = (): Field =>
+  applyDecorators(IsOptional(), IsIn(['reported', 'verified'], { message: 'phải là reported hoặc verified' }));
 
 /** A decimal as text; a JSON number is refused because it may already have lost digits. */
 export const DecimalText = ({ signed = true }: { signed?: boolean } = {}): Field =>
