@@ -15,6 +15,7 @@ import { OpenStreams } from './feed/open-streams';
 import { DailySeals } from './history';
 import { isImport } from './imports';
 import type { Config } from './platform/config/config';
+import { makeDataFolder, openToOthers } from './platform/data-folder';
 import { logPlace, openLog, type LogPlace } from './platform/event-store/open-log';
 import { openEvidence } from './platform/evidence';
 import { Metrics } from './platform/health/metrics';
@@ -44,6 +45,7 @@ const isOf = ({ headers }: IncomingMessage, type: string): boolean => headers['c
 /** Opens the log and the read models; nothing is served yet. */
 export async function openPlatform(config: Config, log: Logger, clock?: Clock): Promise<Platform> {
   requireWholeRestore(config.HIEUHOC_DATA);
+  openDataFolder(config.HIEUHOC_DATA, log);
   const place = logPlace(config);
   const onFatal = (error: Error): void => {
     log.fatal({ err: error }, 'the log cannot be written any more; the process ends so that nothing is acknowledged that is not stored');
@@ -88,6 +90,12 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     for (const one of opened.toReversed()) await one.close();
     throw error;
   }
+}
+
+function openDataFolder(folder: string, log: Logger): void {
+  makeDataFolder(folder);
+  const mode = openToOthers(folder);
+  if (mode !== null) log.warn({ folder, mode }, 'others on this machine may read the data folder or enter it: chmod 700');
 }
 
 /** Nothing is sealed before `sealing.start`, which a server does when it serves. */

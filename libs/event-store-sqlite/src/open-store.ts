@@ -13,7 +13,7 @@ import { StreamEnds } from './stream-ends';
 import { workerCommitter } from './worker-committer';
 
 export interface SqliteStoreOptions {
-  /** The file of the log; made when nothing stands there. */
+  /** The file of the log; made when nothing stands there, and its folder, for its owner alone. */
   readonly path: string;
   /** Never writes, takes no lock: for other threads and processes. The file must exist. */
   readonly readonly?: boolean;
@@ -46,7 +46,7 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
       options.onFatal?.(failure);
     },
   });
-  mkdirSync(dirname(options.path), { recursive: true });
+  mkdirSync(dirname(options.path), { recursive: true, mode: 0o700 });
   const path = canonicalPath(options.path);
   const committer = await committerFor(path, options, queue);
   queue.start(committer);

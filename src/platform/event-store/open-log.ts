@@ -1,7 +1,7 @@
 import { upcastingStore, type EventStore } from '@hieuhoc/event-store';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolderOf } from '../data-folder';
 import { UPCASTERS } from './upcasters';
 
 /** Where the log is. Plain data, so that it can be handed to a worker thread. */
@@ -30,7 +30,7 @@ export const upcastStored = (store: EventStore): EventStore => upcastingStore(st
 export async function openStored(place: LogPlace, options: LogOptions = {}): Promise<EventStore> {
   switch (place.kind) {
     case 'sqlite':
-      mkdirSync(join(place.path, '..'), { recursive: true });
+      makeFolderOf(place.path);
       return openSqliteEventStore({ path: place.path, ...options });
     case 'eventstoredb': {
       const { openEventStoreDb } = await import('./eventstoredb.js');

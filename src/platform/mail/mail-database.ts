@@ -1,6 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolderOf } from '../data-folder';
 
 /** 'HHml': says that a file holds what this program has sent. */
 const APPLICATION_ID = 0x48486d6c;
@@ -16,7 +16,7 @@ const TABLES = [
 
 /** What was sent to whom: accounts and reminders by their ids, never an address. Lost, it costs a letter sent once more. */
 export function openMailDatabase(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolderOf(path);
   if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {

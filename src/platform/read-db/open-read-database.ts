@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ReadDatabaseDamaged } from '@hieuhoc/projections';
+import { makeFolderOf } from '../data-folder';
 import { APPLICATION_ID, FORMAT, META_TABLES } from './schema';
 import { inWords } from './sqlite-error';
 
@@ -19,7 +20,7 @@ const SORT_THREADS = 2;
  */
 export function openForWriting(path: string): DatabaseSync {
   return inWords(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolderOf(path);
     if (path !== ':memory:' && existsSync(path) && statSync(path).size > 0) recognise(path);
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     // Rows whose keys come in no order are written a quarter faster with pages of this size, in bulk.

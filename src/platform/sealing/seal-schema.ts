@@ -1,6 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolderOf } from '../data-folder';
 import { sqliteCode } from './seal-sqlite';
 import { SealFileDamaged } from './sealing.errors';
 
@@ -29,7 +29,7 @@ const TABLES = [
 
 /** The file of the sealed log, made where nothing stands. Throws SealFileDamaged for what is another's or cannot be read. */
 export function openSealFile(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolderOf(path);
   if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
   return inWords(path, () => {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });

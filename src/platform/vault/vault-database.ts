@@ -1,6 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolderOf } from '../data-folder';
 import { fingerprint, same } from './sealing';
 import { VaultDamaged, wrongKey } from './vault.errors';
 
@@ -20,7 +20,7 @@ const CONTACTS = 'create table if not exists contact (ref text primary key, seal
 
 /** The vault's file, made where nothing stands, refused where it is another's or sealed with another key. Throws VaultKeyRefused, VaultDamaged. */
 export function openVaultDatabase(path: string, key: Uint8Array): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolderOf(path);
   if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
   const database = inWords(path, () => {
     const opened = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolderOf } from '../../data-folder';
 
 /** 'HHac': says that a file holds the credentials of this program. */
 const APPLICATION_ID = 0x48486163;
@@ -31,7 +31,7 @@ const TABLES = [
  * request is; what is written on each request (attempts) is gathered and written in one transaction.
  */
 export function openAccessDatabase(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolderOf(path);
   if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
