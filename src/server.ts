@@ -84,6 +84,7 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
       mail,
       sealing,
       evidence,
+      places: { log: place, readDatabase, folder: config.HIEUHOC_DATA },
       ...(clock && { clock }),
     };
   } catch (error) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { figurePath, FIRST, issueSmall } from '../../test/support/ground';
+import { readModelsSealed } from '../../test/support/read-models-sealed';
 import { startSystem } from '../../test/support/system';
 import { hieuhoc, type Ran } from './io.fixture';
 
@@ -14,8 +15,10 @@ beforeAll(async () => {
   data = system.directory;
   await issueSmall(system);
   await system.put(figurePath('x1', '2015'), { numerator: '80', denominator: '100' }, FIRST);
-  const { headers } = await system.post('/api/log/seals', {});
-  await system.sealing.whenSealed(Number(headers.get('X-Log-Size')), 20_000);
+  await system.post('/api/log/seals', {});
+  const items = await readModelsSealed(system);
+  await system.sealing.whenFollowed(items.at(-1).position, 20_000);
+  await system.sealing.whenSealed(system.sealing.size(), 20_000);
   note = (await system.get('/api/log/checkpoint')).body;
   await system.stop();
 });

@@ -4,15 +4,24 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject 
 import type { AccessMode } from './access/actors';
 import type { AccessStores } from './access/sign-in';
 import { Commands } from './commands/commands';
+import type { LogPlace } from './event-store/open-log';
 import type { EvidencePlatform } from './evidence';
 import type { MailPlatform } from './mail';
 import { logSizeOf, ProjectionHost } from './projections';
 import { AsOfReader } from './queries/as-of';
 import { Sealing } from './sealing';
 import { logSizesOf } from './queries/log-sizes';
-import { CLOCK, EVENT_STORE, READ_MODELS, SEALED_LOG } from './tokens';
+import { CLOCK, EVENT_STORE, READ_MODELS, SEALED_LOG, STORE_PLACES } from './tokens';
 import { systemClock, type Clock } from './time/clock';
 import { Vault } from './vault';
+
+/** Where things are stored, for threads that open them for themselves. */
+export interface StorePlaces {
+  readonly log: LogPlace;
+  readonly readDatabase: string;
+  /** Of `seal.db` and its kind. */
+  readonly folder: string;
+}
 
 /** What main.ts has opened before Nest starts. */
 export interface Platform {
@@ -26,6 +35,7 @@ export interface Platform {
   readonly mail: MailPlatform;
   readonly sealing: Sealing;
   readonly evidence: EvidencePlatform;
+  readonly places: StorePlaces;
 }
 
 /** Gives every slice the log, the read models, the commands and the moments; closes what was opened, readers first. */
@@ -40,7 +50,7 @@ export class PlatformModule implements OnApplicationShutdown {
     private readonly sealing: Sealing,
   ) {}
 
-  static with({ store, read, host, vault, sealing, clock = systemClock }: Platform): DynamicModule {
+  static with({ store, read, host, vault, sealing, places, clock = systemClock }: Platform): DynamicModule {
     const moments = new AsOfReader(
       logSizesOf(read, () => host.reaches),
       clock,
@@ -53,6 +63,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Vault, useValue: vault },
       { provide: Sealing, useValue: sealing },
       { provide: SEALED_LOG, useValue: sealing },
+      { provide: STORE_PLACES, useValue: places },
       { provide: AsOfReader, useValue: moments },
       { provide: Commands, useValue: new Commands(store, (position) => sizeOnceReached(host, read, position)) },
     ];

@@ -5,3 +5,5 @@ export const CLOCK = Symbol('Clock');
 export const MAIL = Symbol('Mail');
 /** The tree of the log and its signed checkpoints: a SealedLog. */
 export const SEALED_LOG = Symbol('SealedLog');
+/** Where the embedded stores are: StorePlaces. Threads open them for themselves. */
+export const STORE_PLACES = Symbol('StorePlaces');

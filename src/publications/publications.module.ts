@@ -1,7 +1,7 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
 import { AccessStores } from '../platform/access/sign-in';
-import { SealsService } from '../history';
+import { DailySeals, SealsService } from '../history';
 import { Commands } from '../platform/commands/commands';
 import { ProjectionHost } from '../platform/projections';
 import { AsOfReader } from '../platform/queries/as-of';
@@ -40,14 +40,15 @@ const PATIENCE_MS = 5_000;
         moments: AsOfReader,
         rows: RowsToPublish,
         seals: SealsService,
+        daily: DailySeals,
         sealed: SealedLog,
         host: ProjectionHost,
       ) =>
-        new PublicationsService(commands, read, moments, rows, sealedBy(seals, sealed), async () => {
+        new PublicationsService(commands, read, moments, rows, sealedBy(seals, daily, sealed), async () => {
           const { position } = await commands.store.head();
           if (position !== null) await host.whenReached(position, PATIENCE_MS);
         }),
-      inject: [Commands, READ_MODELS, AsOfReader, RowsToPublish, SealsService, SEALED_LOG, ProjectionHost],
+      inject: [Commands, READ_MODELS, AsOfReader, RowsToPublish, SealsService, DailySeals, SEALED_LOG, ProjectionHost],
     },
   ],
 })

@@ -59,6 +59,8 @@ export class PublicationsService {
     // A seal is recorded: what has nothing to publish is refused before it.
     await this.rowsAt(question, undefined);
     const sealed = await this.sealNow(context);
+    // What others wrote meanwhile is in the size that was sealed.
+    await this.settled();
     const { rows, digest } = await this.rowsAt(question, String(sealed.logSize));
     const code = codeOfPublication({ ...question, ...sealed, digest });
     const { title } = said;

@@ -1,5 +1,5 @@
 import { toHex } from '@hieuhoc/transparency-log';
-import type { SealsService } from '../history';
+import type { DailySeals, SealsService } from '../history';
 import type { CommandContext } from '../platform/commands/context';
 import type { SealedLog } from '../platform/sealing';
 
@@ -14,11 +14,12 @@ export type SealNow = (context: CommandContext) => Promise<SealedNow>;
 
 const PATIENCE_MS = 10_000;
 
-/** What is published can be taken home as a dossier: that needs the heads of its size. */
+/** What is published can be taken home as a dossier: that needs the heads of its size. What the read models held then is sealed meanwhile. */
 export const sealedBy =
-  (seals: SealsService, sealed: SealedLog): SealNow =>
+  (seals: SealsService, daily: DailySeals, sealed: SealedLog): SealNow =>
   async ({ idempotency: _, expectedRevision: __, ...context }) => {
     const { size } = (await seals.seal(context)).seal;
+    daily.sealProjectionsFor(context);
     const { note } = await sealed.whenSealed(size, PATIENCE_MS);
     sealed.wantStamp(size);
     const [origin = ''] = note.split('\n', 1);

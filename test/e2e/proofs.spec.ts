@@ -13,6 +13,7 @@ import {
 } from '@hieuhoc/transparency-log';
 import { inProcessSigner } from '../../src/platform/sealing/signer.fixture';
 import { figurePath, FIRST, issueSmall } from '../support/ground';
+import { readModelsSealed } from '../support/read-models-sealed';
 import { startSystem, type System } from '../support/system';
 
 const FIGURE = figurePath('x1', '2015');
@@ -118,7 +119,7 @@ describe('the proofs of the log', () => {
     ]);
     const again = await system.post('/api/log/seals', {});
     expect([again.status, again.body]).toEqual([200, { ...first.body, created: false }]);
-    const { items } = (await system.get('/api/streams/seal')).body;
+    const items = await readModelsSealed(system);
     expect(items[0]).toMatchObject({
       type: 'StreamHeadsSealed',
       metadata: { reason: 'Thanh tra quý I' },

@@ -54,9 +54,3 @@ describe('what read models held at a log size', () => {
   it('changes with a value', async () =>
     expect(await digest('figure-facts', [reported('81')], 1)).not.toBe(await digest('figure-facts', [reported('80')], 1)));
 });
-
-it('a stop is not kept waiting for it', async () => {
-  const stopping = new AbortController();
-  stopping.abort();
-  await expect(digestsOf(await read(HISTORY), PROJECTIONS, 4, stopping.signal)).rejects.toMatchObject({ name: 'AbortError' });
-});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Param, Projection, ReadModels, Table } from '@hieuhoc/projections';
+import type { Param, Projection, ReadModels } from '@hieuhoc/projections';
 import { setImmediate as breath } from 'node:timers/promises';
 import type { ProjectionDigest } from './seal.decider';
 
@@ -26,6 +26,14 @@ const UNTIL = 'known_until';
 const KEYS: Readonly<Record<string, readonly string[]>> = { figure_fact: ['indicator', 'area', 'period', 'log_size', 'revision', 'type'] };
 const PAGE = 1_000;
 
+/** What a digest has to know of a projection; plain data, so that it crosses to a thread. */
+export interface DigestedModel extends Pick<Projection, 'name' | 'version'> {
+  readonly tables: readonly { readonly name: string; readonly columns: readonly string[] }[];
+}
+
+/** Called between two pages: whoever asks something else meanwhile is answered. */
+export type BetweenPages = () => Promise<void>;
+
 interface SealedTable {
   readonly name: string;
   readonly columns: readonly string[];
@@ -39,9 +47,9 @@ interface SealedTable {
  */
 export async function digestOf(
   read: ReadModels,
-  { name, version, tables }: Projection,
+  { name, version, tables }: DigestedModel,
   size: number,
-  signal?: AbortSignal,
+  between: BetweenPages = breath,
 ): Promise<ProjectionDigest> {
   const hash = createHash('sha256');
   for (const table of tables.map(sealedTable)) {
@@ -55,15 +63,13 @@ export async function digestOf(
       }
       const last: readonly Param[] | undefined = rows.length < PAGE ? undefined : rows.at(-1);
       after = last === undefined ? null : table.key.map((column) => last[table.columns.indexOf(column)] ?? null);
-      // Whoever asks something else meanwhile is answered.
-      await breath();
-      signal?.throwIfAborted();
+      await between();
     } while (after !== null);
   }
   return { name, version, digest: hash.digest('hex') };
 }
 
-function sealedTable({ name, columns }: Table): SealedTable {
+function sealedTable({ name, columns }: DigestedModel['tables'][number]): SealedTable {
   const primary = columns.find((column) => column.startsWith('primary key'));
   const names = columns.filter((column) => column !== primary).map((column) => column.split(' ', 1)[0] ?? '');
   const own = columns.find((column) => column.endsWith('primary key'))?.split(' ', 1)[0];
@@ -92,15 +98,18 @@ function lineOf({ columns, from }: SealedTable, row: readonly Param[], size: num
   return `${JSON.stringify(stood)}\n`;
 }
 
+/** Those of these that are sealed, by name. */
+export const sealedOf = <Model extends DigestedModel>(models: readonly Model[]): Model[] =>
+  models.filter(({ name }) => SEALED_PROJECTIONS.has(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
 /** Of every sealed one of these, by name. */
 export async function digestsOf(
   read: ReadModels,
-  projections: readonly Projection[],
+  models: readonly DigestedModel[],
   size: number,
-  signal?: AbortSignal,
+  between?: BetweenPages,
 ): Promise<readonly ProjectionDigest[]> {
-  const sealed = projections.filter(({ name }) => SEALED_PROJECTIONS.has(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const digests: ProjectionDigest[] = [];
-  for (const projection of sealed) digests.push(await digestOf(read, projection, size, signal));
+  for (const model of sealedOf(models)) digests.push(await digestOf(read, model, size, between));
   return digests;
 }

@@ -8,6 +8,7 @@ import { answer } from '../../platform/http/answer';
 import { Context } from '../../platform/http/command-context';
 import { AnswersForms, AnswersOne, AnswersWritten } from '../../platform/http/openapi/answers';
 import { Sealing } from '../../platform/sealing';
+import { DailySeals } from './daily-seals';
 import { CHECKPOINT, CONSISTENCY, INCLUSION, SEAL } from './proofs.answers';
 import { ConsistencyQuery, InclusionQuery, SealDto } from './proofs.dto';
 import { inHex, logProofOf, ProofsService } from './proofs.service';
@@ -27,6 +28,7 @@ export class ProofsController {
     private readonly proofs: ProofsService,
     private readonly seals: SealsService,
     private readonly sealing: Sealing,
+    private readonly daily: DailySeals,
   ) {}
 
   /** The newest signed size and root of the log: a C2SP checkpoint as text; as JSON also how the sealing stands. */
@@ -87,7 +89,7 @@ export class ProofsController {
     this.sendTile(request, response);
   }
 
-  /** Seals what every stream ends with, and what the read models hold, as of now. A log without news answers its last seal. */
+  /** Seals what every stream ends with as of now; what the read models held then follows in the background. A log without news answers its last seal. */
   @Post('seals')
   @Permission('log.seal', area.somewhere)
   @AnswersWritten(SEAL)
@@ -97,6 +99,7 @@ export class ProofsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
     const written = await this.seals.seal(context, { ...(reason !== undefined && { reason }) });
+    this.daily.sealProjectionsFor(context);
     const { size, root, count } = written.seal;
     return answer(response, { ...written, created: written.began }, { size, root, count, created: written.created });
   }

@@ -3,11 +3,12 @@ import type { Projection, ReadModels } from '@hieuhoc/projections';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Commands } from '../../platform/commands/commands';
 import { ProjectionHost } from '../../platform/projections';
+import type { StorePlaces } from '../../platform/platform.module';
 import { Sealing } from '../../platform/sealing';
 import type { Clock } from '../../platform/time/clock';
-import { CLOCK, EVENT_STORE, READ_MODELS } from '../../platform/tokens';
+import { CLOCK, EVENT_STORE, READ_MODELS, STORE_PLACES } from '../../platform/tokens';
 import { DailySeals } from './daily-seals';
-import { digestsOf } from './projection-digests';
+import { digestsOnThread } from './digests-thread';
 import { ProofsController } from './proofs.controller';
 import { ProofsService } from './proofs.service';
 import { SealsService } from './seals.service';
@@ -28,9 +29,9 @@ export class ProofsModule {
         },
         {
           provide: SealsService,
-          useFactory: (store: EventStore, commands: Commands, sealing: Sealing, host: ProjectionHost, read: ReadModels) =>
-            new SealsService(store, commands, sealing, host, (size, signal) => digestsOf(read, projections, size, signal)),
-          inject: [EVENT_STORE, Commands, Sealing, ProjectionHost, READ_MODELS],
+          useFactory: (store: EventStore, commands: Commands, sealing: Sealing, host: ProjectionHost, { readDatabase }: StorePlaces) =>
+            new SealsService(store, commands, sealing, host, digestsOnThread(readDatabase, projections)),
+          inject: [EVENT_STORE, Commands, Sealing, ProjectionHost, STORE_PLACES],
         },
         {
           provide: DailySeals,
@@ -38,7 +39,7 @@ export class ProofsModule {
           inject: [SealsService, CLOCK],
         },
       ],
-      exports: [SealsService, ProofsService],
+      exports: [SealsService, DailySeals, ProofsService],
     };
   }
 }

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../platform/commands/context';
 import type { ProjectionHost } from '../../platform/projections';
 import type { Sealing } from '../../platform/sealing';
 import { toHex } from '@hieuhoc/transparency-log';
-import { hasNews, sealDecider, type ProjectionDigest, type SealState } from './seal.decider';
+import { hasNews, lacksProjections, sealDecider, type ProjectionDigest, type SealState } from './seal.decider';
 import { NothingToSeal } from './proofs.errors';
 import { SEAL_STREAM } from './seal.events';
 
@@ -25,31 +25,25 @@ export interface SealWritten {
 const READ_MODELS_PATIENCE_MS = 60_000;
 const PATIENCE_MS = 10_000;
 
-/** Seals what every stream ends with, and what the read models hold. A log without news is not sealed again. */
+/** Seals what every stream ends with, and, apart from it and in its own time, what the read models hold. */
 export class SealsService {
   constructor(
     private readonly store: EventStore,
     private readonly commands: Commands,
-    private readonly sealing: Pick<Sealing, 'sealHeads' | 'whenFollowed'>,
+    private readonly sealing: Pick<Sealing, 'sealHeads' | 'whenFollowed' | 'size'>,
     private readonly host: Pick<ProjectionHost, 'whenReached'>,
     private readonly digestsAt: DigestsAt,
   ) {}
 
-  /** Throws what keeps the log from being sealed. */
-  async seal(
-    context: CommandContext,
-    { reason, signal }: { readonly reason?: string; readonly signal?: AbortSignal } = {},
-  ): Promise<SealWritten> {
+  /** The heads of all streams; a log without news is not sealed again. Throws what keeps the log from being sealed. */
+  async seal(context: CommandContext, { reason }: { readonly reason?: string } = {}): Promise<SealWritten> {
     // What whoever asks has seen is to be in it.
     const { position } = await this.store.head();
     if (position === null) throw new NothingToSeal();
     await this.sealing.whenFollowed(position, PATIENCE_MS);
-    const { size, root, count } = await this.sealing.sealHeads();
-    const { position: grown } = await this.store.head();
-    await this.host.whenReached(grown ?? position, READ_MODELS_PATIENCE_MS);
-    const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
-    const projections = hasNews(state, size) ? await this.digestsAt(size, signal) : [];
-    const handled = await this.commands.run(sealDecider, SEAL_STREAM, { size, root: toHex(root), count, projections }, context, {
+    const { size, root, count } = await this.headsAsOfNow();
+    const command = { kind: 'heads', size, root, count } as const;
+    const handled = await this.commands.run(sealDecider, SEAL_STREAM, command, context, {
       kept: true,
       ...(reason !== undefined && { reason }),
     });
@@ -58,9 +52,34 @@ export class SealsService {
     return { ...handled, seal: last, created: handled.events.length > 0, began: handled.created };
   }
 
-  /** Whether something happened since the last seal, and on which day that was made. */
-  async standing(): Promise<{ readonly sealedOn: string | null; readonly size: number | null }> {
+  /** The read models as they were when the heads were sealed last: of millions of rows it takes minutes. Null where that is said already. */
+  async sealProjections(context: CommandContext, signal?: AbortSignal): Promise<number | null> {
     const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
-    return { sealedOn: state.last?.day ?? null, size: state.last?.size ?? null };
+    const { last } = state;
+    if (last === null || !lacksProjections(state)) return null;
+    const { position } = await this.store.head();
+    if (position !== null) await this.host.whenReached(position, READ_MODELS_PATIENCE_MS);
+    signal?.throwIfAborted();
+    const digests = await this.digestsAt(last.size, signal);
+    await this.commands.run(sealDecider, SEAL_STREAM, { kind: 'projections', size: last.size, digests }, context, { kept: true });
+    return last.size;
+  }
+
+  /** On which days heads and read models were sealed last, and whether these are behind those. */
+  async standing(): Promise<{
+    readonly sealedOn: string | null;
+    readonly projectionsOn: string | null;
+    readonly lacksProjections: boolean;
+  }> {
+    const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
+    return { sealedOn: state.last?.day ?? null, projectionsOn: state.projections?.day ?? null, lacksProjections: lacksProjections(state) };
+  }
+
+  /** Of millions of streams they take half a minute: nobody goes through them for nothing. */
+  private async headsAsOfNow(): Promise<{ readonly size: number; readonly root: string; readonly count: number }> {
+    const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
+    if (state.last !== null && !hasNews(state, this.sealing.size())) return state.last;
+    const { size, root, count } = await this.sealing.sealHeads();
+    return { size, root: toHex(root), count };
   }
 }

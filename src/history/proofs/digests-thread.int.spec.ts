@@ -1,0 +1,74 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Projection } from '@hieuhoc/projections';
+import { ProjectionHarness } from '../../platform/read-db/testing';
+import { digestsOnThread } from './digests-thread';
+import { digestsOf } from './projection-digests';
+
+const ROWS = 60_000;
+/** Another name would not be sealed. */
+const MODEL: Projection = {
+  name: 'figure-facts',
+  version: 1,
+  handles: ['FigureReported'],
+  tables: [
+    {
+      name: 'many_fact',
+      columns: [
+        'area text not null',
+        'log_size integer not null',
+        'data text not null',
+        'known_until integer',
+        'primary key (area, log_size)',
+      ],
+    },
+  ],
+  apply: () => [],
+};
+
+/** Microseconds of processor time. */
+async function costsThisThread(work: () => Promise<unknown>): Promise<number> {
+  const before = process.threadCpuUsage();
+  await work();
+  const { user, system } = process.threadCpuUsage(before);
+  return user + system;
+}
+
+describe('read models hashed on a thread', () => {
+  let harness: ProjectionHarness;
+  beforeAll(async () => {
+    harness = await ProjectionHarness.open();
+    await harness.append('a', { type: 'FigureReported', data: {} });
+    await harness.started(MODEL);
+    await harness.stop();
+    const file = new DatabaseSync(harness.readPath);
+    file.exec(`with recursive row(n) as (select 1 union all select n + 1 from row where n < ${ROWS})
+      insert into many_fact__v1 select printf('%08d', n * 7919 % ${ROWS}), n, printf('%0200d', n), nullif(n % 3 * 50000, 0) from row`);
+    file.close();
+  });
+  afterAll(() => harness.close());
+
+  const onThread = (size: number, signal?: AbortSignal) => digestsOnThread(harness.readPath, [MODEL])(size, signal);
+
+  it('give what they give on this one', async () => {
+    for (const size of [0, 30_000, ROWS]) expect(await onThread(size)).toEqual(await digestsOf(harness.read, [MODEL], size));
+  });
+
+  it('cost the thread that answers requests nothing to speak of', async () => {
+    const here = await costsThisThread(() => digestsOf(harness.read, [MODEL], ROWS));
+    expect(await costsThisThread(() => onThread(ROWS))).toBeLessThan(here / 4);
+  });
+
+  it('end in the middle when they are told to', async () => {
+    const stopping = new AbortController();
+    const digests = onThread(ROWS, stopping.signal);
+    const since = performance.now();
+    stopping.abort(new Error('stopped'));
+    await expect(digests).rejects.toThrow('stopped');
+    expect(performance.now() - since).toBeLessThan(1_000);
+    await expect(onThread(ROWS, stopping.signal)).rejects.toThrow('stopped');
+  });
+
+  it('say why they cannot be read', async () => {
+    await expect(digestsOnThread(`${harness.readPath}.none`, [MODEL])(1)).rejects.toMatchObject({ code: 'read-database-unavailable' });
+  });
+});
