@@ -54,7 +54,7 @@ describe('hieuhoc log verify', () => {
     const { code, out } = await verify(data, '--projections', '--json');
     const { ok, checks } = JSON.parse(out);
     expect([code, ok]).toEqual([0, true]);
-    expect(checks.filter(({ check }: { check: string }) => check === 'projections')).toHaveLength(9);
+    expect(checks.filter(({ check }: { check: string }) => check === 'projections')).toHaveLength(13);
   });
 
   it('takes a checkpoint that was kept elsewhere, and refuses what is none', async () => {

@@ -127,11 +127,15 @@ describe('the proofs of the log', () => {
     });
     expect(items.slice(1).map(({ type, data }: { type: string; data: { name: string } }) => [type, data.name])).toEqual(
       [
+        'account-facts',
         'body-facts',
+        'erasure-facts',
+        'evidence-citations',
         'figure-facts',
         'hierarchy-changes',
         'indicator-facts',
         'plan-facts',
+        'publication-facts',
         'recognition-facts',
         'report-facts',
         'task-facts',

@@ -5,7 +5,7 @@ import type { ProjectionDigest } from './seal.decider';
 
 /**
  * Read models whose rows say from which and until which log size they held: what of them held at one is the same in every build. Those that
- * keep what is current only have no past that could be sealed.
+ * keep what is current only have no past that could be sealed, and the indexes of the log say nothing that its leaves do not.
  */
 export const SEALED_PROJECTIONS: ReadonlySet<string> = new Set([
   'hierarchy-changes',
@@ -17,11 +17,15 @@ export const SEALED_PROJECTIONS: ReadonlySet<string> = new Set([
   'report-facts',
   'task-facts',
   'recognition-facts',
+  'account-facts',
+  'evidence-citations',
+  'erasure-facts',
+  'publication-facts',
 ]);
 
 /** Columns that name a log size from which on, and until before which, a row holds. */
-const FROM = ['log_size', 'known_from'];
-const UNTIL = 'known_until';
+const FROM = ['log_size', 'known_from', 'opened_at', 'granted_at'];
+const UNTIL = ['known_until', 'closed_at', 'revoked_at'];
 /** What tells rows apart where a table has no primary key: in the order of an index of it. */
 const KEYS: Readonly<Record<string, readonly string[]>> = { figure_fact: ['indicator', 'area', 'period', 'log_size', 'revision', 'type'] };
 const PAGE = 1_000;
@@ -39,6 +43,7 @@ interface SealedTable {
   readonly columns: readonly string[];
   readonly key: readonly string[];
   readonly from: string;
+  readonly until: string | undefined;
 }
 
 /**
@@ -77,7 +82,7 @@ function sealedTable({ name, columns }: DigestedModel['tables'][number]): Sealed
   const from = FROM.find((column) => names.includes(column));
   if (key === undefined || from === undefined)
     throw new Error(`${name} does not say from which log size its rows hold, or what tells them apart`);
-  return { name, columns: names, key, from };
+  return { name, columns: names, key, from, until: UNTIL.find((column) => names.includes(column)) };
 }
 
 async function pageOf(read: ReadModels, { name, columns, key }: SealedTable, after: readonly Param[] | null): Promise<Param[][]> {
@@ -87,10 +92,10 @@ async function pageOf(read: ReadModels, { name, columns, key }: SealedTable, aft
   return rows.map((row) => columns.map((column) => row[column] ?? null));
 }
 
-function lineOf({ columns, from }: SealedTable, row: readonly Param[], size: number): string | null {
+function lineOf({ columns, from, until: ends }: SealedTable, row: readonly Param[], size: number): string | null {
   const heldFrom = row[columns.indexOf(from)];
   if (typeof heldFrom !== 'number' || heldFrom > size) return null;
-  const until = columns.indexOf(UNTIL);
+  const until = ends === undefined ? -1 : columns.indexOf(ends);
   const ended = row[until];
   const superseded = typeof ended === 'number' && ended <= size;
   // Of what was superseded by then it is sealed too; of what was superseded later nobody knew.
