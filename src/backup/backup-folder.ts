@@ -27,9 +27,13 @@ export async function lastIn(folder: string): Promise<Manifest | null> {
 export const stillThere = (folder: string, { files }: Manifest): boolean =>
   files.every(({ path, size }) => !isLogFile(path) || (existsSync(join(folder, path)) && statSync(join(folder, path)).size === size));
 
-/** Everything is on disk before the manifest speaks of it; what it does not speak of goes afterwards. */
+/**
+ * Everything is on disk before the manifest speaks of it; what it does not speak of goes afterwards. The newest note comes last, as what was
+ * signed beyond a manifest says that it is behind; only where none stands it comes first, for the manifest would miss it.
+ */
 export async function putInPlace(folder: string, manifest: Manifest, note: string | null): Promise<void> {
   const paths = manifest.files.map(({ path }) => path);
+  if (note !== null && !existsSync(join(folder, CHECKPOINT))) await writeWhole(folder, CHECKPOINT, note);
   await syncFolders(folder, paths);
   await writeWhole(folder, MANIFEST, formatManifest(manifest));
   await syncFolders(folder, []);

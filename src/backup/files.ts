@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A file of a backup, as its manifest names it. */
 export interface BackupFile {
@@ -13,6 +13,14 @@ export interface BackupFile {
 export const DRAFT = '.dang-ghi';
 const FOR_ITS_OWNER = 0o700;
 const FILE_MODE = 0o600;
+
+/** One that is made is on disk only when those above it are. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: FOR_ITS_OWNER });
+  if (first === undefined) return;
+  const top = resolve(first);
+  for (let made = resolve(folder); made.length >= top.length; made = dirname(made)) await syncFolders(dirname(made), []);
+}
 
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolders } from './files';
+import { filesIn, makeFolder, syncFolders } from './files';
 import { NotEmpty, RestoreUnfinished } from './restore.errors';
 
 /** While it stands in a data folder, that is none. */
@@ -13,7 +13,7 @@ const BROUGHT: readonly string[] = ['vault.key', 'signer'];
 
 /** The folder to build in. What an interrupted restore has left is taken away. Throws NotEmpty, and nothing is touched. */
 export async function beginRestore(into: string): Promise<string> {
-  await mkdir(into, { recursive: true, mode: 0o700 });
+  await makeFolder(into);
   const found = await readdir(into);
   const own: readonly string[] = found.includes(RESTORING) ? [RESTORING, ...MADE] : [];
   const strangers = found.filter((name) => !own.includes(name) && !BROUGHT.includes(name));
@@ -30,8 +30,9 @@ export async function beginRestore(into: string): Promise<string> {
 export async function finishRestore(into: string): Promise<void> {
   const draft = join(into, RESTORING);
   for (const name of await readdir(draft)) if (!MADE.some((made) => made === name)) await rm(join(draft, name), { recursive: true });
-  for (const name of MADE) if (name !== 'evidence' && existsSync(join(draft, name))) await sync(join(draft, name));
-  await syncFolders(draft, []);
+  const files = (await filesIn(draft)).filter((path) => MADE.some((made) => path === made || path.startsWith(`${made}/`)));
+  for (const path of files) await sync(join(draft, path));
+  await syncFolders(draft, files);
   for (const name of MADE) {
     if (existsSync(join(draft, name))) await rename(join(draft, name), join(into, name));
     await syncFolders(into, []);

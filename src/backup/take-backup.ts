@@ -1,11 +1,11 @@
 import type { EventStore } from '@hieuhoc/event-store';
 import type { Tile } from '@hieuhoc/transparency-log';
-import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { BackupBusy, BackupInsideData } from './backup.errors';
 import { filesOf, lastIn, LOCK, putInPlace, requireOwn, stillThere } from './backup-folder';
 import { evidencePath } from './evidence-path';
 import { lockFolder, type Committed } from './databases';
+import { makeFolder } from './files';
 import { isLogFile } from './layout';
 import { leavesIn, type KnownLeaves } from './known-leaves';
 import { FORMAT, type Manifest } from './manifest';
@@ -63,7 +63,7 @@ export const MOST_DAYS = 30;
  */
 export async function takeBackup(source: BackupSource, folder: string, options: BackupOptions = {}): Promise<Taken> {
   if (!relative(resolve(source.data), resolve(folder)).startsWith('..')) throw new BackupInsideData(folder);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   await requireOwn(folder);
   const unlock = lockFolder(join(folder, LOCK));
   if (unlock === null) throw new BackupBusy(folder);

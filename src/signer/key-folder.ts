@@ -13,7 +13,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { newSigningKey, verifierKeyOf, type SignatureType, type SigningKey } from '@hieuhoc/transparency-log';
 import { noKey, ownedByAnother, readableByOthers } from './signer.errors';
 
@@ -23,7 +23,10 @@ const KEY_MODE = 0o600;
 
 /** Made for its owner alone; refused where anybody else can look in. Throws KeyFolderRefused. */
 export function ownFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+  const first = mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+  // A key that went with its folder when the power failed could sign nothing more of what it began.
+  if (first !== undefined)
+    for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made)) syncFolder(dirname(made));
   requirePrivate(folder, '700');
 }
 

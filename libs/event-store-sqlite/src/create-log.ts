@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged, uuid7 } from '@hieuhoc/event-store';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema';
@@ -48,6 +48,14 @@ export function nameLog(database: DatabaseSync, id: string, createdAt: string): 
 }
 
 export const logExists = (path: string): boolean => existsSync(path);
+
+/** For its owner alone. One that is made is on disk only when those above it are, or the power takes it with everything in it. */
+export function makeDirectory(directory: string): void {
+  const first = mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  const top = resolve(first);
+  for (let made = resolve(directory); made.length >= top.length; made = dirname(made)) syncDirectory(dirname(made));
+}
 
 /** A name in a folder is on disk only when the folder is. */
 export function syncDirectory(directory: string): void {

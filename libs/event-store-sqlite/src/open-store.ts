@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EventStore, StoreFailed } from '@hieuhoc/event-store';
 import { AppendQueue } from './append-queue';
 import type { Committer } from './committer';
+import { makeDirectory } from './create-log';
 import { inlineCommitter } from './inline-committer';
 import { LogReader } from './log-reader';
 import { LogWatch } from './log-watch';
@@ -46,7 +46,7 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
       options.onFatal?.(failure);
     },
   });
-  mkdirSync(dirname(options.path), { recursive: true, mode: 0o700 });
+  makeDirectory(dirname(options.path));
   const path = canonicalPath(options.path);
   const committer = await committerFor(path, options, queue);
   queue.start(committer);

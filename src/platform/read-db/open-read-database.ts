@@ -71,10 +71,12 @@ export function moveAside(path: string, now: Date): string | null {
 }
 
 function recognise(path: string): void {
-  const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+  // What the power has left of a file that was being made is first rolled back, which takes a connection that can write.
+  const database = new DatabaseSync(path, { readOnly: !existsSync(`${path}-journal`), timeout: BUSY_TIMEOUT_MS });
   try {
     const application = numberOf(database, 'application_id');
     const format = numberOf(database, 'user_version');
+    if (application === 0 && isEmpty(database)) return;
     if (application !== APPLICATION_ID) {
       const [en, vi] = ['the file belongs to another program (application id', 'tệp của chương trình khác (application id'];
       throw new ReadDatabaseDamaged(path, { en: `${en} ${application})`, vi: `${vi} ${application})` });
@@ -90,6 +92,9 @@ function recognise(path: string): void {
     database.close();
   }
 }
+
+/** Begun, and the power failed before its tables were on disk. */
+const isEmpty = (database: DatabaseSync): boolean => database.prepare('select 1 from sqlite_schema').get() === undefined;
 
 function makeTables(database: DatabaseSync): void {
   const tables = META_TABLES.join(';');

@@ -55,6 +55,16 @@ describe('the file of the read database', () => {
     expect(opening()).toMatchObject(refusal);
   });
 
+  it('that lost its tables with the power while they were made is a new one', async () => {
+    const begun = new DatabaseSync(path);
+    begun.exec('pragma page_size = 8192; pragma journal_mode = wal');
+    begun.close();
+    expect(statSync(path).size).toBeGreaterThan(0);
+    const database = openProjectionDatabase(path);
+    expect(await database.instances()).toEqual([]);
+    await database.close();
+  });
+
   it('that is empty is a new one, and an existing one is opened as it is', async () => {
     writeFileSync(path, '');
     const database = openProjectionDatabase(path);
