@@ -97,6 +97,7 @@ module.exports = {
           '^src/verifier/',
           '^libs/(dossier|event-store|indicator-maths|timestamp-token|transparency-log)/',
           '^src/platform/event-store/upcast',
+          '^src/platform/text/(terms|numbers)',
           '^(node:)?(crypto|fs|fs/promises|path|util)$',
           'node_modules/@noble',
         ],
@@ -108,12 +109,22 @@ module.exports = {
       from: { path: '^src/platform/' },
       to: { path: `^src/(${slices.join('|')})/` },
     },
+    {
+      name: 'pages-ask-the-api',
+      comment: 'A page is a client of the API like any other: types of a slice it may name, nothing of it may it call.',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: '\\.spec\\.tsx?$' },
+      to: { path: `^src/(${slices.join('|')}|publications|feed|sample|backup)/` },
+    },
     ...inside,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { Logger } from 'pino';
 import { AccountsModule } from './accounts/accounts.module';
 import { AreasModule } from './areas/areas.module';
 import { ErasuresModule } from './erasures/erasures.module';
@@ -25,11 +26,12 @@ import { RemindersModule } from './reminders/reminders.module';
 import { ReportsModule } from './reports/reports.module';
 import { StatusModule } from './status/status.module';
 import { TasksModule } from './tasks/tasks.module';
+import { WebModule } from './web/web.module';
 
 /** Composition only: which slices there are. */
 @Module({})
 export class AppModule {
-  static over(platform: Platform): DynamicModule {
+  static over(platform: Platform, log: Logger): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -54,6 +56,7 @@ export class AppModule {
         ProofsModule.over(PROJECTIONS),
         FeedModule,
         HealthModule,
+        WebModule.over(log),
       ],
       providers: [
         // Who it is, then whether they may: in this order.

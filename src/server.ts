@@ -3,12 +3,13 @@ import type { INestApplication } from '@nestjs/common';
 import type { EventStore } from '@hieuhoc/event-store';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import helmet from 'helmet';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
-import { originChanged } from './backup/origin-changed';
+import { logOrigins } from './backup/log-origins';
 import { requireWholeRestore } from './backup/restore-folder';
 import { AccessStores } from './platform/access/sign-in';
 import { OpenStreams } from './feed/open-streams';
@@ -21,7 +22,7 @@ import { openEvidence } from './platform/evidence';
 import { Metrics } from './platform/health/metrics';
 import { watchSealing } from './platform/health/seal-metrics';
 import { SIMULATED_CLOCK } from './platform/http/command-context';
-import { bodyGuard } from './platform/http/body-guard';
+import { bodyGuard, ofTheApi } from './platform/http/body-guard';
 import { describeApi } from './platform/http/openapi/describe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { validationPipe } from './platform/http/validation';
@@ -36,6 +37,7 @@ import { openSigner } from './platform/sealing/open-signer';
 import type { Clock } from './platform/time/clock';
 import { openVault } from './platform/vault';
 import { verifierFiles } from './verifier/served';
+import { serveAssets } from './web/assets/serve-assets';
 
 const BODY_LIMIT = '1mb';
 /** A list of tens of thousands comes whole. */
@@ -104,7 +106,7 @@ const openSealing = (config: Config, place: LogPlace, store: EventStore, log: Lo
   Sealing.open(config.HIEUHOC_DATA, place, {
     onAlarm: (error) => log.error({ err: error }, 'the log is not the one that was sealed or signed; nothing more is signed'),
     onTrouble: (error) => log.warn({ err: error }, 'the log is not signed for now; it is tried again'),
-    originChanged: (from) => originChanged(store, from),
+    origins: logOrigins(store),
   });
 
 /** From now on the log is sealed, and signed by the configured signer or one of this server's own. */
@@ -115,7 +117,7 @@ export function startSealing(app: INestApplication, platform: Platform, config: 
 
 /** The application over an opened platform, ready to listen. */
 export async function createApp(platform: Platform, log: Logger): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(platform, log), {
     logger: false,
     bodyParser: false,
     abortOnError: false,
@@ -127,6 +129,9 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.use(verifierFiles());
+  app.use(serveAssets());
+  // Pages alone: an office far away waits for the line. Streams and files go as they are.
+  app.use(compression({ filter: (_, response) => String(response.getHeader('Content-Type')).startsWith('text/html') }));
   app.set('query parser', 'simple');
   app.set('etag', false);
   if (platform.signIn.proxies.length > 0) app.set('trust proxy', platform.signIn.proxies);
@@ -136,6 +141,13 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   app.useBodyParser('text', { limit: IMPORT_LIMIT, type: (request) => isImport(request) && isOf(request, 'text/csv') });
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
   app.useBodyParser('text', { type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT });
+  // Forms of pages; a sheet of a commune has some hundred fields.
+  app.useBodyParser('urlencoded', {
+    extended: false,
+    limit: BODY_LIMIT,
+    parameterLimit: 5_000,
+    type: (request) => !ofTheApi(request) && isOf(request, 'urlencoded'),
+  });
   app.use(bodyGuard());
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(log));

@@ -1,4 +1,4 @@
-export { firstDayOf, type IndicatorSpec, type PlanDocument, type TaskSpec } from './document';
+export { firstDayOf, type IndicatorSpec, type PlanDocument, type TargetSpec, type TaskSpec } from './document';
 export { planOf } from './plan.requests';
 export { readTitleSpec as readTitle, toTarget } from './document';
 export { PlansModule } from './plans.module';

@@ -20,6 +20,7 @@ function ensureBuilt(): void {
     const run = (...words: readonly string[]): Buffer => execFileSync(process.execPath, words, { cwd: ROOT, stdio: 'pipe' });
     run(join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build');
     run(join('dist', 'src', 'verifier', 'bundle', 'main.js'));
+    run(join('dist', 'src', 'web', 'bundle', 'main.js'));
   } finally {
     lock.close();
   }
@@ -27,7 +28,7 @@ function ensureBuilt(): void {
 
 function isBuilt(): boolean {
   const built = statSync(MAIN, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = globSync('{src,libs}/**/*.ts', { cwd: ROOT }).filter((file) => !/\.(spec|fixture)\.ts$/.test(file));
+  const sources = globSync('{src,libs}/**/*.{ts,tsx,scss}', { cwd: ROOT }).filter((file) => !/\.(spec|fixture)\.tsx?$/.test(file));
   return sources.every((file) => (statSync(join(ROOT, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) <= built);
 }
 
@@ -57,8 +58,13 @@ export class BuiltServer {
     });
   }
 
-  /** Spawned, not yet ready. */
-  static spawn(directory: string, args: readonly string[] = [], more: Readonly<Record<string, string>> = {}): BuiltServer {
+  /** Spawned, not yet ready; `under` is what runs it, which stays out of its way. */
+  static spawn(
+    directory: string,
+    args: readonly string[] = [],
+    more: Readonly<Record<string, string>> = {},
+    under: readonly string[] = [],
+  ): BuiltServer {
     ensureBuilt();
     const env = {
       PATH: process.env['PATH'],
@@ -68,7 +74,8 @@ export class BuiltServer {
       HIEUHOC_ACCESS: 'demo',
       ...more,
     };
-    return new BuiltServer(spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const [program = '', ...words] = [...under, process.execPath, MAIN, ...args];
+    return new BuiltServer(spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 
   /** Listening; where it says. */

@@ -75,12 +75,9 @@ export async function startSystem({
   let position: string | null = null;
   const send = async (path: string, { method = 'GET', body, headers = {} }: Send = {}): Promise<Answer> => {
     const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
-    const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: { ...type, ...(method === 'GET' ? {} : { 'X-Actor': actorOf(path) }), ...headers },
-      body: text,
-    });
+    const own: Record<string, string> = method === 'GET' ? {} : { 'X-Actor': actorOf(path) };
+    if (body !== undefined) own['Content-Type'] = 'application/json';
+    const response = await fetch(`${url}${path}`, { method, headers: { ...own, ...headers }, ...(text !== undefined && { body: text }) });
     position = response.headers.get('X-Log-Position') ?? position;
     const answered = await response.text();
     const { status, headers: told } = response;

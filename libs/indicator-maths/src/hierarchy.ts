@@ -29,7 +29,9 @@ export interface AreaHistory {
   readonly predecessors: Succession[];
 }
 
-const lastUpTo = <T>(entries: readonly Dated<T>[], day: Day): T | undefined => entries.findLast((entry) => entry.on <= day)?.value;
+function lastUpTo<T>(entries: readonly Dated<T>[], day: Day): T | undefined {
+  return entries.findLast((entry) => entry.on <= day)?.value;
+}
 
 /** The day, or the last one of an area that had ended by then. */
 const livedUpTo = ({ end }: AreaHistory, day: Day): Day => (end !== null && end <= day ? addDays(end, -1) : day);

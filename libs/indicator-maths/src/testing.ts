@@ -184,7 +184,9 @@ export class World {
 
   /** What was known at the end of a day. */
   facts(asOf: Day = LATER): Facts {
-    const known = <T>(list: readonly Recorded<T>[]): T[] => list.filter(({ recorded }) => recorded <= asOf).map(({ what }) => what);
+    function known<T>(list: readonly Recorded<T>[]): T[] {
+      return list.filter(({ recorded }) => recorded <= asOf).map(({ what }) => what);
+    }
     const figures = new Map<string, Figure[]>();
     for (const { indicator, area: id, period, facts } of this.figures.values()) {
       const figure = foldFigure(indicator, id, period, known(facts));

@@ -1,4 +1,3 @@
-import type { webcrypto } from 'node:crypto';
 import { BitString, fromBER, Integer, ObjectIdentifier, OctetString, Sequence, Utf8String } from 'asn1js';
 import {
   AttributeTypeAndValue,
@@ -27,7 +26,7 @@ export const POLICY = '1.3.6.1.4.1.99999.1';
 
 export interface Holder {
   readonly certificate: Certificate;
-  readonly key: webcrypto.CryptoKey;
+  readonly key: CryptoKey;
 }
 
 export interface CertificateOptions {
@@ -79,7 +78,7 @@ export interface Faults {
 
 /** An answer to this request, as an authority with this certificate gives it. DER. */
 export async function stamped(request: Uint8Array, { certificate, key }: Holder, faults: Faults = {}): Promise<Uint8Array> {
-  const { messageImprint, nonce } = TimeStampReq.fromBER(request);
+  const { messageImprint, nonce } = TimeStampReq.fromBER(Uint8Array.from(request));
   const given = faults.nonce ?? nonce;
   const info = new TSTInfo({
     version: 1,

@@ -1,25 +1,26 @@
 import type { Criterion, State } from '@hieuhoc/indicator-maths';
+import { STATE_WORDS } from '../../platform/text/terms';
 import type { AnsweredRow } from '../../status/status.service';
 import type { Colour, Paint } from './colour';
 import { table, type Column } from './table';
 
-const STATES: Readonly<Record<State, readonly [label: string, colour: Colour | null]>> = {
-  missed: ['không đạt', 'red'],
-  'off-track': ['chậm tiến độ', 'red'],
-  'at-risk': ['có nguy cơ chậm', 'yellow'],
-  'awaiting-data': ['chờ đủ số liệu', 'yellow'],
-  'no-data': ['chưa có số liệu', 'yellow'],
-  undetermined: ['chưa xác định', null],
-  'on-track': ['đúng tiến độ', 'green'],
-  'not-started': ['chưa bắt đầu', 'grey'],
-  'achieved-late': ['đạt muộn', 'green'],
-  achieved: ['đạt', 'green'],
-  'not-applicable': ['không áp dụng', 'grey'],
+const COLOURS: Readonly<Record<State, Colour | null>> = {
+  missed: 'red',
+  'off-track': 'red',
+  'at-risk': 'yellow',
+  'awaiting-data': 'yellow',
+  'no-data': 'yellow',
+  undetermined: null,
+  'on-track': 'green',
+  'not-started': 'grey',
+  'achieved-late': 'green',
+  achieved: 'green',
+  'not-applicable': 'grey',
 };
 
 /** Judged rows carry a state; rows under a judged one only say how they compare with the plan's own threshold. */
 export function stateLabel({ state, againstPlan }: Pick<AnsweredRow, 'state' | 'againstPlan'>): string {
-  if (state !== null) return STATES[state][0];
+  if (state !== null) return STATE_WORDS[state];
   return againstPlan === null ? '' : againstPlan === 'met' ? '(đạt mức chung)' : '(dưới mức chung)';
 }
 
@@ -76,5 +77,5 @@ const COLUMNS: readonly Column<AnsweredRow>[] = [
 export function statusTable(rows: readonly AnsweredRow[], paint: Paint): string {
   const several = new Set(rows.map(({ plan }) => plan)).size > 1;
   const plan: Column<AnsweredRow> = { title: 'Kế hoạch', of: (row) => row.plan };
-  return table(several ? [plan, ...COLUMNS] : COLUMNS, rows, (line, { state }) => paint(line, state === null ? 'grey' : STATES[state][1]));
+  return table(several ? [plan, ...COLUMNS] : COLUMNS, rows, (line, { state }) => paint(line, state === null ? 'grey' : COLOURS[state]));
 }

@@ -22,7 +22,7 @@ export class AuthorizationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     // The start has refused routes without a declaration; one that came later is nobody's.
     if (declared === undefined) return false;
-    if ('open' in declared) return true;
+    if ('open' in declared || 'page' in declared) return true;
     const identity = identityOf(request);
     if ('signedIn' in declared) {
       if (identity === null) throw new SignInRequired();

@@ -31,6 +31,8 @@ export const area = {
 /** What a route declares: what it takes, or why it takes nothing. */
 export type Declared =
   | { readonly open: string }
+  /** A page: it asks the API as the person who looks, and the API says what he may. */
+  | { readonly page: true }
   /** Whoever has signed in, whatever the rights. */
   | { readonly signedIn: string }
   | { readonly action: Action; readonly area: AreaOf };
@@ -48,3 +50,6 @@ export const Open = (why: string): ClassDecorator & MethodDecorator =>
 /** For whoever has signed in: one's own rights, one's own session. */
 export const SignedIn = (why: string): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(DECLARED, { signedIn: why } satisfies Declared));
+
+/** Of a controller of pages: what a page shows or sends goes through the calls of the API, each with its own permission. */
+export const PageRoutes = (): ClassDecorator & MethodDecorator => applyDecorators(SetMetadata(DECLARED, { page: true } satisfies Declared));

@@ -1,4 +1,5 @@
 import { UnsupportedMediaTypeException } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { MalformedRequest } from './errors';
 
@@ -15,10 +16,13 @@ export function bodyGuard(): RequestHandler {
 }
 
 function faultOf(request: Request): Error | undefined {
-  if (typeof request.is(NEVER_READ) === 'string') return new UnsupportedMediaTypeException();
+  if (ofTheApi(request) && typeof request.is(NEVER_READ) === 'string') return new UnsupportedMediaTypeException();
   const body: unknown = request.body;
   return problemOf(body);
 }
+
+/** Pages take forms; the API does not. */
+export const ofTheApi = ({ url = '' }: IncomingMessage): boolean => /^\/api(?:[/?]|$)/i.test(url);
 
 function problemOf(body: unknown): MalformedRequest | undefined {
   let level: unknown[] = [body];

@@ -1,5 +1,6 @@
 import type { Check, Outcome, Verdict } from '@hieuhoc/dossier';
-import { askedWords, CHECKS, conclusionWords, OUTCOMES, shownNumber } from '../report/words';
+import { vietnameseNumber } from '../../platform/text/numbers';
+import { askedWords, CHECKS, conclusionWords, OUTCOMES } from '../report/words';
 import { aMoment } from './bytes';
 import { element } from './element';
 
@@ -24,8 +25,8 @@ export function about({ origin, size, asOf, asked, counts }: Verdict, { file, di
   const facts: readonly (readonly [string, string])[] = [
     ['Tệp', file],
     ['SHA-256 của tệp', digest],
-    ['Nhật ký', `${origin}, ${shownNumber(String(size))} sự kiện`],
-    ['Hồ sơ theo', `${shownNumber(String(asOf))} sự kiện đầu; nêu ${shownNumber(String(counts.shown))} sự kiện`],
+    ['Nhật ký', `${origin}, ${vietnameseNumber(String(size))} sự kiện`],
+    ['Hồ sơ theo', `${vietnameseNumber(String(asOf))} sự kiện đầu; nêu ${vietnameseNumber(String(counts.shown))} sự kiện`],
     ['Câu hỏi', askedWords(asked)],
     ['Khoá đã dùng', keys.length === 0 ? 'không có' : keys.join(', ')],
     ['Lúc kiểm', at.toLocaleString('vi-VN')],

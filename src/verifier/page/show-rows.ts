@@ -3,7 +3,7 @@ import type { StatusRow } from '@hieuhoc/indicator-maths';
 import { namesIn, type Names } from '../report/names';
 import { rowCells } from '../report/row-cells';
 import { derivedRows, generatedWords, targetsOf } from '../report/rows';
-import { criterionWords, shownDay } from '../report/words';
+import { criterionWords, shownDay } from '../../platform/text/terms';
 import { element } from './element';
 import { titled } from './show-checks';
 

@@ -1,5 +1,6 @@
 import type { StatusRow } from '@hieuhoc/indicator-maths';
-import { shownNumber, stateWords } from './words';
+import { vietnameseNumber } from '../../platform/text/numbers';
+import { stateWords } from '../../platform/text/terms';
 
 /** One row as it is read: what was counted, of how many units, and how it stands. */
 export interface RowCells {
@@ -14,9 +15,9 @@ export function rowCells(row: StatusRow): RowCells {
   const { numerator, denominator, coverage, summary } = row;
   return {
     period: row.period ?? '—',
-    value: row.value === null ? '—' : shownNumber(row.value),
-    counted: numerator === null || denominator === null ? '—' : `${shownNumber(numerator)}/${shownNumber(denominator)}`,
-    coverage: `${shownNumber(String(coverage.reported))}/${shownNumber(String(coverage.expected))}`,
+    value: row.value === null ? '—' : vietnameseNumber(row.value),
+    counted: numerator === null || denominator === null ? '—' : `${vietnameseNumber(numerator)}/${vietnameseNumber(denominator)}`,
+    coverage: `${vietnameseNumber(String(coverage.reported))}/${vietnameseNumber(String(coverage.expected))}`,
     state: summary === null ? stateWords(row) : `${stateWords(row)} (${summary.areas} địa bàn)`,
   };
 }

@@ -3,7 +3,7 @@ import type { StatusRow } from '@hieuhoc/indicator-maths';
 import { namesIn, type Names } from './names';
 import { rowCells } from './row-cells';
 import { derivedRows, generatedWords, targetsOf } from './rows';
-import { criterionWords, shownDay } from './words';
+import { criterionWords, shownDay } from '../../platform/text/terms';
 import { wrapped } from './wrapped';
 
 export function rowLines(verdict: Verdict): readonly string[] {

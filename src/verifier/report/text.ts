@@ -1,6 +1,7 @@
 import type { Check, Verdict } from '@hieuhoc/dossier';
 import { rowLines } from './text-rows';
-import { askedWords, CHECKS, conclusionWords, OUTCOMES, shownNumber } from './words';
+import { vietnameseNumber } from '../../platform/text/numbers';
+import { askedWords, CHECKS, conclusionWords, OUTCOMES } from './words';
 import { wrapped } from './wrapped';
 
 /** What is printed of a verdict, line by line: the checks, the conclusion, what no check shows, the rows, the checkpoint to keep. */
@@ -9,7 +10,7 @@ export function reportOn(verdict: Verdict, file: string): readonly string[] {
   return [
     'KIỂM CHỨNG HỒ SƠ',
     `  Tệp:      ${file}`,
-    `  Nhật ký:  ${origin}, ${shownNumber(String(size))} sự kiện; hồ sơ theo ${shownNumber(String(asOf))} sự kiện đầu`,
+    `  Nhật ký:  ${origin}, ${vietnameseNumber(String(size))} sự kiện; hồ sơ theo ${vietnameseNumber(String(asOf))} sự kiện đầu`,
     `  Câu hỏi:  ${askedWords(asked)}`,
     '',
     ...checks.flatMap(checkLines),

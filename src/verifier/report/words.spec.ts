@@ -1,9 +1,11 @@
 import { rowCells } from './row-cells';
-import { askedWords, conclusionWords, criterionWords, shownDay, shownNumber, stateWords } from './words';
+import { vietnameseNumber } from '../../platform/text/numbers';
+import { criterionWords, shownDay, stateWords } from '../../platform/text/terms';
+import { askedWords, conclusionWords } from './words';
 import { wrapped } from './wrapped';
 
 it('numbers and days are written as in Việt Nam', () => {
-  expect(['82.35', '39002', '1234567.5', '-1200', '0', '999'].map(shownNumber)).toEqual([
+  expect(['82.35', '39002', '1234567.5', '-1200', '0', '999'].map(vietnameseNumber)).toEqual([
     '82,35',
     '39.002',
     '1.234.567,5',

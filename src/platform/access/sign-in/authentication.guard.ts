@@ -23,6 +23,10 @@ export class AuthenticationGuard implements CanActivate {
     const declared = this.reflector.getAllAndOverride<Declared | undefined>(DECLARED, places);
     const open = declared !== undefined && 'open' in declared;
     const request = context.switchToHttp().getRequest<Request>();
+    if (declared !== undefined && 'page' in declared) {
+      this.authentication.requireOwnPage(request);
+      return true;
+    }
     request.identity = await this.authentication.identify(request, { open });
     const early = open || this.reflector.getAllAndOverride<boolean | undefined>(BEFORE_CHANGE, places) === true;
     // Who one is may be looked at, to be told that the password has to be changed.

@@ -6,7 +6,7 @@ import type { Identity } from '../identity';
 import type { AccessStores } from './access-stores';
 import { connectionOf } from './connection';
 import { readCookie } from './cookies';
-import { requireOwnSite } from './cross-site';
+import { requireOwnForm, requireOwnSite } from './cross-site';
 import { rightsMark } from './rights-mark';
 import type { Session } from './sessions';
 import { TokenRefused } from './sign-in.errors';
@@ -48,6 +48,11 @@ export class Authentication {
       secondFactor: session.secondFactor,
       ...(mustChange && { mustChangePassword: true as const }),
     };
+  }
+
+  /** A page's forms are sent by our own pages. Throws CrossSiteRefused. */
+  requireOwnPage(request: Request): void {
+    requireOwnForm(request, connectionOf(request, this.stores.publicUrl), this.stores.publicUrl);
   }
 
   /** Null where it has ended, or the rights are no longer those it began with. */

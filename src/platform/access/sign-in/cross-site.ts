@@ -18,14 +18,26 @@ export function requireOwnSite(
   { withCookie }: { withCookie: boolean },
 ): void {
   if (READING.has(request.method)) return;
+  requireSaidOwn(request, connection, publicUrl);
+  if (request.is(FORM_TYPES)) throw new CrossSiteRefused('a form', 'hãy gửi application/json');
+  if (withCookie && request.get('X-Requested-With') === undefined)
+    throw new CrossSiteRefused('no X-Requested-With', 'thiếu đầu mục X-Requested-With (giá trị tuỳ ý)');
+}
+
+/** Of a page that takes forms: a browser says with every form where it comes from; what says nothing is no form of ours. Throws CrossSiteRefused. */
+export function requireOwnForm(request: Request, connection: Connection, publicUrl: URL | null): void {
+  if (READING.has(request.method)) return;
+  requireSaidOwn(request, connection, publicUrl);
+  if (request.get('Origin') === undefined && request.get('Sec-Fetch-Site') === undefined)
+    throw new CrossSiteRefused('no Origin', 'trình duyệt không cho biết nó đến từ trang nào; hãy gửi từ trang của hệ thống');
+}
+
+function requireSaidOwn(request: Request, connection: Connection, publicUrl: URL | null): void {
   const site = request.get('Sec-Fetch-Site');
   if (site !== undefined && !OWN_SITE.has(site)) throw new CrossSiteRefused(`Sec-Fetch-Site: ${site}`, 'nó đến từ một trang khác');
   const origin = request.get('Origin');
   if (origin !== undefined && !isOwn(origin, connection, publicUrl))
     throw new CrossSiteRefused(`Origin: ${origin}`, `trang ${origin} không phải trang này`);
-  if (request.is(FORM_TYPES)) throw new CrossSiteRefused('a form', 'hãy gửi application/json');
-  if (withCookie && request.get('X-Requested-With') === undefined)
-    throw new CrossSiteRefused('no X-Requested-With', 'thiếu đầu mục X-Requested-With (giá trị tuỳ ý)');
 }
 
 function isOwn(origin: string, { host }: Connection, publicUrl: URL | null): boolean {

@@ -1,0 +1,9 @@
+import 'htmx.org';
+import { focusOnErrors } from './errors';
+import { followLive } from './live';
+import { submitOnChange } from './submit-on-change';
+
+/** Enhancement only: every page works without it. The script is deferred, so that the page is there. */
+focusOnErrors();
+submitOnChange();
+followLive();

@@ -1,0 +1,68 @@
+import type { AnsweredRow } from '../../status';
+import type { IndicatorSpec, PlanDocument, TargetSpec } from '../../plans';
+import type { Visit } from '../visit/visit';
+
+/** `GET /api/plans`, an item. */
+export interface PlanHead {
+  readonly plan: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly issuer: string;
+  readonly area: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly targets: number;
+  readonly duties: number;
+  readonly tasks: number;
+  readonly closedOn: string | null;
+}
+
+/** `GET /api/plans/{plan}`: the document as it was issued, each target with its revisions. */
+export type PlanShown = Omit<PlanDocument, 'targets'> & {
+  readonly asOf: { readonly logSize: number; readonly at: string };
+  readonly revision: number;
+  readonly closedOn: string | null;
+  readonly targets: readonly TargetShown[];
+};
+
+export type TargetShown = TargetSpec & { readonly revisions: readonly unknown[]; readonly withdrawnOn: string | null };
+
+export const plansOf = async (visit: Visit): Promise<readonly PlanHead[]> =>
+  (await visit.api.get<{ readonly items: readonly PlanHead[] }>('/api/plans', { ...visit.known, limit: 500 })).items;
+
+/** The plan that the address names, else the one of the person's own area, else the first. Null where there is none. */
+export function planAsked(visit: Visit, plans: readonly PlanHead[]): PlanHead | null {
+  const named = visit.asked('plan');
+  if (named !== undefined) return plans.find(({ plan }) => plan === named) ?? null;
+  const areas = visit.me?.rights.flatMap(({ area }) => area ?? []) ?? [];
+  return plans.find(({ area }) => areas.some((mine) => mine === area || mine.startsWith(`${area}.`))) ?? plans[0] ?? null;
+}
+
+export const planShown = (visit: Visit, plan: string): Promise<PlanShown> => visit.api.get(`/api/plans/${plan}`, visit.known);
+
+/** Rows of the plan itself, for every target. */
+export const rowsOf = async (visit: Visit, plan: string): Promise<readonly AnsweredRow[]> =>
+  (await visit.api.get<{ readonly items: readonly AnsweredRow[] }>('/api/status', { ...visit.at, plan, depth: 0, limit: 500 })).items;
+
+/** What a plan's codes are called. */
+export class Names {
+  private readonly indicators: ReadonlyMap<string, IndicatorSpec>;
+  private readonly targets: ReadonlyMap<string, TargetShown>;
+
+  constructor(plan: PlanShown) {
+    this.indicators = new Map(plan.indicators.map((one) => [one.code, one]));
+    this.targets = new Map(plan.targets.map((one) => [one.id, one]));
+  }
+
+  indicator(code: string): string {
+    return this.indicators.get(code)?.name ?? code;
+  }
+
+  unit(code: string): string {
+    return this.indicators.get(code)?.unit ?? '';
+  }
+
+  target(id: string): TargetShown | null {
+    return this.targets.get(id) ?? null;
+  }
+}

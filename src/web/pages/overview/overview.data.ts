@@ -1,0 +1,49 @@
+import type { AnsweredRow } from '../../../status';
+import { Names, planAsked, planShown, plansOf, rowsOf, type PlanHead, type PlanShown } from '../../known/plans';
+import type { Visit } from '../../visit/visit';
+
+/** `GET /api/reports/rates`, an item. */
+export interface Rates {
+  readonly area: string | null;
+  readonly expected: number;
+  readonly received: number;
+  readonly inTime: number;
+  readonly missing: number;
+  readonly completeness: string | null;
+  readonly timeliness: string | null;
+}
+
+export interface Overview {
+  readonly plans: readonly PlanHead[];
+  readonly plan: PlanShown;
+  readonly names: Names;
+  readonly rows: readonly AnsweredRow[];
+  /** Of the plan's area first, then of each area under it. */
+  readonly rates: readonly Rates[];
+  readonly areaNames: ReadonlyMap<string, string>;
+}
+
+/** Null: there is no plan yet. */
+export async function overviewOf(visit: Visit): Promise<Overview | null> {
+  const plans = await plansOf(visit);
+  const asked = planAsked(visit, plans);
+  if (asked === null) return null;
+  const [plan, rows, rates, areas] = await Promise.all([
+    planShown(visit, asked.plan),
+    rowsOf(visit, asked.plan),
+    visit.api.get<{ readonly items: readonly Rates[] }>('/api/reports/rates', { ...visit.at, plan: asked.plan, limit: 500 }),
+    visit.api.get<{ readonly items: readonly { readonly id: string; readonly name: string }[] }>('/api/areas', {
+      ...visit.at,
+      parent: asked.area,
+      limit: 500,
+    }),
+  ]);
+  return {
+    plans,
+    plan,
+    names: new Names(plan),
+    rows,
+    rates: rates.items,
+    areaNames: new Map(areas.items.map(({ id, name }) => [id, name])),
+  };
+}

@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import type { ApiProblem } from '../../api/problem';
+import { Page } from '../../layout/page';
+
+/** What the API refused, in its own words, and a way on. */
+export const RefusedPage = ({ problem, address }: { problem: ApiProblem; address: string }): VNode => (
+  <Page visit={null} title={titleOf(problem)}>
+    <h1 class="govuk-heading-l">{titleOf(problem)}</h1>
+    <p class="govuk-body">{problem.detail}</p>
+    {problem.fields.length > 0 && (
+      <ul class="govuk-list govuk-list--bullet">
+        {problem.fields.map(({ field, message }) => (
+          <li>
+            {field}: {message}
+          </li>
+        ))}
+      </ul>
+    )}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/">
+        Về trang đầu
+      </a>
+      {problem.status === 403 && (
+        <>
+          {' hoặc '}
+          <a class="govuk-link" href={`/dang-nhap?tiep=${encodeURIComponent(address)}`}>
+            đăng nhập bằng tài khoản khác
+          </a>
+        </>
+      )}
+    </p>
+    <p class="hh-muted">Mã: {problem.code}</p>
+  </Page>
+);
+
+function titleOf({ status }: ApiProblem): string {
+  if (status === 403) return 'Bạn không có quyền ở đây';
+  if (status === 404) return 'Không tìm thấy';
+  if (status === 412 || status === 409) return 'Chưa thực hiện được';
+  if (status === 429) return 'Hãy chờ một lát';
+  if (status === 503) return 'Hệ thống đang cập nhật';
+  return status >= 500 ? 'Hệ thống gặp lỗi' : 'Yêu cầu chưa đúng';
+}

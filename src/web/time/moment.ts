@@ -1,0 +1,41 @@
+import { ApiProblem } from '../api/problem';
+import type { Query } from '../api/api';
+import { isDay } from '../../platform/time/clock';
+
+/** The moment that a page is about, as its address says it: the day asked about, and what was known. Both left out: today, as known now. */
+export interface Moment {
+  readonly on?: string;
+  /** A day (known by its end), or a log size. */
+  readonly asOf?: string;
+}
+
+const LOG_SIZE = /^\d{1,15}$/;
+/** No later day has an end that RFC 3339 can say; no figure of the plans is older. */
+const DAYS = { from: '1900-01-01', to: '9999-12-30' };
+
+/** Throws ApiProblem(422): what stands in the address is no moment. */
+export function momentOf(query: URLSearchParams): Moment {
+  const on = query.get('on') || undefined;
+  const asOf = query.get('asOf') || undefined;
+  if (on !== undefined && !isMeant(on)) throw notAMoment('on', on, 'một ngày như 2015-07-31');
+  if (asOf !== undefined && !isMeant(asOf) && !LOG_SIZE.test(asOf))
+    throw notAMoment('asOf', asOf, 'một ngày như 2015-08-20, hoặc cỡ nhật ký như 48211');
+  return { ...(on !== undefined && { on }), ...(asOf !== undefined && { asOf }) };
+}
+
+const isMeant = (day: string): boolean => isDay(day) && day >= DAYS.from && day <= DAYS.to;
+
+const notAMoment = (field: string, value: string, wanted: string): ApiProblem =>
+  new ApiProblem(422, 'malformed', `Địa chỉ trang ghi ${field}=${value}; phải là ${wanted}. Hãy chọn lại ngày.`, { field });
+
+/** As the API asks for it: a day of knowledge means its last millisecond in Viet Nam. */
+export const askedMoment = ({ on, asOf }: Moment): Query => ({
+  on,
+  asOf: asOf === undefined || LOG_SIZE.test(asOf) ? asOf : `${asOf}T23:59:59.999+07:00`,
+});
+
+/** Only what was known: for questions that have no day. */
+export const askedKnowledge = (moment: Moment): Query => ({ asOf: askedMoment(moment)['asOf'] });
+
+export const isNow = ({ on, asOf }: Moment): boolean => on === undefined && asOf === undefined;
+export const isDayOfKnowledge = (asOf: string): boolean => !LOG_SIZE.test(asOf);

@@ -1,0 +1,78 @@
+import type { Request } from 'express';
+import type { Action } from '../../platform/access/actions';
+import { queryText, type Asking, type Query } from '../api/api';
+import { askedKnowledge, askedMoment, isNow, momentOf, type Moment } from '../time/moment';
+import { Form } from './form';
+import type { Me } from './me';
+
+/** One person looking at one page at one moment: what a page needs to ask, to link and to say who looks. */
+export class Visit {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly moment: Moment;
+  readonly form: Form;
+
+  constructor(
+    request: Request,
+    readonly api: Asking,
+    /** Null where nobody has signed in and the system wants it. */
+    readonly me: Me | null,
+    /** Whom a visitor of the demo may be; empty elsewhere. */
+    readonly demo: boolean,
+    readonly today: string,
+  ) {
+    const url = new URL(request.originalUrl, 'http://page');
+    this.path = url.pathname;
+    this.query = url.searchParams;
+    this.moment = momentOf(this.query);
+    this.form = Form.of(request.body);
+  }
+
+  /** Of the moment, for questions that have a day (`on`) and a state of knowledge (`asOf`). */
+  get at(): Query {
+    return askedMoment(this.moment);
+  }
+
+  /** Likewise, for questions that only have a state of knowledge. */
+  get known(): Query {
+    return askedKnowledge(this.moment);
+  }
+
+  /** The day the page is about. */
+  get day(): string {
+    return this.moment.on ?? this.today;
+  }
+
+  /** Nothing can be changed in what was known in the past. */
+  get isPast(): boolean {
+    return this.moment.asOf !== undefined;
+  }
+
+  get isNow(): boolean {
+    return isNow(this.moment);
+  }
+
+  /** What the address names, or undefined where it is empty. */
+  asked(name: string): string | undefined {
+    return this.query.get(name)?.trim() || undefined;
+  }
+
+  /** An address of ours at the same moment. */
+  href(path: string, query: Query = {}): string {
+    return path + queryText({ ...query, on: this.moment.on, asOf: this.moment.asOf });
+  }
+
+  /** This page with other things asked for; null takes one away. */
+  here(changes: Readonly<Record<string, string | null>>): string {
+    const query = Object.fromEntries(this.query);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) delete query[name];
+      else query[name] = value;
+    }
+    return this.path + queryText(query);
+  }
+
+  can(action: Action): boolean {
+    return this.me?.rights.some((right) => right.actions.includes(action)) ?? false;
+  }
+}

@@ -1,0 +1,38 @@
+import { createParamDecorator, Inject, Injectable, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import type { Request } from 'express';
+import { AccessStores } from '../../platform/access/sign-in';
+import { dayOf, type Clock } from '../../platform/time/clock';
+import { CLOCK } from '../../platform/tokens';
+import { Api } from '../api/api';
+import { ApiProblem } from '../api/problem';
+import type { Me } from './me';
+import { Visit } from './visit';
+
+const RequestOf = createParamDecorator((_: undefined, context: ExecutionContext) => context.switchToHttp().getRequest<Request>());
+
+/** Who looks is asked of the API once a page. */
+@Injectable()
+export class VisitOf implements PipeTransform<Request, Promise<Visit>> {
+  constructor(
+    private readonly api: Api,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly stores: AccessStores,
+  ) {}
+
+  async transform(request: Request): Promise<Visit> {
+    const asking = this.api.as(request);
+    return new Visit(request, asking, await meOf(asking.get<Me>('/api/me')), this.stores.mode === 'demo', dayOf(this.clock()));
+  }
+}
+
+async function meOf(asked: Promise<Me>): Promise<Me | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Of a page's handler: the visit it answers. */
+export const Visiting = (): ParameterDecorator => RequestOf(VisitOf);

@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { Api } from './api/api';
+import { inProcess } from './api/in-process';
+import { PAGE_LOG } from './http/page.filter';
+import { HomeController } from './pages/home/home.controller';
+import { LiveHints } from './pages/live/live-hints';
+import { LiveController } from './pages/live/live.controller';
+import { OverviewController } from './pages/overview/overview.controller';
+import { SignInController } from './pages/sign-in/sign-in.controller';
+import { VisitOf } from './visit/visiting';
+
+/** The pages. They know the API and nothing of the slices behind it. */
+@Module({})
+export class WebModule {
+  static over(log: Logger): DynamicModule {
+    return {
+      module: WebModule,
+      controllers: [HomeController, SignInController, OverviewController, LiveController],
+      providers: [
+        VisitOf,
+        LiveHints,
+        { provide: PAGE_LOG, useValue: log },
+        // Asked when the first page is: the application is whole by then.
+        {
+          provide: Api,
+          useFactory: (host: HttpAdapterHost) => new Api(inProcess(() => host.httpAdapter.getInstance())),
+          inject: [HttpAdapterHost],
+        },
+      ],
+    };
+  }
+}
