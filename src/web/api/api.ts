@@ -22,6 +22,8 @@ export interface Sending {
   /** The same form sent twice is one command. */
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** One of many writes: whoever sends them waits for the last (`shown`). */
+  readonly unseen?: true;
 }
 
 /** Of the person's own request: who he is, where it came from, what it may rest on. */
@@ -79,9 +81,16 @@ export class Asking {
     return answered;
   }
 
-  /** Throws ApiProblem: what is refused says why, in Vietnamese. */
+  /** Throws ApiProblem: what is refused says why, in Vietnamese. Answers once the next page shows what was written. */
   async write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, sending: Sending = {}): Promise<Answer<T>> {
-    return answerOf<T>(await this.send(method, path, sending));
+    const answer = answerOf<T>(await this.send(method, path, sending));
+    if (answer.position !== null && sending.unseen !== true) await this.shown(answer.position);
+    return answer;
+  }
+
+  /** Waits until every read model shows that position, or for as long as the API has patience: it is stored all the same. */
+  async shown(position: string): Promise<void> {
+    await this.send('GET', `/api/me${queryText({ after: position })}`, {});
   }
 
   private send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, { body, basedOn, key, headers }: Sending): Promise<Injected> {

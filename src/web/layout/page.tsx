@@ -26,7 +26,7 @@ const { style, script } = readManifest();
 
 /** The frame of every page. */
 export function Page({ visit, title, failed = false, under, timeless = false, live = false, children }: PageProps): VNode {
-  const follows = live && visit !== null && visit.isNow;
+  const follows = live && visit !== null && !visit.isPast;
   return (
     <html lang="vi" class="govuk-template">
       <head>
