@@ -6,7 +6,7 @@ import { rootOf, subtreesFromTiles, tilePath } from '@hieuhoc/transparency-log';
 import { openAccessDatabase } from '../platform/access/sign-in/access-database';
 import { FolderStore } from '../platform/evidence/folder-store';
 import { openVault } from '../platform/vault';
-import { originChanged } from './origin-changed';
+import { logOrigins } from './log-origins';
 import { LOG_KEY, SmallSystem } from './backup.fixture';
 import { requireWholeRestore, restoreBackup, type KnownHead, type RestoreOptions, verifyBackup } from '.';
 import { sha256Of } from './files';
@@ -108,10 +108,8 @@ describe('history is not forked', () => {
     });
     expect((await store.head()).logSize).toBe(601);
     // Under another name than the one that was signed before, the log is signed on only because of this.
-    expect(await Promise.all(['hieuhoc.localhost/thu', 'hieuhoc.localhost/khac'].map((name) => originChanged(store, name)))).toEqual([
-      true,
-      false,
-    ]);
+    const origins = logOrigins(store);
+    expect(await Promise.all(['hieuhoc.localhost/thu', 'hieuhoc.localhost/khac'].map(origins.changedFrom))).toEqual([true, false]);
     await store.close();
   });
 });

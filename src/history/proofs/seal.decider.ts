@@ -18,7 +18,7 @@ export interface SealState {
 }
 
 export type SealCommand =
-  | { readonly kind: 'heads'; readonly size: number; readonly root: string; readonly count: number }
+  | { readonly kind: 'heads'; readonly size: number; readonly root: string; readonly count: number; readonly origin: string | null }
   | { readonly kind: 'projections'; readonly size: number; readonly digests: readonly ProjectionDigest[] };
 
 /** Whether the log holds more than was sealed and what was said of that. */
@@ -38,8 +38,8 @@ export const sealDecider: Decider<SealState, SealEvent, SealCommand> = {
   },
   decide: (state, command) => {
     if (command.kind === 'heads') {
-      const { size, root, count } = command;
-      return hasNews(state, size) ? [{ type: 'StreamHeadsSealed', data: { size, root, count } }] : [];
+      const { size, root, count, origin } = command;
+      return hasNews(state, size) ? [{ type: 'StreamHeadsSealed', data: { size, root, count, origin } }] : [];
     }
     const { size, digests } = command;
     if (size <= (state.projections?.size ?? 0)) return [];

@@ -30,7 +30,7 @@ export class SealsService {
   constructor(
     private readonly store: EventStore,
     private readonly commands: Commands,
-    private readonly sealing: Pick<Sealing, 'sealHeads' | 'whenFollowed' | 'size'>,
+    private readonly sealing: Pick<Sealing, 'sealHeads' | 'whenFollowed' | 'size' | 'origin'>,
     private readonly host: Pick<ProjectionHost, 'whenReached'>,
     private readonly digestsAt: DigestsAt,
   ) {}
@@ -42,7 +42,7 @@ export class SealsService {
     if (position === null) throw new NothingToSeal();
     await this.sealing.whenFollowed(position, PATIENCE_MS);
     const { size, root, count } = await this.headsAsOfNow();
-    const command = { kind: 'heads', size, root, count } as const;
+    const command = { kind: 'heads', size, root, count, origin: this.sealing.origin() } as const;
     const handled = await this.commands.run(sealDecider, SEAL_STREAM, command, context, {
       kept: true,
       ...(reason !== undefined && { reason }),

@@ -1,7 +1,7 @@
 import { formatCheckpoint, openNote, sameHash, verifierOf, type TreeHead } from '@hieuhoc/transparency-log';
 import type { SealReport } from './sealer';
 import type { SealedFile } from './sealed-file';
-import type { SealedCheckpoint } from './sealed-log';
+import { originOf, type SealedCheckpoint } from './sealed-log';
 import { AnotherSigner, logIsShorter } from './sealing.errors';
 import { SignatureUnknown } from './signature-unknown';
 import { SignerRefused, type Signer, type SignerKeys } from './signer';
@@ -18,8 +18,19 @@ export interface CheckpointingParts {
   /** How long the signer may be ahead of the whole log: another process that shares it may have seen more. */
   readonly aheadMs?: number;
   readonly retryMs?: number;
-  /** Whether the log says that what was signed under this name goes on under another. Left out: it never does. */
-  readonly originChanged?: (from: string) => Promise<boolean>;
+  /** What the log's own events say of who signed it. Left out: nothing. */
+  readonly origins?: LogOrigins;
+}
+
+/** What the log's own events say of who signed it; unlike `seal.db`, they are not lost with a folder. */
+export interface LogOrigins {
+  /** Whether what was signed under this name goes on under another. */
+  readonly changedFrom: (origin: string) => Promise<boolean>;
+  /**
+   * The name that it was signed under last, since another one began; `origin` null: it was sealed by a version that did not say the name.
+   * Null: it says of no signature.
+   */
+  readonly signedAs: () => Promise<{ readonly origin: string | null } | null>;
 }
 
 const AHEAD_MS = 10_000;
@@ -88,8 +99,8 @@ export class Checkpointing {
     // Once a start the signer is asked even where nothing is new: log and seals may both be those of an older copy.
     if (this.agreed && latest?.size === size) return true;
     const { origin, keys } = (this.known ??= await signer.keys());
-    await this.requireSame(latest, origin);
     const head = await signer.head();
+    await this.requireSame(latest, origin, head.size);
     if (head.size > size) return this.behind(head, size, caughtUp);
     this.aheadSince = null;
     const root = file.rootAt(size);
@@ -108,11 +119,15 @@ export class Checkpointing {
     return true;
   }
 
-  /** A signer that begins anew would sign whatever it is given. */
-  private async requireSame(latest: SealedCheckpoint | null, origin: string): Promise<void> {
-    const before = latest?.note.split('\n', 1)[0] ?? origin;
-    if (before === origin || (await this.parts.originChanged?.(before)) === true) return;
-    throw new AnotherSigner(before, origin);
+  /** A signer that remembers nothing of what was signed would sign whatever it is given. */
+  private async requireSame(latest: SealedCheckpoint | null, origin: string, remembered: number): Promise<void> {
+    const { origins } = this.parts;
+    const kept = latest === null || latest.size === 0 ? null : { origin: originOf(latest) };
+    const said = this.agreed ? null : ((await origins?.signedAs()) ?? null);
+    for (const before of [kept, said]) {
+      if (before === null || (remembered > 0 && (before.origin ?? origin) === origin)) continue;
+      if (before.origin === null || (await origins?.changedFrom(before.origin)) !== true) throw new AnotherSigner(before.origin, origin);
+    }
   }
 
   /** More was signed than there is: it is still to be sealed, or it has gone. */

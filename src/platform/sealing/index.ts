@@ -1,3 +1,4 @@
+export type { LogOrigins } from './checkpointing';
 export { type SealedCheckpoint, type SealedLog, type StreamHeads } from './sealed-log';
 export { LogDiffers, NotSealed, SealBehind, SealFileDamaged } from './sealing.errors';
 export { Sealing, type SealingOptions, type SealingState } from './sealing';

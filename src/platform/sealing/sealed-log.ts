@@ -8,6 +8,9 @@ export interface SealedCheckpoint extends TreeHead {
   readonly at: string;
 }
 
+/** The name of the log that a checkpoint is signed under. */
+export const originOf = ({ note }: Pick<SealedCheckpoint, 'note'>): string => note.split('\n', 1)[0] ?? '';
+
 /** The heads of all streams after the first events of the log, as a StreamHeadsSealed names them. */
 export interface StreamHeads {
   readonly root: Hash;

@@ -93,18 +93,20 @@ export const chainBroken = (size: number, stream: string, revision: number, befo
     { size, stream, revision, before },
   );
 
-/** The signer is another one than before, and nothing in the log says that it may be: it would sign any history. */
+/** The signer is another one than before, or has forgotten all, and nothing in the log says that it may be so: it would sign any history. */
 export class AnotherSigner extends DomainError {
   readonly code = 'another-signer';
   readonly kind = 'damaged';
   readonly messageVi: string;
 
-  constructor(before: string, now: string) {
-    super(`The log was signed as ${before}; the signer now is ${now}, which remembers nothing of it. Nothing is signed by it.`, {
-      before,
-      now,
-    });
-    this.messageVi = `Nhật ký trước đây được ký với tên "${before}", bộ ký bây giờ mang tên "${now}" và không nhớ gì về nhật ký ấy. Từ đây không ký thêm. Hãy đưa lại thư mục của bộ ký cũ; nếu nó đã mất, hãy bắt đầu gốc mới bằng "hieuhoc restore --new-origin" và công bố khoá mới.`;
+  /** `before`: the name that it was signed under; null: the log says only that it was sealed. */
+  constructor(before: string | null, now: string) {
+    super(
+      `The log was signed as ${before ?? 'it does not say whom'}; the signer now is ${now}, which remembers nothing of it. Nothing is signed by it.`,
+      { before, now },
+    );
+    const as = before === null ? 'một tên mà nó không nêu' : `tên "${before}"`;
+    this.messageVi = `Nhật ký trước đây được ký với ${as}, bộ ký bây giờ mang tên "${now}" và không nhớ gì về nhật ký ấy. Từ đây không ký thêm. Hãy đưa lại thư mục của bộ ký cũ; nếu nó đã mất, hãy bắt đầu gốc mới bằng "hieuhoc restore --new-origin" và công bố khoá mới.`;
   }
 }
 

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as breath } from 'node:timers/promises';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { openNote, toHex, verifierKeyOf, verifierOf } from '@hieuhoc/transparency-log';
-import { Sealer, Sealing, type SealedCheckpoint, type SealingOptions } from '.';
+import { Sealer, Sealing, type LogOrigins, type SealedCheckpoint, type SealingOptions } from '.';
 import { happened, LogToSeal, SignerInMemory } from './testing';
 
 const PATIENCE_MS = 20_000;
@@ -42,10 +43,18 @@ async function restarted(meanwhile: () => void | Promise<void> = () => undefined
   sealing = open(options);
 }
 
+/** A log whose events say that it was signed under this name; left out: they say nothing. */
+const saying = (origin?: string | null, changedFrom = async (_: string): Promise<boolean> => false): LogOrigins => ({
+  changedFrom,
+  signedAs: async () => (origin === undefined ? null : { origin }),
+});
+
+const loseSeals = (): void => ['', '-wal', '-shm'].forEach((suffix) => rmSync(`${log.sealPath}${suffix}`, { force: true }));
+
 /** The first alarm after a start. */
-async function alarmOf(meanwhile: () => void | Promise<void>): Promise<unknown> {
+async function alarmOf(meanwhile: () => void | Promise<void>, origins: LogOrigins = saying()): Promise<unknown> {
   const { promise, resolve } = Promise.withResolvers<Error>();
-  await restarted(meanwhile, { onAlarm: resolve, aheadMs: 0 });
+  await restarted(meanwhile, { onAlarm: resolve, aheadMs: 0, origins });
   sealing.start(opened());
   return promise;
 }
@@ -93,7 +102,7 @@ describe('sealing', () => {
   it('the file of the seals may be lost: it is made again and ends in the same signed tree', async () => {
     await log.append('a', 'b', 'c');
     const { root } = await started(3);
-    await restarted(() => ['', '-wal', '-shm'].forEach((suffix) => rmSync(`${log.sealPath}${suffix}`, { force: true })));
+    await restarted(loseSeals);
     expect(toHex((await started(3)).root)).toBe(toHex(root));
   });
 
@@ -179,9 +188,48 @@ describe('an alarm is raised, and nothing more is signed, when', () => {
     it('and the log says so: it signs on', async () => {
       await log.append('a', 'b');
       await started(2);
-      await restarted(replaced, { originChanged: async (from) => from === 'hieuhoc.example/log' });
+      await restarted(replaced, { origins: saying('hieuhoc.example/log', async (from) => from === 'hieuhoc.example/log') });
       await log.append('c');
       expect((await started(3)).note).toContain('hieuhoc.example/anew\n3\n');
+    });
+  });
+
+  describe('seals and signer are both lost, and the log’s own events say that it was signed', () => {
+    const lost = (name: string) => (): void => {
+      loseSeals();
+      signer = new SignerInMemory(name);
+    };
+
+    it.each([
+      ['under the name of another', 'hieuhoc.example/log', 'hieuhoc.example/anew'],
+      ['under the same name, by one that remembers nothing', 'hieuhoc.example/log', 'hieuhoc.example/log'],
+      ['under a name that an older version did not say', null, 'hieuhoc.example/log'],
+    ])('%s', async (_, before, now) => {
+      await log.append('a', 'b');
+      await started(2);
+      const alarm = await alarmOf(lost(now), saying(before));
+      expect(alarm).toMatchObject({ code: 'another-signer', facts: { before, now }, messageVi: expect.stringContaining('--new-origin') });
+      expect(signer.signed).toBe(0);
+      await log.append('c');
+      while (sealing.size() < 3) await breath();
+      expect(await sealing.state()).toMatchObject({ running: true, signed: 0, alarm });
+      expect(sealing.origin()).toBeNull();
+    });
+
+    it('the signer that signed it is still there: it signs on', async () => {
+      await log.append('a', 'b');
+      await started(2);
+      await restarted(loseSeals, { origins: saying(signer.key.name) });
+      await log.append('c');
+      expect((await started(3)).size).toBe(3);
+      expect(sealing.origin()).toBe(signer.key.name);
+    });
+
+    it('or that it began anew: it signs on under the new name', async () => {
+      await log.append('a', 'b');
+      await started(2);
+      await restarted(lost('hieuhoc.example/anew'), { origins: saying('hieuhoc.example/log', async () => true) });
+      expect((await started(2)).note).toContain('hieuhoc.example/anew\n2\n');
     });
   });
 

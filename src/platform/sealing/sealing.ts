@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LogPlace } from '../event-store/open-log';
 import type { Anchors, AnchorState } from './anchors';
-import { Checkpointing } from './checkpointing';
+import { Checkpointing, type LogOrigins } from './checkpointing';
 import type { HeadsSealed } from './heads-writer';
 import { openSealFile } from './seal-schema';
 import { SealedFile } from './sealed-file';
-import type { SealedCheckpoint, SealedLog } from './sealed-log';
+import { originOf, type SealedCheckpoint, type SealedLog } from './sealed-log';
 import type { SealerControl, SealerEvents } from './sealer';
 import { SealerThread } from './sealer-thread';
 import { SealBehind } from './sealing.errors';
@@ -19,8 +19,8 @@ import { withLines } from './witness-client';
 export interface SealingOptions {
   /** Which sealer follows the log. Default: one on a thread of its own. */
   readonly sealer?: (path: string, events: SealerEvents) => SealerControl & { start(): void };
-  /** Whether the log says that what was signed under this name goes on under another. */
-  readonly originChanged?: (from: string) => Promise<boolean>;
+  /** What the log's own events say of who signed it. */
+  readonly origins?: LogOrigins;
   /** How long the signer may be ahead of the whole log. */
   readonly aheadMs?: number;
   readonly onAlarm?: (error: Error) => void;
@@ -132,6 +132,12 @@ export class Sealing implements SealedLog {
     return (this.adding = this.adding.catch(() => undefined).then(add));
   }
 
+  /** The name that it was signed under last; null: nothing of it was. */
+  origin(): string | null {
+    const latest = this.file.latest();
+    return latest === null || latest.size === 0 ? null : originOf(latest);
+  }
+
   /** What somebody has to look at before anything more is signed; null: nothing. */
   get raised(): Error | null {
     return this.alarm;
@@ -197,7 +203,7 @@ export class Sealing implements SealedLog {
       },
       onAlarm: (error) => this.raise(error),
       onTrouble: (error) => this.stumble(error),
-      ...(this.options.originChanged !== undefined && { originChanged: this.options.originChanged }),
+      ...(this.options.origins !== undefined && { origins: this.options.origins }),
       ...(this.options.aheadMs !== undefined && { aheadMs: this.options.aheadMs }),
     });
   }

@@ -1,6 +1,6 @@
 import type { EventStore, StoredEvent } from '@hieuhoc/event-store';
 
-const SEAL_STREAM = 'seal';
+export const SEAL_STREAM = 'seal';
 const PAGE = 1_000;
 
 /** Everything that the log says of itself, first to last. */
