@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 const ROOT = join(__dirname, '..', '..');
-const MAIN = join(ROOT, 'dist', 'src', 'main.js');
+export const BUILT_MAIN = join(ROOT, 'dist', 'src', 'main.js');
 
 let looked = false;
 
 /** Builds when nothing is built or a source is newer. One process at a time: the lock is the kernel's, and dies with its holder. */
-function ensureBuilt(): void {
+export function ensureBuilt(): void {
   if (looked) return;
   looked = true;
   const lock = new DatabaseSync(join(tmpdir(), 'hieu-hoc-build.lock'), { timeout: 300_000 });
@@ -27,7 +27,7 @@ function ensureBuilt(): void {
 }
 
 function isBuilt(): boolean {
-  const built = statSync(MAIN, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = statSync(BUILT_MAIN, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = globSync('{src,libs}/**/*.{ts,tsx,scss}', { cwd: ROOT }).filter((file) => !/\.(spec|fixture)\.tsx?$/.test(file));
   return sources.every((file) => (statSync(join(ROOT, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) <= built);
 }
@@ -37,6 +37,8 @@ export class BuiltServer {
   output = '';
   private closed = false;
   readonly exited: Promise<number | null>;
+  /** By which signal it ended; null while it runs, and where it ended of itself. */
+  endedBy: string | null = null;
   private readonly waiting = new Set<() => void>();
   private static readonly living = new Set<BuiltServer>();
 
@@ -49,8 +51,9 @@ export class BuiltServer {
     process.stdout?.on('data', take);
     process.stderr?.on('data', take);
     this.exited = new Promise((resolve) => {
-      process.once('close', (code) => {
+      process.once('close', (code, signal) => {
         this.closed = true;
+        this.endedBy = signal;
         BuiltServer.living.delete(this);
         resolve(code);
         for (const look of this.waiting) look();
@@ -74,13 +77,17 @@ export class BuiltServer {
       HIEUHOC_ACCESS: 'demo',
       ...more,
     };
-    const [program = '', ...words] = [...under, process.execPath, MAIN, ...args];
+    const [program = '', ...words] = [...under, process.execPath, BUILT_MAIN, ...args];
     return new BuiltServer(spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 
   /** Listening; where it says. */
-  static async start(directory: string, args: readonly string[] = []): Promise<BuiltServer & { readonly url: string }> {
-    const server = BuiltServer.spawn(directory, args);
+  static async start(
+    directory: string,
+    args: readonly string[] = [],
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<BuiltServer & { readonly url: string }> {
+    const server = BuiltServer.spawn(directory, args, more);
     const url = await server.said(/đang chạy tại (\S+)/);
     return Object.assign(server, { url });
   }

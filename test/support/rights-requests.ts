@@ -23,7 +23,10 @@ const otherDocument = (area: string, place: Place): object =>
 
 /** Actions about an area: every way to ask for them. */
 export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
-  'status.read': [(area, place) => get(`/api/status?plan=${PLAN(place)}&area=${area}`)],
+  'status.read': [
+    (area, place) => get(`/api/status?plan=${PLAN(place)}&area=${area}`),
+    (area, place) => get(`/api/status/series?plan=${PLAN(place)}&area=${area}`),
+  ],
   'status.explain': [
     (area, place) => get(`/api/status/explain?plan=${PLAN(place)}&target=t&area=${area}`),
     (_, place) => get(`/api/status/explain?plan=${PLAN(place)}&target=t`),

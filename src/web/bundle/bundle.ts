@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type BuildOptions, type OutputFile } from 'esbuild';
+import { PurgeCSS } from 'purgecss';
 import { compile } from 'sass';
 import { ADDRESS, MANIFEST, type Manifest } from '../assets/manifest';
 
@@ -10,7 +11,7 @@ const PACKED = /\.(css|js)$/;
 /** Makes what pages load: one style sheet, one script, the fonts, each under the hash of what is in it. `root`: of the repository. */
 export async function bundleAssets(root: string, folder: string): Promise<void> {
   const style = await bundled(root, {
-    stdin: { contents: styleOf(root), loader: 'css', resolveDir: join(root, 'node_modules'), sourcefile: 'hieu-hoc.css' },
+    stdin: { contents: await styleOf(root), loader: 'css', resolveDir: join(root, 'node_modules'), sourcefile: 'hieu-hoc.css' },
     loader: { '.woff2': 'file' },
   });
   const script = await bundled(root, {
@@ -26,8 +27,19 @@ export async function bundleAssets(root: string, folder: string): Promise<void> 
   writeFileSync(join(folder, MANIFEST), `${JSON.stringify(manifestOf(files), null, 2)}\n`);
 }
 
-const styleOf = (root: string): string =>
-  compile(join(root, 'src', 'web', 'styles', 'main.scss'), { loadPaths: [root], quietDeps: true, style: 'compressed' }).css;
+/** Made of parts, their sizes and states: no source has the whole name. */
+const COMPOSED = [/^hh-/, /^govuk-input--width-/];
+
+/** Of what the components bring, only what some page names. */
+async function styleOf(root: string): Promise<string> {
+  const { css } = compile(join(root, 'src', 'web', 'styles', 'main.scss'), { loadPaths: [root], quietDeps: true, style: 'compressed' });
+  const [used] = await new PurgeCSS().purge({
+    content: [join(root, 'src', 'web', '**', '*.{ts,tsx}')],
+    css: [{ raw: css }],
+    safelist: { greedy: COMPOSED },
+  });
+  return used?.css ?? css;
+}
 
 async function bundled(root: string, options: BuildOptions): Promise<readonly OutputFile[]> {
   const { outputFiles } = await build({

@@ -1,0 +1,16 @@
+/** A page of the sample, and as whom it is looked at: each is opened at both widths, searched for faults and kept as a picture. */
+export interface Address {
+  readonly name: string;
+  readonly address: string;
+  readonly person?: string;
+}
+
+const AT = 'on=2015-07-31';
+const PLAN = 'plan=dong-trieu-2013';
+
+export const ADDRESSES: readonly Address[] = [
+  { name: 'dang-nhap', address: '/dang-nhap' },
+  { name: 'tong-quan', address: `/tong-quan?${PLAN}&${AT}` },
+  { name: 'tong-quan-hom-nay', address: `/tong-quan?${PLAN}`, person: 'demo-lanh-dao' },
+  { name: 'tong-quan-da-biet', address: `/tong-quan?${PLAN}&${AT}&asOf=2015-08-01` },
+];
