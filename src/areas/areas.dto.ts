@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import type { Level } from '@hieuhoc/indicator-maths';
 import { AreaCode, DayField, Text } from '../platform/http/fields';
@@ -164,4 +164,12 @@ export class AreasQuery extends OnQuery {
   @IsOptional()
   @LevelField()
   level?: Level;
+
+  /** Only these, joined by commas, those that have ended too: for whoever has ids and wants names. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @ArrayMaxSize(1_000, { message: 'không quá 1000 địa bàn' })
+  @AreaCode({ each: true })
+  @ApiProperty({ type: String, required: false })
+  ids?: string[];
 }

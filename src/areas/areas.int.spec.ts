@@ -54,6 +54,12 @@ const split = (...shares: readonly string[]) => ({
 });
 
 describe('GET /api/areas', () => {
+  it('names those whose ids one has, those that have ended too, under the name of the day', async () => {
+    const named = await ask.seen('/api/areas?ids=mao-khe,an-sinh,khong-co&on=2020-01-01');
+    expect(ids(named)).toEqual(['an-sinh', 'mao-khe']);
+    expect(named.body.items[0].name).toBe('An Sinh mới');
+  });
+
   it('lists the areas that exist on a day, and says as of what', async () => {
     expect(ids(await ask.seen('/api/areas?on=2019-12-31'))).toEqual(['22', '22.205', 'an-sinh', 'binh-khe', 'mao-khe', 'vn']);
     const today = await ask.seen('/api/areas?on=2020-01-01');

@@ -45,6 +45,14 @@ interface Asked {
   readonly on?: string;
 }
 
+interface Wanted extends Asked {
+  readonly parent?: string;
+  readonly level?: Level;
+  readonly ids?: readonly string[];
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
 export class AreasReader {
   constructor(
     private readonly read: ReadModels,
@@ -52,18 +60,16 @@ export class AreasReader {
     private readonly clock: Clock,
   ) {}
 
-  /** The areas that exist on a day, in order of id. */
-  async list(
-    query: Asked & { readonly parent?: string; readonly level?: Level; readonly cursor?: string; readonly limit?: number },
-  ): Promise<Page<AreaView>> {
+  /** The areas that exist on a day, in order of id; asked for by their ids, also those that do not. */
+  async list(query: Wanted): Promise<Page<AreaView>> {
     const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
-    const { on = dayOf(this.clock()), parent, level } = query;
+    const { on = dayOf(this.clock()), parent, level, ids } = query;
     if (parent !== undefined) await this.refuseUnknown(parent, hierarchy);
-    const views = hierarchy
-      .all()
-      .filter((area) => livesOn(area, on) && (level === undefined || area.spec.level === level))
+    const asked = ids?.map((id) => hierarchy.get(id)).filter((area) => area !== undefined);
+    const views = (asked ?? hierarchy.all())
+      .filter((area) => (asked !== undefined || livesOn(area, on)) && (level === undefined || area.spec.level === level))
       .map((area) => viewOf(area, on))
       .filter((view) => parent === undefined || view.parent === parent)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));

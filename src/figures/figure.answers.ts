@@ -19,7 +19,7 @@ import {
 
 const KEY: Fields = { indicator: text, area: text, period: text };
 
-const VALUE = either(
+export const FIGURE_VALUE = either(
   object({ kind: oneOf('ratio'), numerator: decimal, denominator: decimal }),
   object({ kind: oneOf('count'), value: decimal }),
   object({ kind: oneOf('yes-no'), yes: yesNo }),
@@ -35,11 +35,11 @@ export const FIGURE = named(
     revision: whole,
     review: oneOf('waiting', 'verified', 'returned', 'withdrawn'),
     changedSinceVerified: yesNo,
-    value: orNull(VALUE),
+    value: orNull(FIGURE_VALUE),
     dataTo: orNull(day),
     breakdown: orNull(record(record(PART))),
     contentRevision: orNull(whole),
-    verified: orNull(object({ revision: whole, value: VALUE })),
+    verified: orNull(object({ revision: whole, value: FIGURE_VALUE })),
     acknowledged: list(oneOf(...ENTRY_CHECKS)),
     detail: record(anything),
     returnedBecause: orNull(text),
@@ -48,5 +48,20 @@ export const FIGURE = named(
 );
 
 export const FIGURE_REVISION = object({ revision: whole });
+
+const CHECK = object({
+  code: oneOf(...ENTRY_CHECKS),
+  message: text,
+  indicator: text,
+  period: text,
+  was: decimal,
+  is: decimal,
+  unit: oneOf('percent', 'number', 'yes-no'),
+});
+
+export const CHECKED = named(
+  'CheckedFigures',
+  object({ items: list(object({ ...KEY, outcome: text }, { message: text, checks: list(CHECK), problems: list(anything) })) }),
+);
 
 export const OUTCOMES = named('Outcomes', object({ items: list(object({ ...KEY, revision: whole, outcome: text }, { message: text })) }));

@@ -8,3 +8,4 @@ export { figureFacts } from './projections/figure-facts';
 export { figureReviews } from './projections/figure-reviews';
 export { figureKeyOf, figureStream } from './figure.events';
 export { reviewCountsOf } from './waiting.queries';
+export { FIGURE_VALUE } from './figure.answers';

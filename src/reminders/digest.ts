@@ -1,4 +1,6 @@
 import type { ReminderKind } from '@hieuhoc/indicator-maths';
+import { spokenPeriod } from '../platform/text/periods';
+import { shownDay } from '../platform/text/terms';
 import type { ReminderItem } from './reminder';
 
 /** Names as people read them. */
@@ -65,30 +67,17 @@ function lineOf(item: ReminderItem, names: Names): string {
 }
 
 function whenOf({ kind, about, due, daysLeft, extended }: ReminderItem): string {
-  const until = due === null ? '' : `hạn ${spokenDay(due)}${extended ? ' (đã gia hạn)' : ''}`;
+  const until = due === null ? '' : `hạn ${shownDay(due)}${extended ? ' (đã gia hạn)' : ''}`;
   switch (kind) {
     case 'due-soon':
       return daysLeft === 0 ? `${until}, là hôm nay` : `${until}, còn ${daysLeft ?? 0} ngày`;
     case 'overdue':
       return `${until}, đã quá ${-(daysLeft ?? 0)} ngày`;
     case 'returned':
-      return `trả lại ngày ${spokenDay(about)}, cần sửa và gửi lại${until === '' ? '' : ` (${until})`}`;
+      return `trả lại ngày ${shownDay(about)}, cần sửa và gửi lại${until === '' ? '' : ` (${until})`}`;
     case 'to-accept':
-      return `gửi ngày ${spokenDay(about)}, chờ thẩm định`;
+      return `gửi ngày ${shownDay(about)}, chờ thẩm định`;
   }
-}
-
-export const spokenDay = (day: string): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
-
-export function spokenPeriod(period: string): string {
-  const [, year = period, part] = /^(\d{4})-([HQ]\d|\d{2})$/.exec(period) ?? [];
-  if (part === 'H1') return `6 tháng đầu năm ${year}`;
-  if (part === 'H2') return `6 tháng cuối năm ${year}`;
-  if (part?.startsWith('Q') === true) return `quý ${part.slice(1)} năm ${year}`;
-  if (part !== undefined) return `tháng ${part} năm ${year}`;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return `ngày ${spokenDay(period)}`;
-  if (/^\d{4}-\d{4}$/.test(period)) return `năm học ${period}`;
-  return period === 'once' ? 'báo cáo một lần' : `năm ${period}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -72,7 +72,8 @@ export class NamedFigures {
   }
 }
 
-function* periodsEndingIn({ first, last }: DutyPeriod, kinds: readonly PeriodKind[]): Iterable<string> {
+/** The periods of these kinds whose last day lies in the report's. */
+export function* periodsEndingIn({ first, last }: DutyPeriod, kinds: readonly PeriodKind[]): Iterable<string> {
   for (const kind of kinds) {
     for (let info = periodAround(kind, first); info.last <= last; info = periodAround(kind, addDays(info.last, 1))) yield info.period;
   }

@@ -1,3 +1,4 @@
+import { FIGURE_VALUE } from '../figures';
 import {
   asOf,
   anything,
@@ -59,7 +60,9 @@ export const DUTY_ITEM = named(
 const HELD = object({
   ...NAMED_FIGURE,
   review: oneOf('waiting', 'verified', 'returned', 'withdrawn'),
+  value: orNull(FIGURE_VALUE),
   latestRevision: orNull(whole),
+  latestValue: orNull(FIGURE_VALUE),
   changed: yesNo,
 });
 
@@ -72,6 +75,8 @@ export const REPORT = named(
     life: list(object({ type: text, revision: whole, recordedAt: instant, day, actor: text, data: record(anything) })),
     figures: list(HELD),
     changedSinceVerified: whole,
+    indicators: list(text),
+    standing: list(object({ ...NAMED_FIGURE, value: FIGURE_VALUE, review: oneOf('waiting', 'verified', 'returned') })),
     missingIndicators: list(text),
     includes: list(object({ duty: text, reporter: text, period: text, submission: whole })),
   }),

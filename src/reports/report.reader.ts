@@ -1,6 +1,5 @@
-import { changedSinceVerified, dutyPeriod, type DutyGround } from '@hieuhoc/indicator-maths';
+import { dutyPeriod, type DutyGround, type Indicator } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { figureAt } from '../figures';
 import { indicatorsAt } from '../indicators';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { dayOf, type Clock } from '../platform/time/clock';
@@ -8,16 +7,9 @@ import { dutyPlanOf, indicatorsOf, periodNamed } from './ground';
 import { DutyKnowledge } from './known-duties';
 import { ReportRefused } from './report.errors';
 import type { IncludedReport, NamedFigure, ReportKey } from './report.events';
+import { heldFigures, standingFigures, type HeldFigure, type StandingFigure } from './report-figures';
 import { itemOf, type ReportItem } from './report.item';
 import { lifeOf, type ToldRow } from './report.queries';
-
-/** A figure as it was submitted, and how it stands now. */
-export interface HeldFigure extends NamedFigure {
-  readonly review: 'waiting' | 'verified' | 'returned' | 'withdrawn';
-  readonly latestRevision: number | null;
-  /** Corrected since it was verified. */
-  readonly changed: boolean;
-}
 
 /** The whole life of a report. */
 export interface ReportView extends ReportItem {
@@ -35,6 +27,10 @@ export interface ReportView extends ReportItem {
   /** Of the last submission. */
   readonly figures: readonly HeldFigure[];
   readonly changedSinceVerified: number;
+  /** Indicators of the duty that are reported, in the plan's order. */
+  readonly indicators: readonly string[];
+  /** What a submission names that says nothing else: the revisions that stand now. */
+  readonly standing: readonly StandingFigure[];
   /** Indicators of the duty of which the submission holds no figure. */
   readonly missingIndicators: readonly string[];
   readonly includes: readonly IncludedReport[];
@@ -66,8 +62,9 @@ export class ReportReader {
     if (rows.length === 0 && !item.expected) throw unknownReport(key);
     const life = rows.map(tell);
     const sent = submissionIn(life);
-    const figures = await this.held(sent.figures, on, asOf.logSize);
+    const figures = await heldFigures(this.read, sent.figures, on, asOf.logSize);
     const owed = await this.reported(indicatorsOf(plan, duty), asOf.logSize);
+    const reported = owed.map(({ code }) => code);
     const held = new Set(figures.map(({ indicator }) => indicator));
     return {
       ...item,
@@ -76,26 +73,19 @@ export class ReportReader {
       life,
       figures,
       changedSinceVerified: figures.filter(({ changed }) => changed).length,
-      missingIndicators: owed.filter((indicator) => !held.has(indicator)),
+      indicators: reported,
+      standing: await standingFigures(this.read, owed, { area: item.area, period, logSize: asOf.logSize }),
+      missingIndicators: reported.filter((indicator) => !held.has(indicator)),
       includes: sent.includes,
     };
   }
 
-  private async held(figures: readonly NamedFigure[], on: string, logSize: number): Promise<readonly HeldFigure[]> {
-    const held: HeldFigure[] = [];
-    for (const named of figures) {
-      const figure = await figureAt(this.read, named, logSize);
-      const stands = figure?.revisions.find(({ revision }) => revision === named.revision);
-      const review = stands === undefined ? 'withdrawn' : stands.verified ? 'verified' : stands.returned ? 'returned' : 'waiting';
-      const latestRevision = figure?.revisions.at(-1)?.revision ?? null;
-      held.push({ ...named, review, latestRevision, changed: figure !== null && changedSinceVerified(figure, on) });
-    }
-    return held;
-  }
-
-  private async reported(codes: readonly string[], logSize: number): Promise<readonly string[]> {
+  private async reported(codes: readonly string[], logSize: number): Promise<readonly Pick<Indicator, 'code' | 'periods'>[]> {
     const indicators = await indicatorsAt(this.read, logSize);
-    return codes.filter((code) => indicators.get(code)?.from === undefined);
+    return codes.flatMap((code) => {
+      const defined = indicators.get(code);
+      return defined === undefined || defined.from !== undefined ? [] : [{ code, periods: defined.periods }];
+    });
   }
 }
 

@@ -18,7 +18,11 @@ describe('a dossier over HTTP', () => {
     expect([accepted.status, accepted.body.state, accepted.headers.get('ETag')]).toEqual([200, 'accepted', '"1"']);
     const { body, headers } = await dossiers.seen(path(AN_SINH));
     const verified = { period: PERIOD, area: AN_SINH, revision: 0, review: 'verified', latestRevision: 0, changed: false };
-    expect(body.figures).toEqual([HOUSEHOLDS, CLANS].map((indicator) => ({ indicator, ...verified })));
+    const values = [
+      { indicator: HOUSEHOLDS, value: { kind: 'ratio', numerator: '1280', denominator: '1600' } },
+      { indicator: CLANS, value: { kind: 'ratio', numerator: '9', denominator: '12' } },
+    ];
+    expect(body.figures).toEqual(values.map((one) => ({ ...one, ...verified, latestValue: one.value })));
     expect(headers.get('ETag')).toBe('"1"');
     expect(await dossiers.statusOf(AN_SINH)).toMatchObject({ numerator: '1280', coverage: { reported: 1 }, changedSinceVerified: 0 });
     expect((await dossiers.seen(figurePath(AN_SINH))).body).toMatchObject({ review: 'verified', revision: 0, verified: { revision: 0 } });

@@ -39,7 +39,12 @@ describe('pain 10: a blank that counts as zero', () => {
 
   it('what was not reported has no value, and a report says which figures it lacks', async () => {
     expect(await rowOf('xa-a')).toMatchObject({ value: null });
-    expect((await seen(REPORT)).body).toMatchObject({ missingIndicators: ['ty-le', 'phu'] });
+    const value = { kind: 'ratio', numerator: '80', denominator: '100' };
+    expect((await seen(REPORT)).body).toMatchObject({
+      missingIndicators: ['ty-le', 'phu'],
+      indicators: ['ty-le', 'phu'],
+      standing: [{ indicator: 'ty-le', area: 'xa-a', period: '2015-H1', revision: 0, value, review: 'waiting' }],
+    });
   });
   it('zero is a value; what does not apply is neither, and is no gap', async () => {
     await system.put(EMPTY, { numerator: '0', denominator: '40' }, as('can-bo', { 'If-None-Match': '*' }));
