@@ -18,6 +18,7 @@ import { isImport } from './imports';
 import type { Config } from './platform/config/config';
 import { makeDataFolder, openToOthers } from './platform/data-folder';
 import { logPlace, openLog, type LogPlace } from './platform/event-store/open-log';
+import { Drafts } from './platform/drafts';
 import { openEvidence } from './platform/evidence';
 import { Metrics } from './platform/health/metrics';
 import { watchSealing } from './platform/health/seal-metrics';
@@ -38,6 +39,7 @@ import type { Clock } from './platform/time/clock';
 import { openVault } from './platform/vault';
 import { verifierFiles } from './verifier/served';
 import { serveAssets } from './web/assets/serve-assets';
+import { UnknownPageFilter } from './web/http/unknown-page.filter';
 
 const BODY_LIMIT = '1mb';
 /** A list of tens of thousands comes whole. */
@@ -72,6 +74,8 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
     opened.push(signIn);
     const mail = openMail(config, clock);
     opened.push(mail);
+    const drafts = Drafts.open(join(config.HIEUHOC_DATA, 'drafts.db'), clock);
+    opened.push(drafts);
     const evidence = openEvidence(config);
     const sealing = openSealing(config, place, store, log);
     opened.push(sealing);
@@ -84,6 +88,7 @@ export async function openPlatform(config: Config, log: Logger, clock?: Clock): 
       access: signIn.mode,
       signIn,
       mail,
+      drafts,
       sealing,
       evidence,
       places: { log: place, readDatabase, folder: config.HIEUHOC_DATA },
@@ -150,7 +155,8 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   });
   app.use(bodyGuard());
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter(log));
+  const problems = new ProblemFilter(log);
+  app.useGlobalFilters(problems, new UnknownPageFilter(problems));
   app.enableShutdownHooks();
   describeApi(app);
   return app;

@@ -32,7 +32,11 @@ export class PageFilter implements ExceptionFilter {
       return sendPage(response, <SessionEndedPage to={request.originalUrl} fields={Form.of(request.body).fields} />, 401);
     }
     if (problem.code === 'password-change-required') return sendAnswer(response, { kind: 'see-other', to: '/mat-khau' });
-    return sendPage(response, <RefusedPage problem={problem} address={request.originalUrl} />, problem.status);
+    return sendPage(
+      response,
+      <RefusedPage visit={request.visit ?? null} problem={problem} address={request.originalUrl} />,
+      problem.status,
+    );
   }
 }
 

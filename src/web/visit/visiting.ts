@@ -10,6 +10,13 @@ import { Visit } from './visit';
 
 const RequestOf = createParamDecorator((_: undefined, context: ExecutionContext) => context.switchToHttp().getRequest<Request>());
 
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Of a page, once it is known who looks: a refusal is shown to the same person. */
+    visit?: Visit;
+  }
+}
+
 /** Who looks is asked of the API once a page. */
 @Injectable()
 export class VisitOf implements PipeTransform<Request, Promise<Visit>> {
@@ -21,7 +28,9 @@ export class VisitOf implements PipeTransform<Request, Promise<Visit>> {
 
   async transform(request: Request): Promise<Visit> {
     const asking = this.api.as(request);
-    return new Visit(request, asking, await meOf(asking.get<Me>('/api/me')), this.stores.mode === 'demo', dayOf(this.clock()));
+    const me = await meOf(asking.get<Me>('/api/me'));
+    request.visit = new Visit(request, asking, me, this.stores.mode === 'demo', dayOf(this.clock()));
+    return request.visit;
   }
 }
 

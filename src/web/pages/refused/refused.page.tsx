@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { ApiProblem } from '../../api/problem';
 import { Page } from '../../layout/page';
+import type { Visit } from '../../visit/visit';
 
 /** What the API refused, in its own words, and a way on. */
-export const RefusedPage = ({ problem, address }: { problem: ApiProblem; address: string }): VNode => (
-  <Page visit={null} title={titleOf(problem)}>
+export const RefusedPage = ({ visit, problem, address }: { visit: Visit | null; problem: ApiProblem; address: string }): VNode => (
+  <Page visit={visit} title={titleOf(problem)} timeless>
     <h1 class="govuk-heading-l">{titleOf(problem)}</h1>
     <p class="govuk-body">{problem.detail}</p>
     {problem.fields.length > 0 && (
