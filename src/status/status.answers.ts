@@ -97,3 +97,31 @@ export const ROW_CHANGE = named(
     daysPassed: yesNo,
   }),
 );
+
+const POINT = object({
+  period: text,
+  last: day,
+  ...AMOUNT,
+  coverage: COVERAGE,
+  settled: yesNo,
+  provisional: yesNo,
+  yearToDate: yesNo,
+  verified: orNull(decimal),
+});
+
+/** One target through time: a point a slot, and what was to be met from which day on. */
+export const SERIES = named(
+  'Series',
+  object(
+    {
+      ...OF_ROW,
+      from: day,
+      due: day,
+      dueStated: yesNo,
+      steps: list(object({ from: day, criterion: ALLOCATED })),
+      points: list(POINT),
+      asOf,
+    },
+    SAMPLE,
+  ),
+);

@@ -4,11 +4,12 @@ import { area, Permission } from '../platform/access/permission';
 import type { Page } from '../platform/queries/page';
 import { ChangesService, type RowChange } from './changes.service';
 import { ExplainService, type Explained } from './explain.service';
-import { ChangesQuery, ExplainQuery, StatusQuery } from './status.dto';
+import { SeriesService, type AnsweredSeries } from './series.service';
+import { ChangesQuery, ExplainQuery, SeriesQuery, StatusQuery } from './status.dto';
 import { StatusService, type AnsweredRow } from './status.service';
 import { AnswersList, AnswersOne } from '../platform/http/openapi/answers';
 import { EXPLAINED } from './explain.answers';
-import { ROW_CHANGE, STATUS_ROW } from './status.answers';
+import { ROW_CHANGE, SERIES, STATUS_ROW } from './status.answers';
 
 @ApiTags('status')
 @Controller('api/status')
@@ -17,6 +18,7 @@ export class StatusController {
     private readonly status: StatusService,
     private readonly changing: ChangesService,
     private readonly explaining: ExplainService,
+    private readonly throughTime: SeriesService,
   ) {}
 
   /** Value and state of every target, row by row. */
@@ -33,6 +35,14 @@ export class StatusController {
   @AnswersOne(EXPLAINED)
   explain(@Query() query: ExplainQuery): Promise<Explained> {
     return this.explaining.explain(query);
+  }
+
+  /** The values of targets slot by slot up to the day, and what was to be met from which day on. */
+  @Get('series')
+  @Permission('status.read', area.query('area'))
+  @AnswersList(SERIES)
+  series(@Query() query: SeriesQuery): Promise<Page<AnsweredSeries>> {
+    return this.throughTime.series(query);
   }
 
   /** Which rows of a plan differ between two moments, and why. */

@@ -74,6 +74,27 @@ export class ExplainQuery extends ReadQuery {
   treeDepth?: number;
 }
 
+/** Values through time: of all targets of a plan, or of one. */
+export class SeriesQuery extends ListQuery {
+  @Code()
+  plan!: string;
+
+  @IsOptional()
+  @Code()
+  target?: string;
+
+  @IsOptional()
+  @AreaCode()
+  area?: string;
+
+  @IsOptional()
+  @DayField()
+  on?: string;
+
+  @BasisField()
+  basis?: 'reported' | 'verified';
+}
+
 const MOMENT = { message: 'phải là ngày dạng 2015-07-31, thời điểm dạng 2015-07-31T08:00:00+07:00, hoặc cỡ nhật ký' };
 const DAY_OR_AS_OF = new RegExp(`${AS_OF.source}|^\\d{4}-\\d{2}-\\d{2}$`);
 

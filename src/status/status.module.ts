@@ -7,6 +7,7 @@ import { OverdueReports, ReportsModule } from '../reports';
 import { ChangesService } from './changes.service';
 import { ExplainService } from './explain.service';
 import { Evaluator } from './evaluator';
+import { SeriesService } from './series.service';
 import { StatusController } from './status.controller';
 import { StatusService } from './status.service';
 
@@ -25,6 +26,12 @@ import { StatusService } from './status.service';
       provide: ExplainService,
       useFactory: (read: ReadModels, moments: AsOfReader, status: StatusService, evaluator: Evaluator) =>
         new ExplainService(read, moments, status, evaluator),
+      inject: [READ_MODELS, AsOfReader, StatusService, Evaluator],
+    },
+    {
+      provide: SeriesService,
+      useFactory: (read: ReadModels, moments: AsOfReader, status: StatusService, evaluator: Evaluator) =>
+        new SeriesService(read, moments, status, evaluator),
       inject: [READ_MODELS, AsOfReader, StatusService, Evaluator],
     },
     {

@@ -37,6 +37,7 @@ export { planAreaOn, spanOn, targetOn, thresholdOf } from './target';
 export { canRenew, liveOn, validUntil, type Validity } from './recognitions';
 export { explainRow, type ExplainOptions, type Explanation, type Fraction, type SlotLooked } from './explain';
 export type { Contribution, FigureUsed, Reorganised } from './explain-tree';
+export { type Point, type Step, throughTime, type ThroughTime, type ThroughTimeQuestion } from './through-time';
 export {
   ENTRY_CHECKS,
   entryChecks,
