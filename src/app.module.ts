@@ -16,6 +16,7 @@ import { PROJECTIONS } from './projections.registry';
 import { PlansModule } from './plans/plans.module';
 import { AuthorizationGuard } from './platform/access/authorization.guard';
 import { AuthenticationGuard, SignInModule } from './platform/access/sign-in';
+import { DraftsModule } from './platform/drafts';
 import { HealthModule } from './platform/health/health.module';
 import { AfterInterceptor } from './platform/http/after.interceptor';
 import { ListInterceptor } from './platform/http/list.interceptor';
@@ -44,11 +45,12 @@ export class AppModule {
         PlansModule,
         FiguresModule,
         ReportsModule,
+        DraftsModule.over(platform.drafts),
         RemindersModule.over(platform.mail),
         TasksModule,
         RecognitionsModule,
         ImportsModule,
-        ErasuresModule.over(platform.signIn, platform.mail),
+        ErasuresModule.over(platform),
         StatusModule,
         HistoryModule,
         PublicationsModule,

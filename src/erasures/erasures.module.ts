@@ -3,10 +3,9 @@ import type { ReadModels } from '@hieuhoc/projections';
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { AccountsService } from '../accounts';
 import { EvidenceService } from '../evidence';
-import { AccessStores } from '../platform/access/sign-in';
 import { TodoProviders } from '../platform/access/todo';
 import { Commands } from '../platform/commands/commands';
-import type { MailPlatform } from '../platform/mail';
+import type { Platform } from '../platform/platform.module';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
@@ -30,7 +29,7 @@ export class ErasuresModule implements OnApplicationBootstrap {
     todo.register((_, rights) => reader.waitsFor(rights));
   }
 
-  static over(access: AccessStores, mail: MailPlatform): DynamicModule {
+  static over({ signIn: access, mail, drafts }: Pick<Platform, 'signIn' | 'mail' | 'drafts'>): DynamicModule {
     return {
       module: ErasuresModule,
       imports: [RecognitionsModule],
@@ -40,7 +39,7 @@ export class ErasuresModule implements OnApplicationBootstrap {
         {
           provide: Targets,
           useFactory: (subjects: SubjectsService, accounts: AccountsService, evidence: EvidenceService, vault: Vault) =>
-            new Targets({ subjects, accounts, evidence, vault, access, mail }),
+            new Targets({ subjects, accounts, evidence, vault, access, mail, drafts }),
           inject: [SubjectsService, AccountsService, EvidenceService, Vault],
         },
         {

@@ -2,6 +2,7 @@ import type { AccountsService } from '../accounts';
 import type { EvidenceService } from '../evidence';
 import { vaultRefOf } from '../evidence/evidence.events';
 import type { AccessStores } from '../platform/access/sign-in';
+import type { Drafts } from '../platform/drafts';
 import type { MailPlatform } from '../platform/mail';
 import type { Vault } from '../platform/vault';
 import { Unknown } from '../platform/http/errors';
@@ -27,6 +28,7 @@ interface Under {
   readonly vault: Vault;
   readonly access: AccessStores;
   readonly mail: MailPlatform;
+  readonly drafts: Drafts;
 }
 
 /** Where the data of people lie, whatever they are of. */
@@ -73,11 +75,12 @@ export class Targets {
 
   /** The letters first: only the vault knows to which address they went. */
   private async eraseAccount(account: string): Promise<void> {
-    const { vault, mail, access } = this.under;
+    const { vault, mail, access, drafts } = this.under;
     const told = [vault.contacts.of(account)?.email, ...vault.everything(account).map((values) => values['email'])];
     const addresses = [...new Set(told)].filter((address) => typeof address === 'string');
     await mail.mailer.forget(addresses);
     mail.sent.forget(account);
+    drafts.forget(account);
     access.forget(account);
     vault.erase(account);
   }

@@ -11,6 +11,7 @@ import {
   IsInt,
   IsObject,
   IsOptional,
+  Matches,
   Max,
   Min,
   ValidateNested,
@@ -118,6 +119,36 @@ export class VerificationListDto {
   figures!: NamedRevisionDto[];
 }
 
+/** A figure as it would be reported, and what it builds on. */
+export class CheckedFigureDto extends FigureDto {
+  @Code()
+  indicator!: string;
+
+  @AreaCode()
+  area!: string;
+
+  @PeriodField()
+  period!: string;
+
+  /** The ETag last seen; left out, nothing is there yet. */
+  @IsOptional()
+  @IsInt(REVISION)
+  @Min(0, REVISION)
+  @Max(1_000_000, REVISION)
+  basedOn?: number;
+}
+
+export class CheckListDto {
+  @IsArray({ message: 'phải là danh sách số liệu' })
+  @ArrayMinSize(1, { message: 'không được rỗng' })
+  @ArrayMaxSize(500, { message: 'không quá 500 số liệu một lần' })
+  @IsObject({ each: true, message: 'mỗi dòng phải là một số liệu' })
+  @ValidateNested({ each: true })
+  @Type(() => CheckedFigureDto)
+  @ApiProperty({ type: () => [CheckedFigureDto] })
+  figures!: CheckedFigureDto[];
+}
+
 export const REVIEWS = ['waiting', 'verified', 'returned', 'changed'] as const;
 
 export class FiguresQuery extends ListQuery {
@@ -132,6 +163,11 @@ export class FiguresQuery extends ListQuery {
   @IsOptional()
   @Code()
   indicator?: string;
+
+  /** 0: the area alone; left out, it and all under it. */
+  @IsOptional()
+  @Matches(/^0$/, { message: 'chỉ nhận 0 (riêng địa bàn đã nêu); bỏ trống là cả các địa bàn bên dưới' })
+  depth?: string;
 
   /** `changed`: corrected since it was last verified. */
   @IsOptional()

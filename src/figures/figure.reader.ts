@@ -52,7 +52,7 @@ export class FigureReader {
   async list(query: FiguresQuery): Promise<Page<FigureView>> {
     const [size = null, ...place] = decodeCursor(query.cursor, 'whole', 'text', 'text', 'text') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
-    const areas = query.area === undefined ? null : await this.areasUnder(query.area, asOf);
+    const areas = query.area === undefined ? null : await this.areasUnder(query.area, asOf, query.depth === '0');
     if (query.indicator !== undefined) await refuseUnknownCodes(this.read, { indicator: query.indicator });
     const after = place.length === 3 ? place.map(String) : null;
     return (await this.ofWaiting(query, areas, after, asOf)) ?? this.ofAll(query, areas, after, asOf);
@@ -88,9 +88,9 @@ export class FigureReader {
     }
   }
 
-  private async areasUnder(area: string, asOf: AsOf): Promise<readonly string[]> {
+  private async areasUnder(area: string, asOf: AsOf, alone: boolean): Promise<readonly string[]> {
     const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
-    if (hierarchy.get(area) !== undefined) return [...heldWithinOn(hierarchy, area, dayOf(this.clock()))];
+    if (hierarchy.get(area) !== undefined) return alone ? [area] : [...heldWithinOn(hierarchy, area, dayOf(this.clock()))];
     const today = await hierarchyAt(this.read, Number.MAX_SAFE_INTEGER);
     if (today.hierarchy.get(area) === undefined) throw new Unknown('area', area);
     return [];

@@ -9,13 +9,24 @@ import type { Response } from 'express';
 import type { CommandContext } from '../platform/commands/context';
 import { answer, wroteUpTo } from '../platform/http/answer';
 import { Context, requireExpectation } from '../platform/http/command-context';
+import { sent } from '../platform/http/sent';
 import { ReadQuery } from '../platform/queries/list.dto';
 import type { Page } from '../platform/queries/page';
-import { FigureDto, FigureParams, FiguresQuery, ReturnDto, VerificationDto, VerificationListDto, WithdrawalDto } from './figure.dto';
+import {
+  CheckListDto,
+  FigureDto,
+  FigureParams,
+  FiguresQuery,
+  ReturnDto,
+  VerificationDto,
+  VerificationListDto,
+  WithdrawalDto,
+} from './figure.dto';
+import type { FigureKey } from './figure.events';
 import { FigureReader, type FigureView } from './figure.reader';
 import { FiguresService } from './figures.service';
-import { AnswersList, AnswersOne, AnswersWritten, AnswersWrittenRows } from '../platform/http/openapi/answers';
-import { FIGURE, FIGURE_REVISION, OUTCOMES } from './figure.answers';
+import { AnswersList, AnswersOne, AnswersOrdered, AnswersWritten, AnswersWrittenRows } from '../platform/http/openapi/answers';
+import { CHECKED, FIGURE, FIGURE_REVISION, OUTCOMES } from './figure.answers';
 
 interface Outcome {
   readonly indicator: string;
@@ -23,6 +34,12 @@ interface Outcome {
   readonly period: string;
   readonly revision: number;
   /** `verified`, or the code of the refusal. */
+  readonly outcome: string;
+  readonly message?: string;
+}
+
+interface Checked extends FigureKey {
+  /** `recordable`, or the code of the refusal; `checks` and `problems` as the refusal has them. */
   readonly outcome: string;
   readonly message?: string;
 }
@@ -41,6 +58,30 @@ export class FiguresController {
   @AnswersList(FIGURE)
   list(@Query() query: FiguresQuery): Promise<Page<FigureView>> {
     return this.reader.list(query);
+  }
+
+  /** What reporting each of these would be answered, by itself; nothing is recorded. */
+  @Post('checks')
+  @Permission('figure.report', area.somewhere)
+  @HttpCode(200)
+  @AnswersOrdered(CHECKED, 200)
+  async check(
+    @Body() { figures }: CheckListDto,
+    @Context() context: CommandContext,
+    @Who() who: Identity | null,
+  ): Promise<{ items: Checked[] }> {
+    const items: Checked[] = [];
+    for (const { indicator, area: place, period, basedOn, ...said } of figures) {
+      const key = { indicator, area: place, period };
+      const expectedRevision = basedOn === undefined ? 'no_stream' : BigInt(basedOn);
+      const refused = await this.refusalOf(async () => {
+        await this.access.require(who, 'figure.report', place);
+        await this.figures.tryReport(key, sent(said), { ...context, expectedRevision });
+      });
+      const facts = refused === null ? {} : { message: refused.messageVi, ...checksIn(refused.facts) };
+      items.push({ ...key, outcome: refused?.code ?? 'recordable', ...facts });
+    }
+    return { items };
   }
 
   /** A list verified row by row: each has an outcome of its own. */
@@ -138,6 +179,11 @@ export class FiguresController {
     }
   }
 }
+
+const checksIn = ({ checks, problems }: DomainError['facts']): object => ({
+  ...(checks !== undefined && { checks }),
+  ...(problems !== undefined && { problems }),
+});
 
 /** Row n's key is derived from the list's and n, so that a repeat writes only what is missing. */
 function rowContext(context: CommandContext, row: number): CommandContext {

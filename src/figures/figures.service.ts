@@ -39,6 +39,22 @@ export class FiguresService {
 
   /** A first report (`If-None-Match: *`), or a correction (`If-Match`, with a reason). */
   async report(key: FigureKey, said: Said, context: CommandContext): Promise<Written> {
+    const { command, basedOn } = await this.toReport(key, said, context);
+    return this.run(key, command, context, said.reason, basedOn);
+  }
+
+  /** Refuses what `report` would refuse, and records nothing. */
+  async tryReport(key: FigureKey, said: Said, context: CommandContext): Promise<void> {
+    const { command } = await this.toReport(key, said, context);
+    const reviews = await this.reviewsOf(key);
+    await this.commands.tried(figureDecider, figureStream(key), { ...command, ...(reviews && { reviews }) }, context);
+  }
+
+  private async toReport(
+    key: FigureKey,
+    said: Said,
+    context: CommandContext,
+  ): Promise<{ readonly command: Extract<FigureCommand, { kind: 'report' }>; readonly basedOn: string | undefined }> {
     const { definition, position } = await this.indicators.required(key.indicator);
     const ground = await this.areas.current();
     const area = ground.hierarchy.get(key.area);
@@ -49,8 +65,8 @@ export class FiguresService {
     const content = contentOf(said, definition, dataToOf(span, said.dataTo, dayOf(context.now)));
     const cited = await this.evidence.check(said.evidence, context);
     const { checks, seen } = await this.checked(definition, key, content);
-    const command: FigureCommand = {
-      kind: 'report',
+    const command = {
+      kind: 'report' as const,
       key,
       content,
       first: context.expectedRevision === 'no_stream',
@@ -58,7 +74,7 @@ export class FiguresService {
       checks,
       acknowledge: said.acknowledge ?? [],
     };
-    return this.run(key, command, context, said.reason, latest(position, ground.position, seen, cited));
+    return { command, basedOn: latest(position, ground.position, seen, cited) };
   }
 
   async verify(key: FigureKey, revision: number, context: CommandContext): Promise<Written> {

@@ -7,6 +7,7 @@ import { openPlatform } from '../server';
 import { openAccessDatabase } from './access/sign-in/access-database';
 import { readConfig } from './config/config';
 import { openLog } from './event-store/open-log';
+import { openDraftDatabase } from './drafts/draft-database';
 import { openMailDatabase } from './mail/mail-database';
 import { openForWriting } from './read-db/open-read-database';
 import { openSealFile } from './sealing/seal-schema';
@@ -37,6 +38,7 @@ async function warnedOf(data: string): Promise<readonly unknown[]> {
   platform.vault.close();
   platform.signIn.close();
   platform.mail.close();
+  platform.drafts.close();
   return lines.map((line): unknown => JSON.parse(line)).filter((line) => 'folder' in Object(line));
 }
 
@@ -63,6 +65,7 @@ describe('the data folder', () => {
     ['read.db', openForWriting],
     ['seal.db', openSealFile],
     ['mail.db', openMailDatabase],
+    ['drafts.db', openDraftDatabase],
     ['access.db', openAccessDatabase],
     ['vault.db', (path) => openVault({ HIEUHOC_DATA: join(path, '..') })],
   ])('is made so by whatever is opened first: %s', async (_, open) => {

@@ -4,6 +4,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject 
 import type { AccessMode } from './access/actors';
 import type { AccessStores } from './access/sign-in';
 import { Commands } from './commands/commands';
+import type { Drafts } from './drafts';
 import type { LogPlace } from './event-store/open-log';
 import type { EvidencePlatform } from './evidence';
 import type { MailPlatform } from './mail';
@@ -33,6 +34,7 @@ export interface Platform {
   readonly access: AccessMode;
   readonly signIn: AccessStores;
   readonly mail: MailPlatform;
+  readonly drafts: Drafts;
   readonly sealing: Sealing;
   readonly evidence: EvidencePlatform;
   readonly places: StorePlaces;

@@ -1,5 +1,5 @@
 import { handle, load, type Decider, type Event, type Handled, type Loaded } from '@hieuhoc/decider';
-import type { EventStore } from '@hieuhoc/event-store';
+import { WrongExpectedRevision, type EventStore } from '@hieuhoc/event-store';
 import type { CommandContext } from './context';
 
 const CACHED_STREAMS = 20_000;
@@ -36,6 +36,19 @@ export class Commands {
     });
     if (handled.logSize !== null || this.sizeAt === undefined) return handled;
     return { ...handled, logSize: await this.sizeAt(handled.position) };
+  }
+
+  /** What `run` would refuse is refused, and nothing is recorded. */
+  async tried<State, E extends Event, Command>(
+    decider: Decider<State, E, Command>,
+    stream: string,
+    command: Command,
+    { actor, expectedRevision }: CommandContext,
+  ): Promise<void> {
+    const { state, revision } = await this.current(decider, stream);
+    const stands = revision < 0n ? 'no_stream' : revision;
+    if (expectedRevision !== undefined && expectedRevision !== stands) throw new WrongExpectedRevision(stream, expectedRevision, stands);
+    decider.decide(state, command, { actor });
   }
 
   /** The present state of a stream, folded from where the last look left it. */

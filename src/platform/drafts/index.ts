@@ -1,0 +1,2 @@
+export { Drafts } from './drafts';
+export { DraftsModule } from './drafts.module';
