@@ -90,4 +90,9 @@ export class RecognitionsQuery extends OnQuery {
   @IsOptional()
   @IsIn(STATES, { message: `phải là một trong: ${STATES.join(', ')}` })
   state?: (typeof STATES)[number];
+
+  /** Valid until this day at the longest: what is to be renewed soon. */
+  @IsOptional()
+  @DayField()
+  expiresBy?: string;
 }

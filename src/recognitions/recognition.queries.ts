@@ -107,6 +107,8 @@ export interface GrantsAsked {
   readonly subject?: string;
   /** Live on this day. */
   readonly liveOn?: string;
+  /** Valid until this day at the longest. */
+  readonly expiresBy?: string;
   /** Subjects that ever lived in one of these. */
   readonly areas?: readonly string[];
   /** Title, subject and number of the last grant of the page before. */
@@ -116,7 +118,7 @@ export interface GrantsAsked {
 
 /** The next grants in order of title, subject and number. */
 export function grantsPage(read: ReadModels, asked: GrantsAsked): Promise<readonly GrantRow[]> {
-  const { logSize, title, subject, liveOn, areas, after, limit } = asked;
+  const { logSize, title, subject, liveOn, expiresBy, areas, after, limit } = asked;
   const where = ['r.known_from <= ?', '(r.known_until is null or r.known_until > ?)'];
   const params: (string | number)[] = [logSize, logSize];
   const and = (condition: string, ...values: readonly (string | number)[]): void => {
@@ -132,6 +134,7 @@ export function grantsPage(read: ReadModels, asked: GrantsAsked): Promise<readon
       liveOn,
       liveOn,
     );
+  if (expiresBy !== undefined) and('r.valid_until <= ?', expiresBy);
   if (areas !== undefined)
     and('r.subject in (select ref from subject_home where area in (select value from json_each(?)))', JSON.stringify(areas));
   if (after !== null) and('(r.title, r.subject, r.number) > (?, ?, ?)', ...after);

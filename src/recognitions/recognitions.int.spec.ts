@@ -175,6 +175,8 @@ describe('recognitions', () => {
     expect(subjects(await live('2015-11-19'))).toEqual([]);
     expect(subjects(await live('2020-02-29'))).toEqual(['ho-1']);
     expect(subjects(await live('2020-03-01'))).toEqual([]);
+    expect(subjects(await live('2020-02-29', '&expiresBy=2021-11-20'))).toEqual(['ho-1']);
+    expect(subjects(await live('2020-02-29', '&expiresBy=2021-11-19'))).toEqual([]);
     expect(subjects(await live('2020-03-01', '&state=all'))).toEqual(['ho-1']);
     expect((await live('2018-11-20', `&asOf=${first}`)).body.items).toMatchObject([
       { subject: 'ho-1', validUntil: '2018-11-20', revokedOn: null, live: true },

@@ -54,6 +54,7 @@ export interface AskedRecognitions {
   readonly area?: string;
   readonly on?: string;
   readonly state?: 'live' | 'all';
+  readonly expiresBy?: string;
   readonly asOf?: string;
   readonly cursor?: string;
   readonly limit?: number;
@@ -79,6 +80,7 @@ export class RecognitionsReader {
       ...(title !== undefined && { title }),
       ...(subject !== undefined && { subject }),
       ...(query.state !== 'all' && { liveOn: on }),
+      ...(query.expiresBy !== undefined && { expiresBy: query.expiresBy }),
       ...(areas !== undefined && { areas: [...areas] }),
     };
     const limit = query.limit ?? DEFAULT_LIMIT;

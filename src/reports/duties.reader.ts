@@ -4,7 +4,7 @@ import { MalformedRequest } from '../platform/http/errors';
 import type { AsOfReader } from '../platform/queries/as-of';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
-import { dutyPlanOf } from './ground';
+import { dutyPlanOf, indicatorsOf } from './ground';
 import { DutyKnowledge, type KnownDuties } from './known-duties';
 import type { DutiesQuery } from './report.dto';
 import { itemOf, type IssuedDuty, type ReportItem } from './report.item';
@@ -18,6 +18,8 @@ export interface DutyItem extends ReportItem {
   readonly every: IssuedDuty['every'];
   readonly first: string;
   readonly last: string;
+  /** How many indicators are reported with it; none in a report of words alone. */
+  readonly indicators: number;
 }
 
 type IssuedPlan = KnownDuties['plans'][number];
@@ -93,6 +95,7 @@ function itemsOf(
     every: duty.every,
     first: period.first,
     last: period.last,
+    indicators: indicatorsOf(plan, duty).length,
   }));
 }
 

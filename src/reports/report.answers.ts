@@ -54,6 +54,7 @@ export const DUTY_ITEM = named(
     every: oneOf('half-year', 'year', 'once', 'unstated', 'on-demand'),
     first: day,
     last: day,
+    indicators: whole,
   }),
 );
 

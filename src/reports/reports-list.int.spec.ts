@@ -98,7 +98,7 @@ describe('the duties of one reporter', () => {
       [DUTY, '2014-H2', '2015-01-15', 'not-due'],
       ['xa-bao-cao-nam', '2014', '2015-01-15', 'not-due'],
     ]);
-    expect(items[1]).toMatchObject({ dueStated: false, receivers: [{ body: 'phong-gddt-dong-trieu' }], every: 'year' });
+    expect(items[1]).toMatchObject({ dueStated: false, receivers: [{ body: 'phong-gddt-dong-trieu' }], every: 'year', indicators: 38 });
   });
 
   it('of a body are those that the plans lay on it', async () => {
@@ -114,7 +114,14 @@ describe('the duties of one reporter', () => {
   it('once, on a day, is in words too: "trước ngày 20/11/2022"', async () => {
     const { items } = (await duties('reporter=doan-the-phu-tan&on=2022-11-20')).body;
     expect(items).toEqual([
-      expect.objectContaining({ period: 'once', due: '2022-11-19', dueStated: true, dueText: 'trước ngày 20/11/2022', state: 'missing' }),
+      expect.objectContaining({
+        period: 'once',
+        due: '2022-11-19',
+        dueStated: true,
+        dueText: 'trước ngày 20/11/2022',
+        state: 'missing',
+        indicators: 0,
+      }),
     ]);
   });
 
