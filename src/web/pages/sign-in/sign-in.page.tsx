@@ -30,12 +30,14 @@ export const SignInPage = ({ visit, people, next, problem }: SignInProps): VNode
 
 const Chooser = ({ people, next }: { people: readonly DemoChoice[]; next: string }): VNode => (
   <>
-    <h1 class="govuk-heading-l">Bạn muốn thử vai nào?</h1>
+    <h1 class="govuk-heading-l" id="nguoi-mau">
+      Bạn muốn thử vai nào?
+    </h1>
     <p class="hh-under">Đây là bản dùng thử: những người dưới đây là người mẫu, số liệu là minh hoạ. Không cần mật khẩu.</p>
     {groupsOf(people).map(([plan, group]) => (
       <section>
         <h2 class="govuk-heading-m">{plan}</h2>
-        <ul class="hh-people" id="nguoi-mau">
+        <ul class="hh-people">
           {group.map(({ id, label, roles }) => (
             <li>
               <form method="post" action="/dang-nhap">
