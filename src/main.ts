@@ -19,8 +19,8 @@ async function main(): Promise<void> {
   app.get(DailyMails).start(log);
   startSealing(app, platform, config, log);
   say(`Hiếu học đang chạy tại ${address}`);
-  say(`  Tình hình Đông Triều: ${address}/api/status?plan=dong-trieu-2013&on=2015-07-31&depth=0`);
-  say(`  Hướng dẫn gọi:        ${address}/api/docs`);
+  say('  Mở địa chỉ ấy bằng trình duyệt để bắt đầu.');
+  say(`  Dành cho lập trình viên: ${address}/api/docs`);
 }
 
 function say(line: string): void {
