@@ -1,3 +1,4 @@
+export { changesOver } from './changes-over';
 export { ChangesService, type Moment, type RowChange, type RowsQuestion } from './changes.service';
 export type { Explained } from './explain.service';
 export { ROW_CHANGE, ROW_OF_RULES, STATUS_ROW } from './status.answers';

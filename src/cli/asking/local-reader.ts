@@ -26,7 +26,7 @@ import { StatusService, type AnsweredRow } from '../../status/status.service';
 import { TasksReader, type TaskItem } from '../../tasks';
 import { TasksQuery } from '../../tasks/task.dto';
 import { storedProjections } from './stored-projections';
-import type { StoredSeals } from './stored-seals';
+import type { StoredSeals } from '../../history/dossiers/stored-seals';
 import type { EventPage, Query, Reader } from './reader';
 
 const EVENTS_A_PAGE = 1_000;

@@ -19,7 +19,7 @@ export async function openReader(options: CommonOptions, { io, env }: Cli): Prom
   const place = logPlace(config);
   if (place.kind === 'sqlite' && !existsSync(place.path)) throw new NoLogYet(place.path);
   const store = await openLog(place, { readonly: true });
-  const { storedSeals } = await import('./stored-seals.js');
+  const { storedSeals } = await import('../../history/dossiers/stored-seals.js');
   const reader = new LocalReader(store, openReadModels(join(config.HIEUHOC_DATA, 'read.db')), () => storedSeals(config.HIEUHOC_DATA));
   io.err(`Trực tiếp từ ${config.HIEUHOC_DATA}\n`);
   const behind = await reader.behind();

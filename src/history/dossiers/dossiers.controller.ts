@@ -6,22 +6,23 @@ import { pipeline } from 'node:stream/promises';
 import { area, Permission } from '../../platform/access/permission';
 import { AnswersFile } from '../../platform/http/openapi/answers';
 import { DossierQuery } from './dossier.dto';
-import { chunksOf } from './chunks';
-import { DossiersService } from './dossiers.service';
+import { DossiersOnThread } from './dossiers-on-thread';
 
 const TYPE = 'application/x-ndjson';
+/** Bytes that are made before whoever reads them has taken the ones before. */
+const HIGH_WATER = 262_144;
 
 @ApiTags('proofs')
 @Controller('api/dossiers')
 export class DossiersController {
-  constructor(private readonly dossiers: DossiersService) {}
+  constructor(private readonly dossiers: DossiersOnThread) {}
 
   /** One file to take home: events, and the proofs that they are all, unaltered, and what the rows follow from. */
   @Get()
   @Permission('dossier.make', area.query('area'))
   @AnswersFile([TYPE])
   async dossier(@Query() query: DossierQuery, @Res() response: Response): Promise<void> {
-    const { name, lines } = await this.dossiers.make(query);
+    const { name, pieces } = await this.dossiers.make(query);
     response.status(200).set({
       'Content-Type': `${TYPE}; charset=utf-8`,
       'Content-Disposition': `attachment; filename="${name}"`,
@@ -29,7 +30,7 @@ export class DossiersController {
       'Cache-Control': 'private, no-store',
     });
     // Cut off in the middle it has no last line, which the verifier says.
-    await pipeline(Readable.from(chunksOf(lines)), response).catch((error: unknown) => {
+    await pipeline(Readable.from(pieces, { objectMode: false, highWaterMark: HIGH_WATER }), response).catch((error: unknown) => {
       if (!hasGone(error)) throw error;
     });
   }

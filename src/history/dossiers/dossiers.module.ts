@@ -1,29 +1,20 @@
-import type { EventStore } from '@hieuhoc/event-store';
-import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
+import type { StorePlaces } from '../../platform/platform.module';
 import { AsOfReader } from '../../platform/queries/as-of';
 import type { SealedLog } from '../../platform/sealing';
 import type { Clock } from '../../platform/time/clock';
-import { CLOCK, EVENT_STORE, READ_MODELS, SEALED_LOG } from '../../platform/tokens';
-import { ChangesService, StatusModule } from '../../status';
+import { CLOCK, SEALED_LOG, STORE_PLACES } from '../../platform/tokens';
 import { DossiersController } from './dossiers.controller';
-import { DossiersService } from './dossiers.service';
+import { DossiersOnThread } from './dossiers-on-thread';
 
 @Module({
-  imports: [StatusModule],
   controllers: [DossiersController],
   providers: [
     {
-      provide: DossiersService,
-      useFactory: (
-        store: EventStore,
-        read: ReadModels,
-        moments: AsOfReader,
-        sealed: SealedLog,
-        status: ChangesService,
-        clock: Clock,
-      ): DossiersService => new DossiersService(store, read, moments, sealed, status, clock),
-      inject: [EVENT_STORE, READ_MODELS, AsOfReader, SEALED_LOG, ChangesService, CLOCK],
+      provide: DossiersOnThread,
+      useFactory: (places: StorePlaces, moments: AsOfReader, sealed: SealedLog, clock: Clock) =>
+        new DossiersOnThread(places, moments, sealed, clock),
+      inject: [STORE_PLACES, AsOfReader, SEALED_LOG, CLOCK],
     },
   ],
 })

@@ -27,6 +27,9 @@ const PATIENCE_MS = 10_000;
 
 /** Seals what every stream ends with, and, apart from it and in its own time, what the read models hold. */
 export class SealsService {
+  /** Who writes to the stream is alone with it: of what one says there the other would not know whether it is news. */
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly store: EventStore,
     private readonly commands: Commands,
@@ -36,7 +39,35 @@ export class SealsService {
   ) {}
 
   /** The heads of all streams; a log without news is not sealed again. Throws what keeps the log from being sealed. */
-  async seal(context: CommandContext, { reason }: { readonly reason?: string } = {}): Promise<SealWritten> {
+  seal(context: CommandContext, { reason }: { readonly reason?: string } = {}): Promise<SealWritten> {
+    return this.inTurn(() => this.writeHeads(context, reason));
+  }
+
+  /** The read models as they were when the heads were sealed last: of millions of rows it takes minutes. Null where that is said already. */
+  async sealProjections(context: CommandContext, signal?: AbortSignal): Promise<number | null> {
+    const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
+    const { last } = state;
+    if (last === null || !lacksProjections(state)) return null;
+    const { position } = await this.store.head();
+    if (position !== null) await this.host.whenReached(position, READ_MODELS_PATIENCE_MS);
+    signal?.throwIfAborted();
+    const digests = await this.digestsAt(last.size, signal);
+    const command = { kind: 'projections', size: last.size, digests } as const;
+    await this.inTurn(() => this.commands.run(sealDecider, SEAL_STREAM, command, context, { kept: true }));
+    return last.size;
+  }
+
+  /** On which days heads and read models were sealed last, and whether these are behind those. */
+  async standing(): Promise<{
+    readonly sealedOn: string | null;
+    readonly projectionsOn: string | null;
+    readonly lacksProjections: boolean;
+  }> {
+    const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
+    return { sealedOn: state.last?.day ?? null, projectionsOn: state.projections?.day ?? null, lacksProjections: lacksProjections(state) };
+  }
+
+  private async writeHeads(context: CommandContext, reason: string | undefined): Promise<SealWritten> {
     // What whoever asks has seen is to be in it.
     const { position } = await this.store.head();
     if (position === null) throw new NothingToSeal();
@@ -52,34 +83,17 @@ export class SealsService {
     return { ...handled, seal: last, created: handled.events.length > 0, began: handled.created };
   }
 
-  /** The read models as they were when the heads were sealed last: of millions of rows it takes minutes. Null where that is said already. */
-  async sealProjections(context: CommandContext, signal?: AbortSignal): Promise<number | null> {
-    const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
-    const { last } = state;
-    if (last === null || !lacksProjections(state)) return null;
-    const { position } = await this.store.head();
-    if (position !== null) await this.host.whenReached(position, READ_MODELS_PATIENCE_MS);
-    signal?.throwIfAborted();
-    const digests = await this.digestsAt(last.size, signal);
-    await this.commands.run(sealDecider, SEAL_STREAM, { kind: 'projections', size: last.size, digests }, context, { kept: true });
-    return last.size;
-  }
-
-  /** On which days heads and read models were sealed last, and whether these are behind those. */
-  async standing(): Promise<{
-    readonly sealedOn: string | null;
-    readonly projectionsOn: string | null;
-    readonly lacksProjections: boolean;
-  }> {
-    const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
-    return { sealedOn: state.last?.day ?? null, projectionsOn: state.projections?.day ?? null, lacksProjections: lacksProjections(state) };
-  }
-
   /** Of millions of streams they take half a minute: nobody goes through them for nothing. */
   private async headsAsOfNow(): Promise<{ readonly size: number; readonly root: string; readonly count: number }> {
     const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
     if (state.last !== null && !hasNews(state, this.sealing.size())) return state.last;
     const { size, root, count } = await this.sealing.sealHeads();
     return { size, root: toHex(root), count };
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.turn.then(work);
+    this.turn = turn.catch(() => undefined);
+    return turn;
   }
 }

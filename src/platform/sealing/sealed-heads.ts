@@ -62,15 +62,9 @@ class HeadsOf256 {
   }
 
   placeOf(key: Hash): number {
-    let [low, high] = [0, this.blocks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const block = this.blocks[middle];
-      if (block !== undefined && compareKeys(block.firstKey, key) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    if (low === 0) return 0;
-    return (low - 1) * TILE_WIDTH + this.headsOf(low - 1).filter((head) => compareKeys(head.key, key) < 0).length;
+    const blocks = countUntil(this.blocks, ({ firstKey }) => compareKeys(firstKey, key) > 0);
+    if (blocks === 0) return 0;
+    return (blocks - 1) * TILE_WIDTH + countUntil(this.headsOf(blocks - 1), (head) => compareKeys(head.key, key) >= 0);
   }
 
   headAt(place: number): StreamHead {
@@ -108,4 +102,16 @@ class HeadsOf256 {
     this.heads.set(block, heads);
     return heads;
   }
+}
+
+/** How many there are before the first that is beyond, in an order in which all after it are. */
+function countUntil<Item>(items: readonly Item[], isBeyond: (item: Item) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && !isBeyond(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

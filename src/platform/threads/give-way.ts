@@ -1,16 +1,19 @@
 import { setPriority } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Low, and not the lowest: what it holds for a moment, others may wait for. */
-const LOW = 10;
+/** How much a thread gives way. None is the lowest there is: what it holds for a moment, others may wait for. */
+export const PRIORITY = { background: 10, awaited: 5 } as const;
 /** No longer than this at a time: whoever waits for a stop waits for it too. */
 const LONGEST_PAUSE_MS = 100;
 
-/** From now on this thread works where others leave time. Only Linux gives a thread a priority of its own: elsewhere it would be the process's. */
-export function giveWay(): void {
+/**
+ * From now on this thread works where those that answer requests and write leave time. Only Linux gives a thread a priority of its own:
+ * elsewhere it would be the process's.
+ */
+export function giveWay(priority: number): void {
   if (process.platform !== 'linux') return;
   try {
-    setPriority(0, LOW);
+    setPriority(0, priority);
   } catch {
     // Where that is forbidden, pauses have to do.
   }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SealedForDossiers } from '../../history/dossiers/dossiers.service';
 import { SealBehind, SealedFile, TimestampFile } from '../../platform/sealing';
+import type { SealedForDossiers } from './dossiers.service';
 
 export type StoredSeals = SealedForDossiers & { close(): void };
 
-/** The sealed log as the last server left it: nobody seals or signs here. Throws SealBehind where there is none. */
+/** The sealed log as its file has it: nobody seals or signs here, so that nothing is waited for. Throws SealBehind where there is none. */
 export function storedSeals(folder: string): StoredSeals {
   const path = join(folder, 'seal.db');
   if (!existsSync(path)) throw new SealBehind(1, 0);
