@@ -1,13 +1,25 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /** What is in it is for its owner: names are sealed, but passwords, figures and signing keys lie there too. */
 const FOR_ITS_OWNER = 0o700;
 const FOR_OTHERS = 0o077;
 
-/** Made where nothing stands; a folder that stands is left as it is. */
+/** Made where nothing stands; a folder that stands is left as it is. One that is made is on disk only when those above it are. */
 export function makeDataFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: FOR_ITS_OWNER });
+  const first = mkdirSync(folder, { recursive: true, mode: FOR_ITS_OWNER });
+  if (first === undefined) return;
+  const top = resolve(first);
+  for (let made = resolve(folder); made.length >= top.length; made = dirname(made)) sync(dirname(made));
+}
+
+function sync(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** The folder that a file of the data lies in. */

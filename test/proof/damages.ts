@@ -22,7 +22,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   },
   'a page of zeros': (bytes, luck) => {
     const at = below(luck, bytes.length / PAGE) * PAGE;
-    return changed(bytes, `zeros at ${at}`, (copy) => copy.fill(0, at, at + PAGE));
+    return changed(bytes, `zeros at ${at}`, (copy) => copy.fill(0, at, Math.min(at + PAGE, copy.length)));
   },
   'zeros anywhere': (bytes, luck) => {
     const [at, length] = [below(luck, bytes.length), 1 + below(luck, PAGE)];

@@ -7,6 +7,7 @@ import {
   checkCheckpoints,
   checkEvents,
   checkGivenCheckpoint,
+  checkSealFile,
   checkStreamHeads,
   notDone,
   type Outcome,
@@ -49,6 +50,8 @@ const givenCheckpoint: LogCheck = async ({ seal, keys, given }) =>
 
 const streamHeads: LogCheck = async ({ store, seal }) => (seal === null ? [] : [await checkStreamHeads(store, seal)]);
 
+const sealFile: LogCheck = async ({ store, seal }) => (seal === null ? [] : [await checkSealFile(store, seal.path)]);
+
 const readModels: LogCheck = async ({ projections, store, config }) => (projections ? checkProjections(store, config.HIEUHOC_DATA) : []);
 
-export const LOG_CHECKS: readonly LogCheck[] = [events, checkpoints, givenCheckpoint, streamHeads, checkEvidence, readModels];
+export const LOG_CHECKS: readonly LogCheck[] = [events, checkpoints, givenCheckpoint, streamHeads, sealFile, checkEvidence, readModels];

@@ -5,7 +5,7 @@ import { parseVerifierKey, verifierOf, type NoteVerifier } from '@hieuhoc/transp
 import type { Config } from '../../platform/config/config';
 import { logPlace, openStored } from '../../platform/event-store/open-log';
 import { SealedFile } from '../../platform/sealing';
-import type { Outcome } from '../../platform/sealing/verify';
+import { unreadablePages, type Outcome } from '../../platform/sealing/verify';
 import { WrongUsage } from '../exit';
 import { LOG_CHECKS, type VerifyContext } from './checks';
 
@@ -24,10 +24,13 @@ export async function verifyLog(config: Config, options: VerifyOptions, progress
   const keys = options.key === undefined ? [] : keysIn(await textOf(options.key));
   const given = options.checkpoint === undefined ? null : await textOf(options.checkpoint);
   const store = await openStored(place, { readonly: true });
-  const seal = existsSync(sealPath) ? new SealedFile(sealPath) : null;
+  let seal: SealedFile | null = null;
   try {
+    const broken = existsSync(sealPath) ? unreadablePages(sealPath) : null;
+    // What cannot be read proves nothing; the log itself is looked at all the same.
+    if (existsSync(sealPath) && broken === null) seal = new SealedFile(sealPath);
     const context = { config, place, store, seal, keys, given, progress, ...flagsOf(options) };
-    const outcomes: Outcome[] = [];
+    const outcomes: Outcome[] = broken === null ? [] : [broken];
     for (const check of LOG_CHECKS) outcomes.push(...(await check(context)));
     return outcomes;
   } finally {

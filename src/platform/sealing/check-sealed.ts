@@ -1,10 +1,13 @@
 import type { EventStore } from '@hieuhoc/event-store';
 import { parseEntry } from './entry';
-import type { SealWriter } from './seal-writer';
+import type { Sealed, SealWriter } from './seal-writer';
 import { anotherEvent, logIsShorter } from './sealing.errors';
 
 /** What was sealed is to be the beginning of this log. A shorter one was cut or restored from an older copy. Throws LogDiffers. */
-export async function checkSealed(store: EventStore, writer: SealWriter): Promise<void> {
+export async function checkSealed(
+  store: EventStore,
+  writer: Pick<SealWriter, 'lastEntry'> & { readonly sealed: Pick<Sealed, 'size' | 'position'> },
+): Promise<void> {
   const { size, position } = writer.sealed;
   if (size === 0 || position === null) return;
   const head = await store.head();

@@ -13,17 +13,21 @@ const BUSY_TIMEOUT_MS = 5_000;
  * `tile.place` is level × 2^40 + index. `head` is what each stream ends with now; `sealed_head` what it ended with at those sealings of heads
  * since which it changed, and `head_block` the first key and the root of each 256 of them in their order.
  */
-const TABLES = [
-  'create table sealed (one integer primary key check (one = 1), size integer not null, position text) strict',
-  'insert into sealed values (1, 0, null)',
-  'create table entry (place integer primary key, text text not null) strict',
-  'create table tile (place integer primary key, bytes blob not null) strict',
+export const HEAD_TABLES = [
   'create table head (key blob primary key, place integer not null, revision integer not null, leaf blob not null) strict, without rowid',
   'create table heads (size integer primary key, count integer not null, root blob not null) strict',
   `create table sealed_head (key blob not null, size integer not null, revision integer not null, leaf blob not null,
    primary key (key, size)) strict, without rowid`,
   `create table head_block (size integer not null, block integer not null, first_key blob not null, hash blob not null,
    primary key (size, block)) strict, without rowid`,
+] as const;
+
+const TABLES = [
+  'create table sealed (one integer primary key check (one = 1), size integer not null, position text) strict',
+  'insert into sealed values (1, 0, null)',
+  'create table entry (place integer primary key, text text not null) strict',
+  'create table tile (place integer primary key, bytes blob not null) strict',
+  ...HEAD_TABLES,
   'create table checkpoint (size integer primary key, root blob not null, at text not null, note text not null) strict',
 ] as const;
 
