@@ -5,6 +5,7 @@ import {
   day,
   decimal,
   either,
+  instant,
   list,
   named,
   object,
@@ -65,3 +66,5 @@ export const CHECKED = named(
 );
 
 export const OUTCOMES = named('Outcomes', object({ items: list(object({ ...KEY, revision: whole, outcome: text }, { message: text })) }));
+
+export const WAITING = named('WaitingFigures', object({ area: text, period: text, waiting: whole, changed: whole, since: instant }));

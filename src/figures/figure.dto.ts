@@ -1,5 +1,5 @@
 import { ENTRY_CHECKS, type EntryCheckCode } from '@hieuhoc/indicator-maths';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -173,6 +173,14 @@ export class FiguresQuery extends ListQuery {
   @IsOptional()
   @IsIn(REVIEWS, { message: `phải là một trong: ${REVIEWS.join(', ')}` })
   review?: (typeof REVIEWS)[number];
+}
+
+/** Of what waits now: it has no past. */
+export class WaitingQuery extends OmitType(ListQuery, ['asOf'] as const) {
+  /** It and all under it. */
+  @IsOptional()
+  @AreaCode()
+  area?: string;
 }
 
 /** The path of one figure. */

@@ -4,12 +4,12 @@ import { heldWithinOn, hierarchyAt } from '../areas';
 import { refuseUnknownCodes } from '../indicators';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
-import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
+import { DEFAULT_LIMIT, decodeCursor, encodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
-import type { FiguresQuery } from './figure.dto';
+import type { FiguresQuery, WaitingQuery } from './figure.dto';
 import type { FigureKey } from './figure.events';
 import { factsOfFigure, factsOfSome, factsPage, figureOf, type FactsPageOptions, type ShownFactRow } from './figure.queries';
-import { figuresThatWait, isWaiting } from './waiting.queries';
+import { figuresThatWait, isWaiting, sheetsThatWait, type WaitingSheet } from './waiting.queries';
 
 type Areas = FactsPageOptions['areas'];
 type After = FactsPageOptions['after'];
@@ -33,6 +33,8 @@ export interface FigureView extends FigureKey {
   readonly returnedBecause: string | null;
   readonly sample: boolean;
 }
+
+export type WaitingView = Omit<WaitingSheet, 'since'> & { readonly since: string };
 
 export class FigureReader {
   constructor(
@@ -86,6 +88,15 @@ export class FigureReader {
       }
       if (page.end) return { asOf, items, next: null };
     }
+  }
+
+  /** What waits for who verifies, a sheet an area and period, the longest waiting first; `since` is when that was recorded. */
+  async waiting(query: WaitingQuery): Promise<Page<WaitingView>> {
+    const asOf = await this.moments.resolve(undefined);
+    const areas = query.area === undefined ? null : await this.areasUnder(query.area, asOf, false);
+    const { items, ...page } = pageOf(asOf, await sheetsThatWait(this.read, areas), query);
+    const dated = items.map(async ({ since, ...sheet }) => ({ ...sheet, since: (await this.moments.resolve(String(since))).at }));
+    return { ...page, items: await Promise.all(dated) };
   }
 
   private async areasUnder(area: string, asOf: AsOf, alone: boolean): Promise<readonly string[]> {

@@ -20,13 +20,14 @@ import {
   ReturnDto,
   VerificationDto,
   VerificationListDto,
+  WaitingQuery,
   WithdrawalDto,
 } from './figure.dto';
 import type { FigureKey } from './figure.events';
-import { FigureReader, type FigureView } from './figure.reader';
+import { FigureReader, type FigureView, type WaitingView } from './figure.reader';
 import { FiguresService } from './figures.service';
 import { AnswersList, AnswersOne, AnswersOrdered, AnswersWritten, AnswersWrittenRows } from '../platform/http/openapi/answers';
-import { CHECKED, FIGURE, FIGURE_REVISION, OUTCOMES } from './figure.answers';
+import { CHECKED, FIGURE, FIGURE_REVISION, OUTCOMES, WAITING } from './figure.answers';
 
 interface Outcome {
   readonly indicator: string;
@@ -58,6 +59,14 @@ export class FiguresController {
   @AnswersList(FIGURE)
   list(@Query() query: FiguresQuery): Promise<Page<FigureView>> {
     return this.reader.list(query);
+  }
+
+  /** What waits to be verified now, counted by area and period, the longest waiting first. */
+  @Get('waiting')
+  @Permission('figure.read', area.query('area'))
+  @AnswersList(WAITING)
+  waiting(@Query() query: WaitingQuery): Promise<Page<WaitingView>> {
+    return this.reader.waiting(query);
   }
 
   /** What reporting each of these would be answered, by itself; nothing is recorded. */

@@ -22,6 +22,13 @@ const answered = async (path: string, body: object): Promise<unknown> => {
   return told.code ?? status;
 };
 
+it('what waits is counted by area and period; what is decided does not wait', async () => {
+  const { body } = await dossiers.seen('/api/figures/waiting?area=22.205');
+  expect(body.items).toEqual([{ area: BINH_KHE, period: PERIOD, waiting: 2, changed: 0, since: expect.stringMatching(/Z$/) }]);
+  expect((await dossiers.seen(`/api/figures/waiting?area=${AN_SINH}`)).body.items).toEqual([]);
+  expect((await dossiers.system.get('/api/figures/waiting?asOf=1')).status).toBe(422);
+});
+
 it('a figure that a report verified is not verified again, alone or in a list', async () => {
   expect(await answered(`${figurePath(AN_SINH)}/verification`, { revision: 0 })).toBe('already-verified');
   const figures = [{ indicator: HOUSEHOLDS, area: AN_SINH, period: PERIOD, revision: 0 }];

@@ -21,6 +21,26 @@ export async function reviewCountsOf(read: ReadModels, areas: readonly string[])
   return { waiting: row?.waiting ?? 0, returned: row?.returned ?? 0, changed: row?.changed ?? 0 };
 }
 
+/** Figures of one area and period that wait for who verifies, today. */
+export interface WaitingSheet {
+  readonly area: string;
+  readonly period: string;
+  readonly waiting: number;
+  /** Of them, those corrected since they were verified. */
+  readonly changed: number;
+  /** Log size of the one that waits longest. */
+  readonly since: number;
+}
+
+/** Of these areas, the longest waiting first. */
+export const sheetsThatWait = (read: ReadModels, areas: readonly string[] | null): Promise<readonly WaitingSheet[]> =>
+  read.all<WaitingSheet>(
+    `select area, period, count(*) as waiting, sum(verified >= 0) as changed, min(since) as since
+     from figure_review where stands = 'waiting' ${areas === null ? '' : 'and area in (select value from json_each(?))'}
+     group by area, period order by min(since), area, period`,
+    areas === null ? [] : [JSON.stringify(areas)],
+  );
+
 /** What is not verified. `verified` holds a revision before the latest there. */
 const WAITS = { waiting: `stands = 'waiting'`, returned: `stands = 'returned'`, changed: 'verified >= 0' } as const;
 export type Waits = keyof typeof WAITS;

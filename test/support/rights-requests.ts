@@ -31,7 +31,11 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
     (area, place) => get(`/api/status/explain?plan=${PLAN(place)}&target=t&area=${area}`),
     (_, place) => get(`/api/status/explain?plan=${PLAN(place)}&target=t`),
   ],
-  'figure.read': [(area) => get(FIGURE(area)), (area) => get(`/api/figures?area=${area}`)],
+  'figure.read': [
+    (area) => get(FIGURE(area)),
+    (area) => get(`/api/figures?area=${area}`),
+    (area) => get(`/api/figures/waiting?area=${area}`),
+  ],
   'figure.report': [(area) => ({ method: 'PUT', path: FIGURE(area), body: {} })],
   'figure.withdraw': [(area) => post(`${FIGURE(area)}/withdrawal`)],
   'figure.verify': [(area) => post(`${FIGURE(area)}/verification`)],
@@ -96,7 +100,7 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
   'history.read': [(area) => get(`/api/history?area=${area}`)],
   'feed.read': [(area) => get(`/api/streams/figure-ty-le:${area}:2026-H1`)],
   'dossier.make': [(area) => get(`/api/dossiers?area=${area}`)],
-  'account.read': [(area) => get(`/api/accounts?area=${area}`)],
+  'account.read': [(area) => get(`/api/accounts?area=${area}`), (_, place) => get(`/api/evidence/giay-${place}/downloads`)],
   'role.grant': [
     (area) => post('/api/accounts/khong-co-ai/roles', { role: 'clerk', area, reason }),
     (area) => post('/api/accounts/khong-co-ai/roles/revocation', { role: 'clerk', area, reason }),
