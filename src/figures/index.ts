@@ -9,3 +9,4 @@ export { figureReviews } from './projections/figure-reviews';
 export { figureKeyOf, figureStream } from './figure.events';
 export { reviewCountsOf } from './waiting.queries';
 export { FIGURE_VALUE } from './figure.answers';
+export type { FigureView, WaitingView } from './figure.reader';
