@@ -1,4 +1,17 @@
-import { anything, decision, instant, list, named, object, orNull, text, whole, yesNo, type Fields } from '../platform/http/openapi/shapes';
+import {
+  anything,
+  decision,
+  instant,
+  list,
+  named,
+  object,
+  orNull,
+  record,
+  text,
+  whole,
+  yesNo,
+  type Fields,
+} from '../platform/http/openapi/shapes';
 
 const OF_EVENT: Fields = { logSize: whole, id: text, type: text, stream: text, revision: whole, recordedAt: instant, actor: text };
 const ABOUT: Fields = { area: orNull(text), plan: orNull(text), target: orNull(text), indicator: orNull(text), title: orNull(text) };
@@ -17,6 +30,7 @@ export const HISTORY_ITEM = named(
     decision: orNull(decision),
     subject: orNull(text),
     sample: yesNo,
+    data: record(anything),
     before: anything,
     after: anything,
     changes: list(object({ path: text, was: anything, is: anything })),

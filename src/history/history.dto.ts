@@ -1,4 +1,4 @@
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { AreaCode, Code, Text } from '../platform/http/fields';
 import { ListQuery } from '../platform/queries/list.dto';
 
@@ -27,6 +27,11 @@ export class HistoryQuery extends ListQuery {
   @IsOptional()
   @Matches(/^[A-Za-z0-9:._-]{1,300}$/, { message: 'phải là tên chuỗi sự kiện, ví dụ plan-dong-trieu-2013' })
   stream?: string;
+
+  /** One event, by its id. */
+  @IsOptional()
+  @IsUUID('all', { message: 'phải là mã sự kiện, như nhật ký nêu' })
+  event?: string;
 
   @IsOptional()
   @Matches(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, { message: 'phải là mã người dùng' })

@@ -25,6 +25,7 @@ export interface EntryFilter {
   readonly target?: string;
   readonly indicator?: string;
   readonly stream?: string;
+  readonly event?: string;
   readonly actor?: string;
   readonly type?: string;
   readonly decision?: string;
@@ -60,6 +61,7 @@ export function entries(
   if (range.below !== null) and(`${lead}.log_size < ?`, range.below);
   for (const column of ['plan', 'target', 'stream', 'actor', 'type', 'decision'] as const)
     if (filter[column] !== undefined) and(`${column} = ?`, filter[column]);
+  if (filter.event !== undefined) and('event_id = ?', filter.event);
   if (filter.area !== undefined) and('area = ?', filter.area);
   // Each event once: by its first row, or by the one that speaks of the indicator.
   if (filter.indicator === undefined) and(filter.area === undefined ? 'part = 0' : `part < ${ASIDE}`);

@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@hieuhoc/event-store';
+import type { EventStore, JsonObject, StoredEvent } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { refuseUnknownCodes } from '../indicators';
 import { PlanQueries } from '../plans';
@@ -31,6 +31,8 @@ export interface HistoryItem extends Change {
   readonly subject: string | null;
   /** Generated, not reported by anybody ("số liệu minh hoạ"). */
   readonly sample: boolean;
+  /** What the event says; of a plan's issue without the document, which `GET /api/plans/{plan}` gives. */
+  readonly data: JsonObject;
 }
 
 const STREAM_PAGE = 10_000;
@@ -83,6 +85,12 @@ function isSample({ data, metadata }: StoredEvent): boolean {
   return data['sample'] === true || (metadata.correlationId?.startsWith(SAMPLE) ?? false);
 }
 
+function dataOf({ type, data }: StoredEvent): JsonObject {
+  if (type !== 'PlanIssued') return data;
+  const { document: _, ...rest } = data;
+  return rest;
+}
+
 function withInstants(query: HistoryQuery): HistoryQuery {
   const { from, to } = query;
   return {
@@ -128,6 +136,7 @@ class Told {
       title,
       subject,
       sample: event !== undefined && isSample(event),
+      data: event === undefined ? {} : dataOf(event),
       ...change,
     };
   }

@@ -13,3 +13,4 @@ export {
   type SealWritten,
 } from './proofs';
 export { CAUSE } from './history.answers';
+export type { HistoryItem } from './history.service';

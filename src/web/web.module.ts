@@ -7,8 +7,10 @@ import { PAGE_LOG } from './http/page.filter';
 import { HomeController } from './pages/home/home.controller';
 import { LiveHints } from './pages/live/live-hints';
 import { LiveController } from './pages/live/live.controller';
+import { LogController } from './pages/log/log.controller';
 import { OverviewController } from './pages/overview/overview.controller';
 import { SignInController } from './pages/sign-in/sign-in.controller';
+import { WorkController } from './pages/work/work.controller';
 import { VisitOf } from './visit/visiting';
 
 /** The pages. They know the API and nothing of the slices behind it. */
@@ -17,7 +19,7 @@ export class WebModule {
   static over(log: Logger): DynamicModule {
     return {
       module: WebModule,
-      controllers: [HomeController, SignInController, OverviewController, LiveController],
+      controllers: [HomeController, WorkController, SignInController, OverviewController, LiveController, LogController],
       providers: [
         VisitOf,
         LiveHints,

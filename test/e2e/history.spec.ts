@@ -158,6 +158,17 @@ describe('an item of the history', () => {
       decision: DECISION,
       before: [],
     }));
+
+  it('is found by its id, and says what its event says', async () => {
+    const { id } = await itemOf('returned');
+    const { body } = await system.get(`/api/history?event=${id}`);
+    expect(body.items).toMatchObject([{ id, logSize: sizes['returned'], data: { revision: 0, reason: 'Chưa khớp sổ' } }]);
+  });
+
+  it('of the issue of a plan leaves the document to the plan', async () => {
+    const { body } = await system.get('/api/history?type=PlanIssued');
+    expect(Object.keys(body.items[0].data)).toEqual(['hash']);
+  });
 });
 
 describe('explain and changes', () => {

@@ -13,6 +13,7 @@ const item: HistoryItem = {
   onBehalfOf: null,
   reason: 'giao lại',
   sample: false,
+  data: {},
   decision: { number: '12/QĐ-UBND', issuedOn: '2015-07-01', issuer: 'UBND huyện Đông Triều' },
   area: '22.205',
   plan: 'dong-trieu-2013',

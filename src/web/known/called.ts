@@ -1,0 +1,98 @@
+import type { Visit } from '../visit/visit';
+
+/** What codes are called, for sentences; a code that nobody knows stands for itself. */
+export interface Called {
+  area(id: string): string;
+  indicator(code: string): string;
+  unit(code: string): string;
+  plan(code: string): string;
+  title(code: string): string;
+  body(code: string): string;
+  /** Whoever is named by an account: an office, an area, a person as far as the API tells. */
+  person(actor: string): string;
+}
+
+interface Named {
+  readonly name: string;
+}
+interface NamedCode extends Named {
+  readonly code: string;
+}
+interface NamedArea extends Named {
+  readonly id: string;
+  readonly kind: string;
+}
+interface Lists {
+  readonly indicators: readonly (NamedCode & { readonly unit: string })[];
+  readonly titles: readonly NamedCode[];
+  readonly bodies: readonly NamedCode[];
+  readonly plans: readonly { readonly plan: string; readonly title: string }[];
+  readonly people: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** The names of these areas, and of everything that is not an area. */
+export async function calledIn(visit: Visit, areas: Iterable<string>, actors: Iterable<string> = []): Promise<Called> {
+  const list = async <T>(path: string): Promise<readonly T[]> =>
+    (await visit.api.maybe<{ readonly items: readonly T[] }>(path, { ...visit.known, limit: 1000 }))?.items ?? [];
+  const [indicators, titles, bodies, plans, people, named] = await Promise.all([
+    list<Lists['indicators'][number]>('/api/indicators'),
+    list<NamedCode>('/api/titles'),
+    list<NamedCode>('/api/bodies'),
+    list<Lists['plans'][number]>('/api/plans'),
+    visit.demo ? peopleOfDemo(visit) : [],
+    areasNamed(visit, [...areas, ...[...actors].filter(isArea)]),
+  ]);
+  const accounts = await accountsNamed(visit, [...actors].filter(isAccount));
+  return calledOf({ indicators, titles, bodies, plans, people: [...people, ...accounts] }, named);
+}
+
+export function calledOf(lists: Lists, areas: ReadonlyMap<string, string>): Called {
+  const indicators = keyed(lists.indicators, ({ code }) => code);
+  const titles = keyed(lists.titles, ({ code }) => code);
+  const bodies = keyed(lists.bodies, ({ code }) => code);
+  const plans = keyed(lists.plans, ({ plan }) => plan);
+  const people = keyed(lists.people, ({ id }) => id);
+  return {
+    area: (id) => areas.get(id) ?? id,
+    indicator: (code) => indicators.get(code)?.name ?? code,
+    unit: (code) => indicators.get(code)?.unit ?? '',
+    plan: (code) => plans.get(code)?.title ?? code,
+    title: (code) => titles.get(code)?.name ?? code,
+    body: (code) => bodies.get(code)?.name ?? code,
+    person: (actor) => people.get(actor)?.label ?? bodies.get(actor)?.name ?? areas.get(actor) ?? PROGRAMS[actor] ?? actor,
+  };
+}
+
+const keyed = <T>(items: readonly T[], code: (item: T) => string): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [code(item), item]));
+
+const PROGRAMS: Readonly<Record<string, string>> = { 'may-chu': 'máy chủ', hieuhoc: 'dòng lệnh hieuhoc', 'van-thu': 'văn thư' };
+
+/** “xã An Sinh”; a name that says its kind itself is left alone. */
+export const areaWords = ({ name, kind }: Omit<NamedArea, 'id'>): string =>
+  kind === '' || kind === 'nước' || name.toLocaleLowerCase('vi').startsWith(kind.split(' ', 1)[0] ?? '') ? name : `${kind} ${name}`;
+
+const isArea = (actor: string): boolean => /^\d{2}(\.|$)/.test(actor);
+const isAccount = (actor: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(actor);
+
+async function areasNamed(visit: Visit, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all(
+    [...new Set(ids)].map((id) => visit.api.maybe<NamedArea>(`/api/areas/${encodeURIComponent(id)}`, visit.at)),
+  );
+  return new Map(found.flatMap((area) => (area === null ? [] : [[area.id, areaWords(area)] as const])));
+}
+
+async function peopleOfDemo(visit: Visit): Promise<Lists['people']> {
+  return (await visit.api.get<{ readonly items: Lists['people'] }>('/api/session/people')).items;
+}
+
+/** Whoever may see accounts sees who they are; everybody sees himself. */
+async function accountsNamed(visit: Visit, ids: readonly string[]): Promise<Lists['people']> {
+  const { me } = visit;
+  const own = me?.name === null || me?.name === undefined ? [] : [{ id: me.account, label: me.name }];
+  if (!visit.can('account.read')) return own;
+  const found = await Promise.all(
+    [...new Set(ids)].map((id) => visit.api.maybe<{ readonly account: string; readonly name: string | null }>(`/api/accounts/${id}`)),
+  );
+  return [...own, ...found.flatMap((one) => (one === null || one.name === null ? [] : [{ id: one.account, label: one.name }]))];
+}

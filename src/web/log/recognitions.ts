@@ -1,0 +1,40 @@
+import { shownDay } from '../../platform/text/terms';
+import type { Called } from '../known/called';
+import { objectIn, textIn } from './json';
+import { decisionOf, type Entry, type Sentences } from './entry';
+
+const KINDS: Readonly<Record<string, string>> = {
+  household: 'hộ gia đình',
+  clan: 'dòng họ',
+  'residential-area': 'khu dân cư',
+  unit: 'đơn vị',
+  community: 'cộng đồng',
+};
+
+const by = (entry: Entry): string => {
+  const decision = decisionOf(entry);
+  return decision === null ? '' : `, theo ${decision.number} của ${decision.issuer}`;
+};
+const title = ({ data }: Entry, called: Called): string => `“${called.title(textIn(data, 'title'))}”`;
+const subject = ({ data }: Entry): string => textIn(data, 'subject');
+const until = ({ data }: Entry): string => (textIn(data, 'validUntil') === '' ? '' : `, đến hết ${shownDay(textIn(data, 'validUntil'))}`);
+
+export const RECOGNITIONS: Sentences = {
+  SubjectRegistered: ({ data }, called) =>
+    `Ghi sổ ${KINDS[textIn(data, 'kind')] ?? 'đối tượng'} ${textIn(data, 'name') === '' ? `mã ${textIn(data, 'ref')}` : `“${textIn(data, 'name')}”`} ở ${called.area(textIn(data, 'area'))}`,
+  SubjectMoved: ({ data }, called) =>
+    `Chuyển đối tượng mã ${textIn(data, 'ref')} đến ${called.area(textIn(data, 'area'))} từ ${shownDay(textIn(data, 'on'))}`,
+  RecognitionGranted: (entry, called) =>
+    `Công nhận ${title(entry, called)} cho mã ${subject(entry)} ở ${called.area(textIn(entry.data, 'area'))}, từ ${shownDay(textIn(entry.data, 'recognisedOn'))}${until(entry)}${by(entry)}`,
+  RecognitionRenewed: (entry, called) =>
+    `Công nhận lại ${title(entry, called)} cho mã ${subject(entry)} từ ${shownDay(textIn(entry.data, 'renewedOn'))}${until(entry)}${by(entry)}`,
+  RecognitionRevoked: (entry, called) =>
+    `Thu hồi ${title(entry, called)} của mã ${subject(entry)} từ ${shownDay(textIn(entry.data, 'revokedOn'))}${by(entry)}`,
+  ImportStarted: (entry, called) =>
+    `Bắt đầu ghi danh sách ${textIn(entry.data, 'rows')} dòng công nhận ${title(entry, called)}${by(entry)}`,
+  ImportCompleted: ({ data }) => {
+    const refused = Object.keys(objectIn(data, 'refused')).length > 0;
+    return `Ghi xong danh sách: công nhận ${textIn(data, 'granted')}, ghi sổ mới ${textIn(data, 'registered')}${refused ? ', có dòng bị từ chối' : ''}`;
+  },
+  ImportUndone: (entry) => `Huỷ cả danh sách đã ghi, thu hồi từng công nhận trong đó${by(entry)}`,
+};

@@ -1,0 +1,13 @@
+import { vietnameseNumber } from '../../platform/text/numbers';
+import { textIn } from './json';
+import type { Sentences } from './entry';
+
+/** What is said of the log in the log itself. */
+export const SEALS: Sentences = {
+  StreamHeadsSealed: ({ data }) =>
+    `Niêm phong nhật ký ở cỡ ${vietnameseNumber(textIn(data, 'size'))} sự kiện: chốt phần cuối của ${vietnameseNumber(textIn(data, 'count'))} chuỗi`,
+  ProjectionSealed: ({ data }) =>
+    `Niêm phong dữ liệu tra cứu “${textIn(data, 'name')}” ở cỡ ${vietnameseNumber(textIn(data, 'size'))} sự kiện`,
+  OriginChanged: ({ data }) =>
+    `Nhật ký mang tên và khoá mới từ cỡ ${vietnameseNumber(textIn(data, 'size'))} sự kiện${textIn(data, 'from') === '' ? '' : `; tên cũ ${textIn(data, 'from')}`}${data['lost'] === null ? '' : '; có sự kiện đã ký bị mất'}`,
+};
