@@ -2,6 +2,7 @@ import { SCAN } from '../../test/support/evidence';
 import { DECISION, figurePath, FIRST, smallDocument } from '../../test/support/ground';
 import { newPerson, startGuarded, type Client, type Guarded } from '../../test/support/signed-in';
 import type { Answer } from '../../test/support/system';
+import type { Download } from '../platform/access/sign-in';
 
 let system: Guarded;
 const people = new Map<string, Client>();
@@ -61,6 +62,30 @@ describe('a file of evidence', () => {
     expect(await readers('giay-2')).toEqual(['van-thu', 'xa-1', 'phong', 'thanh-tra', 'huyen', 'hoi']);
     expect(codeOf(await adds('xa-1', 'giay-3', 'x2'))).toEqual([403, 'forbidden']);
     for (const login of ['phong', 'thanh-tra', 'quan-tri']) expect(codeOf(await adds(login, 'giay-3'))).toEqual([403, 'forbidden']);
+  });
+
+  it('is given on record: auditors of its area and administrators are told who had it and what cited it, nobody else', async () => {
+    written(await adds('xa-1', 'giay-9', 'x1'));
+    expect(await reads('phong', 'giay-9')).toBe(200);
+    written(await reports('xa-1', 'x1', ['giay-9'], '2016-H1'));
+    for (const login of ['xa-1', 'xa-1']) expect(await reads(login, 'giay-9')).toBe(200);
+    expect(await reads('xa-2', 'giay-9')).toBe(403);
+    const downloads = (login: string): Promise<Answer> => by(login).get('/api/evidence/giay-9/downloads');
+    const accountOf = async (login: string): Promise<unknown> => (await by(login).get('/api/me')).body.account;
+    for (const login of ['thanh-tra', 'quan-tri']) {
+      const items: readonly Download[] = (await downloads(login)).body.items;
+      const given = async (to: string): Promise<unknown> => {
+        const account = await accountOf(to);
+        const ofThem = items.filter((one) => one.account === account);
+        return [ofThem[0]?.citedBy, ofThem.reduce((sum, { times }) => sum + times, 0)];
+      };
+      expect(await Promise.all(['xa-1', 'phong', 'xa-2'].map(given))).toEqual([
+        [['figure-ty-le-thu:x1:2016-H1'], 2],
+        [[], 1],
+        [undefined, 0],
+      ]);
+    }
+    for (const login of ['xa-1', 'phong', 'van-thu']) expect(codeOf(await downloads(login))).toEqual([403, 'forbidden']);
   });
 
   it('is not opened to oneself by citing what one may not read, although its ref is in every figure', async () => {

@@ -6,6 +6,8 @@ const type = oneOf(...TYPES);
 
 export const ADDED = named('AddedEvidence', object({ ref: text, sha256: text, size: whole, type, name: text }));
 
+export const DOWNLOADS = object({ ref: text, items: list(object({ at: instant, account: text, citedBy: list(text), times: whole })) });
+
 export const EVIDENCE = named(
   'Evidence',
   object(

@@ -1,21 +1,25 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Identity } from '../platform/access/identity';
 import { area, Permission } from '../platform/access/permission';
+import { AccessStores, type Download } from '../platform/access/sign-in';
 import { Who } from '../platform/access/who';
 import type { CommandContext } from '../platform/commands/context';
 import { answer } from '../platform/http/answer';
 import { Context } from '../platform/http/command-context';
 import { AnswersFile, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
 import { sent } from '../platform/http/sent';
-import { ADDED, EVIDENCE, TYPES } from './evidence.answers';
+import { ADDED, DOWNLOADS, EVIDENCE, TYPES } from './evidence.answers';
 import { EvidenceParams, EvidenceQuery, EvidenceReadQuery, FileQuery } from './evidence.dto';
 import { nameRefused } from './evidence.errors';
 import { EvidenceReader, type EvidenceView } from './evidence.reader';
 import { EvidenceRights } from './evidence.rights';
 import { EvidenceService, type FileFacts } from './evidence.service';
 import { sendFile } from './send-file';
+
+/** As many as say why a file was there to be read. */
+const MOST_CITING = 10;
 
 @ApiTags('evidence')
 @Controller('api/evidence')
@@ -24,6 +28,7 @@ export class EvidenceController {
     private readonly evidence: EvidenceService,
     private readonly rights: EvidenceRights,
     private readonly reader: EvidenceReader,
+    @Inject(AccessStores) private readonly stores: Pick<AccessStores, 'downloads'>,
   ) {}
 
   /** One file as the body; its name, percent-encoded, in X-File-Name. What cites it names the ref that is answered. */
@@ -57,7 +62,9 @@ export class EvidenceController {
   ): Promise<void> {
     const evidence = await this.evidence.required(ref);
     await this.rights.require(who, 'evidence.read', evidence);
+    const citedBy = await this.rights.citing(evidence, MOST_CITING);
     const bytes = await this.evidence.bytesOf(evidence);
+    if (who !== null) this.stores.downloads.note({ ref, account: who.account, citedBy });
     await sendFile(response, { ...evidence, name: this.evidence.factsOf(evidence)?.name ?? ref }, bytes);
   }
 
@@ -73,6 +80,19 @@ export class EvidenceController {
     const evidence = await this.evidence.required(ref);
     await this.rights.require(who, 'evidence.read', evidence);
     return this.reader.about(evidence, asOf);
+  }
+
+  /** Who was given it, for those who may see who holds which rights where it is about: the last 200. */
+  @Get(':ref/downloads')
+  @Permission('account.read', area.somewhere)
+  @AnswersOne(DOWNLOADS)
+  async given(
+    @Param() { ref }: EvidenceParams,
+    @Query() _: FileQuery,
+    @Who() who: Identity | null,
+  ): Promise<{ ref: string; items: readonly Download[] }> {
+    await this.rights.require(who, 'account.read', await this.evidence.required(ref));
+    return { ref, items: this.stores.downloads.of(ref) };
   }
 }
 

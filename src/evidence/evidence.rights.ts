@@ -23,6 +23,12 @@ export class EvidenceRights {
     return requireAny(this.access, who, action, await this.areasOf(evidence));
   }
 
+  /** Streams that cite it now, the newest first: at most so many. */
+  async citing({ ref }: Evidence, most: number): Promise<readonly string[]> {
+    const streams = (await citationsOf(this.read, ref, NOW)).map(({ stream }) => stream);
+    return [...new Set(streams.toReversed())].slice(0, most);
+  }
+
   /** Those that the file is about; none where nobody has said or cited. */
   async areasOf({ ref, area }: Evidence): Promise<readonly string[]> {
     const citations = await citationsOf(this.read, ref, NOW);

@@ -8,6 +8,7 @@ import { EvidenceUrlField } from './evidence-fields';
 
 const HOUR = { message: 'HIEUHOC_REMINDER_HOUR phải là giờ từ 0 đến 23' };
 const FILE_SIZE = { message: 'HIEUHOC_EVIDENCE_MAX_MB phải là số nguyên từ 1 đến 1000' };
+const DOWNLOAD_DAYS = { message: 'HIEUHOC_DOWNLOADS_DAYS phải là số nguyên từ 1 đến 3650' };
 const DAILY_SIZE = { message: 'HIEUHOC_EVIDENCE_DAILY_MB phải là số nguyên từ 1 đến 1000000' };
 const PORT_RANGE = { message: 'PORT phải là số nguyên từ 0 đến 65535' };
 
@@ -95,6 +96,12 @@ export class Config {
   @Max(1_000_000, DAILY_SIZE)
   HIEUHOC_EVIDENCE_DAILY_MB = 500;
 
+  /** How long it is kept who was given which file of evidence. */
+  @IsInt(DOWNLOAD_DAYS)
+  @Min(1, DOWNLOAD_DAYS)
+  @Max(3_650, DOWNLOAD_DAYS)
+  HIEUHOC_DOWNLOADS_DAYS = 365;
+
   /** The signer of checkpoints; without it one of the server's own, its child, in the folder `signer` of the data. */
   @IsOptional()
   @SignerUrlField()
@@ -153,6 +160,7 @@ const PARSERS: Readonly<Record<keyof Config, (text: string) => unknown>> = {
   HIEUHOC_EVIDENCE_URL: String,
   HIEUHOC_EVIDENCE_MAX_MB: Number,
   HIEUHOC_EVIDENCE_DAILY_MB: Number,
+  HIEUHOC_DOWNLOADS_DAYS: Number,
   HIEUHOC_SIGNER_URL: String,
   HIEUHOC_SIGNER_TOKEN: String,
   HIEUHOC_LOG_ORIGIN: String,

@@ -26,6 +26,14 @@ const TABLES = [
   'create index sign_in_by_time on sign_in (at)',
 ] as const;
 
+/** Came later: made where a file of before has none. */
+const DOWNLOADS = [
+  `create table if not exists download (at integer not null, ref text not null, account text not null, cited_by text not null,
+     times integer not null) strict`,
+  'create index if not exists download_by_ref on download (ref, at)',
+  'create index if not exists download_by_time on download (at)',
+].join(';');
+
 /**
  * Credentials and sessions, beside the log and never in it. Every statement is short (one row by its key), so that they run where the
  * request is; what is written on each request (attempts) is gathered and written in one transaction.
@@ -41,6 +49,7 @@ export function openAccessDatabase(path: string): DatabaseSync {
     const application = database.prepare('pragma application_id').get()?.['application_id'];
     const format = database.prepare('pragma user_version').get()?.['user_version'];
     if (application !== APPLICATION_ID || format !== FORMAT) throw new Error(`${path} is not a store of credentials of this version`);
+    database.exec(DOWNLOADS);
     database.exec('pragma journal_mode = wal; pragma journal_size_limit = 0');
     return database;
   } catch (error) {
@@ -55,7 +64,7 @@ function makeTables(database: DatabaseSync): void {
   database.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${FORMAT}; commit`);
 }
 
-const OF_AN_ACCOUNT = ['credential', 'totp', 'recovery_code', 'session', 'machine_secret', 'identity', 'sign_in'] as const;
+const OF_AN_ACCOUNT = ['credential', 'totp', 'recovery_code', 'session', 'machine_secret', 'identity', 'sign_in', 'download'] as const;
 
 /** What is deleted is overwritten, and nothing of it is left in the write-ahead log. */
 export function forgetAccount(database: DatabaseSync, account: string): void {

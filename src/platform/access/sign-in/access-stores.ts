@@ -9,6 +9,7 @@ import { AccessTokens } from './access-tokens';
 import { forgetAccount, openAccessDatabase } from './access-database';
 import { AttemptLimiter } from './attempt-limiter';
 import { Credentials } from './credentials';
+import { DownloadLog } from './download-log';
 import { HashQueue } from './hash-queue';
 import { KnownDevices } from './known-devices';
 import { LinkedIdentities } from './linked-identities';
@@ -34,6 +35,7 @@ export class AccessStores {
     readonly tokens: AccessTokens,
     readonly identities: LinkedIdentities,
     readonly log: SignInLog,
+    readonly downloads: DownloadLog,
     readonly devices: KnownDevices,
     readonly limiter: AttemptLimiter,
     readonly hashes: HashQueue,
@@ -51,13 +53,16 @@ export class AccessStores {
     const key = vaultKey(config.HIEUHOC_DATA, config.HIEUHOC_VAULT_KEY, join(config.HIEUHOC_DATA, 'vault.db'));
     const credentials = new Credentials(database);
     const log = new SignInLog(database, credentials, clock);
+    const downloads = new DownloadLog(database, clock, config.HIEUHOC_DOWNLOADS_DAYS);
     const close = (): void => {
       log.flush();
+      downloads.flush();
       database.exec('pragma wal_checkpoint(truncate)');
       database.close();
     };
     const forget = (account: string): void => {
       log.flush();
+      downloads.flush();
       forgetAccount(database, account);
     };
     const publicUrl = config.HIEUHOC_PUBLIC_URL === undefined ? null : new URL(config.HIEUHOC_PUBLIC_URL);
@@ -74,6 +79,7 @@ export class AccessStores {
       new AccessTokens(new SigningKeys(database, derivedKey(key, 'signing keys'), clock), clock),
       new LinkedIdentities(database),
       log,
+      downloads,
       new KnownDevices(derivedKey(key, 'known devices')),
       new AttemptLimiter(clock),
       new HashQueue(),
