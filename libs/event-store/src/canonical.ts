@@ -1,5 +1,8 @@
 import { NotCanonicalizable } from './errors';
 
+/** So many members are put in order one by one. */
+const FEW = 32;
+
 /**
  * Canonical JSON after RFC 8785: keys sorted by UTF-16 code units, no blanks, ECMAScript numbers and strings.
  * Members that are `undefined` are left out. Throws NotCanonicalizable for what JSON cannot say without losing something:
@@ -34,12 +37,23 @@ function canonicalObject(value: object): string {
   const kind = Object.prototype.toString.call(value);
   if (kind !== '[object Object]') throw new NotCanonicalizable(kind.slice('[object '.length, -1));
   let text = '';
-  for (const key of Object.keys(value).toSorted()) {
+  for (const key of inOrder(Object.keys(value))) {
     const member: unknown = Reflect.get(value, key);
     if (member === undefined) continue;
     text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+/** By UTF-16 code units, each put in its place among those before it: cheaper than a sort for the few members of a body. */
+function inOrder(keys: string[]): string[] {
+  if (keys.length > FEW) return keys.toSorted();
+  for (const [index, key] of keys.entries()) {
+    let at = index;
+    for (let before = keys[at - 1]; before !== undefined && before > key; before = keys[at - 1]) keys[at--] = before;
+    keys[at] = key;
+  }
+  return keys;
 }
 
 /** Characters that JSON escapes, and halves of characters: text without them is quoted as it stands, which is most text. */
