@@ -45,8 +45,8 @@ const WITHOUT_LEAVES: Contestant = {
       data,
       metadata,
       recordedAt,
-      head: '',
-      tail: '',
+      dataHash: '',
+      metadataHash: '',
     })),
   start: (workerData) => {
     const hook = join(__dirname, '..', 'libs', 'event-store-sqlite', 'src', 'typescript-hook.cjs');

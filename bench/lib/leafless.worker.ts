@@ -8,7 +8,7 @@ import { reserveWal } from '../../libs/event-store-sqlite/src/wal';
 import type { WriterOptions } from '../../libs/event-store-sqlite/src/worker-messages';
 import { WRITE_SQL, writeStatements } from '../../libs/event-store-sqlite/src/write-statements';
 
-const NO_LEAVES: Leaves = { at: () => '', next: () => '', written: () => undefined, forgetAll: () => undefined };
+const NO_LEAVES: Leaves = { at: () => '', hash: () => '', written: () => undefined, forgetAll: () => undefined };
 /** The seventh value, the leaf, is not written. */
 const INSERT = 'INSERT INTO events (seq, id, stream, revision, type, recorded_at, data, metadata) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9)';
 

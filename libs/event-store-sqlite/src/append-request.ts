@@ -1,15 +1,24 @@
 import { encodeAppend, type EncodedEvent, type ExpectedRevision, type NewEvent } from '@hieuhoc/event-store';
-import { entryParts, type EntryParts } from '@hieuhoc/transparency-log';
+import { digestOf } from '@hieuhoc/transparency-log';
 
-/** With what of its leaf's entry is known before it has its place: two of the three hashes are not the writer's work. */
-export type ArrivingEvent = EncodedEvent & EntryParts;
+/** With what its leaf needs of its texts: two of the three hashes of an event are not the writer's work. */
+export interface ArrivingEvent extends EncodedEvent {
+  /** SHA-256 of the bytes, hex. */
+  readonly dataHash: string;
+  readonly metadataHash: string;
+}
 
 /** Throws what encodeAppend throws. */
 export const arriving = (stream: string, events: readonly NewEvent[]): ArrivingEvent[] =>
-  encodeAppend(stream, events).map(({ id, type, data, metadata, recordedAt }) => {
-    const { head, tail } = entryParts({ id, type, stream, data, metadata });
-    return { id, type, data, metadata, recordedAt, head, tail };
-  });
+  encodeAppend(stream, events).map(({ id, type, data, metadata, recordedAt }) => ({
+    id,
+    type,
+    data,
+    metadata,
+    recordedAt,
+    dataHash: digestOf(data),
+    metadataHash: digestOf(metadata),
+  }));
 
 /** An append on its way to the writer: plain values, so that it can cross to another thread. */
 export interface AppendRequest {

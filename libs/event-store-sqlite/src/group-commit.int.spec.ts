@@ -117,6 +117,19 @@ describe('appends that arrive together', () => {
     expect(commits).toBeLessThan(200);
   });
 
+  it('a repeated one is known without a revision too, also by the next process', async () => {
+    const before = await log.open();
+    await before.append('figure-x', 'any', newEvents(2));
+    const events = newEvents(2);
+    await before.append('figure-x', 1n, events);
+    expect(await before.append('figure-x', 'any', events)).toMatchObject({ revision: 3n, logSize: 4 });
+    await before.append('figure-x', 'any', newEvents(1));
+    await before.close();
+    const store = await log.open();
+    expect(await store.append('figure-x', 'stream_exists', events)).toMatchObject({ revision: 3n, logSize: 4 });
+    expect(await store.append('figure-x', 'any', newEvents(1))).toMatchObject({ revision: 5n, logSize: 6 });
+  });
+
   it('a lone append among busy clients is answered after a bounded number of theirs', async () => {
     const store = await log.open({ writer: 'thread' });
     const load = { on: true };

@@ -1,12 +1,14 @@
-import { entryAt, leafHexOf, type EntryParts } from '@hieuhoc/transparency-log';
+import { entryAt, leafHexOf, type Leaf } from '@hieuhoc/transparency-log';
 
-const REMEMBERED = 10_000;
+/** Who goes on with a stream does so at once or much later. What is remembered outlives young garbage, and every append pays for that. */
+const REMEMBERED = 512;
 
 /** The leaves of events, hex, each naming the one before it in its stream. */
 export interface Leaves {
   /** Leaf of the stream's event of that revision; null where there is none. */
   at(stream: string, revision: number): string | null;
-  next(event: EntryParts, previous: string | null, recordedAt: string, revision: number): string;
+  /** Hash of a leaf. */
+  hash(leaf: Leaf): string;
   /** The last one of its stream now. */
   written(stream: string, revision: number, leaf: string): void;
   forgetAll(): void;
@@ -35,8 +37,8 @@ export class LeafChain implements Leaves {
     return last?.revision === revision ? last.leaf : this.stored(stream, revision);
   }
 
-  next(event: EntryParts, previous: string | null, recordedAt: string, revision: number): string {
-    return leafHexOf(entryAt(event, previous, recordedAt, revision));
+  hash(leaf: Leaf): string {
+    return leafHexOf(entryAt(leaf));
   }
 
   written(stream: string, revision: number, leaf: string): void {

@@ -1,4 +1,4 @@
-import type { AppendOutcome, AppendRequest } from './append-request';
+import type { AppendOutcome, AppendRequest, ArrivingEvent } from './append-request';
 import { decideAppend } from './decide-append';
 import { LeafChain, type Leaves } from './leaf-chain';
 import { RecentIds } from './recent-ids';
@@ -10,6 +10,12 @@ import type { LogEnd, WriteStatements } from './write-statements';
 const LOOK_EVERY = 100;
 const PAGE = 4_096;
 
+interface Place {
+  readonly stream: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+}
+
 /** The disk did not keep what it was given: nothing may be written any more, no commit may be tried again. */
 export class WriteFailed extends Error {}
 
@@ -19,7 +25,7 @@ export class WriteFailed extends Error {}
  * of its leaf of the transparency log: no moment at which an event is there and its leaf is not.
  */
 export class LogWriter {
-  readonly #recent = new RecentIds();
+  readonly #recent: RecentIds;
   #end: LogEnd;
   #sinceLook = 0;
   /** One reading of the clock a group: its events become durable together. */
@@ -32,6 +38,7 @@ export class LogWriter {
     private readonly leaves: Leaves = new LeafChain((stream, revision) => statements.leafAt(stream, revision)),
   ) {
     this.#end = statements.end();
+    this.#recent = new RecentIds((seq) => statements.writtenAfter(seq));
   }
 
   /** The group is taken one by one while it is written; the answers come in its order. Throws WriteFailed. */
@@ -102,7 +109,7 @@ export class LogWriter {
       {
         current: this.statements.currentRevision(stream),
         idsFrom: (revision, count) => this.statements.idsFrom(stream, revision, count),
-        recentRevision: (id) => this.#recent.revisionIn(stream, id),
+        recentRevision: (id) => this.#recent.revisionIn(stream, id, this.#end.seq),
       },
     );
     switch (decision.kind) {
@@ -119,34 +126,46 @@ export class LogWriter {
     return revision === 0 ? null : this.leaves.at(stream, revision - 1);
   }
 
-  #write(request: AppendRequest, at: number, previous: string | null): AppendOutcome {
-    const times = this.#times(request);
-    for (const [index, recordedAt] of times.entries()) {
-      const last = times[index - 1] ?? this.#end.recordedAt;
+  #write({ stream, events, now }: AppendRequest, at: number, before: string | null): AppendOutcome {
+    const times = this.#times(events, now);
+    const goesBack = this.#firstGoingBack(times);
+    if (goesBack !== null) return goesBack;
+    let { seq } = this.#end;
+    let previous = before;
+    let revision = at - 1;
+    for (const event of events) {
+      const recordedAt = times[++revision - at] ?? this.#end.recordedAt;
+      previous = this.#insert(++seq, event, { stream, revision, recordedAt }, previous);
+      this.#end = { seq, recordedAt };
+    }
+    this.leaves.written(stream, revision, previous ?? '');
+    return { kind: 'appended', revision, seq, recordedAt: this.#end.recordedAt };
+  }
+
+  /** Writes an event with its leaf; answers the leaf. */
+  #insert(seq: number, event: ArrivingEvent, place: Place, previous: string | null): string {
+    const { id, type, data, metadata, dataHash, metadataHash } = event;
+    const { stream, revision, recordedAt } = place;
+    const leaf = this.leaves.hash({ id, type, stream, revision, recordedAt, data: dataHash, metadata: metadataHash, previous });
+    this.statements.insert(seq, { id, type, stream, revision, recordedAt, data, metadata }, leaf);
+    this.#sinceLook += 1 + (data.length + metadata.length) / PAGE;
+    return leaf;
+  }
+
+  #firstGoingBack(times: readonly string[]): AppendOutcome | null {
+    let last = this.#end.recordedAt;
+    for (const recordedAt of times) {
       if (recordedAt < last) return { kind: 'goes-back', recordedAt, last };
+      last = recordedAt;
     }
-    const { stream, events } = request;
-    let revision = at;
-    let leaf = previous ?? '';
-    for (const [index, event] of events.entries()) {
-      const { id, type, data, metadata } = event;
-      revision = at + index;
-      const recordedAt = times[index] ?? this.#end.recordedAt;
-      leaf = this.leaves.next(event, revision === 0 ? null : leaf, recordedAt, revision);
-      this.#end = { seq: this.#end.seq + 1, recordedAt };
-      this.statements.insert(this.#end.seq, { id, type, stream, revision, recordedAt, data, metadata }, leaf);
-      this.#recent.remember(id, stream, revision);
-      this.#sinceLook += 1 + (data.length + metadata.length) / PAGE;
-    }
-    this.leaves.written(stream, revision, leaf);
-    return { kind: 'appended', revision, ...this.#end };
+    return null;
   }
 
   /** A carried time wins; the clock's never goes back behind what the log has. */
-  #times(request: AppendRequest): string[] {
+  #times(events: readonly ArrivingEvent[], clock: number | null): string[] {
     let latest = this.#end.recordedAt;
-    const now = request.now === null ? this.#now : new Date(request.now).toISOString();
-    return request.events.map((event) => (latest = event.recordedAt ?? (now > latest ? now : latest)));
+    const now = clock === null ? this.#now : new Date(clock).toISOString();
+    return events.map((event) => (latest = event.recordedAt ?? (now > latest ? now : latest)));
   }
 
   #recover(taken: number, error: unknown): AppendOutcome[] {

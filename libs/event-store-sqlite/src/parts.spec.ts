@@ -2,7 +2,7 @@ import { MalformedPosition, StoreDamaged, StoreLocked, StoreUnavailable, type Po
 import type { AppendOutcome, AppendRequest } from './append-request';
 import { assertSqliteVersion } from './open-database';
 import { positionOf, seqOf } from './position';
-import { RecentIds } from './recent-ids';
+import { RecentIds, type WrittenId } from './recent-ids';
 import { RequestQueue } from './request-queue';
 import { packOutcomes, packRequests, unpackOutcomes, unpackRequests } from './wire';
 import { fromRefusal, toRefusal } from './worker-messages';
@@ -10,7 +10,7 @@ import { fromRefusal, toRefusal } from './worker-messages';
 const request = (stream: string, characters = 10): AppendRequest => ({
   stream,
   expected: 'any',
-  events: [{ id: 'x', type: 'T', data: 'x'.repeat(characters), metadata: '', recordedAt: null, head: '', tail: '' }],
+  events: [{ id: 'x', type: 'T', data: 'x'.repeat(characters), metadata: '', recordedAt: null, dataHash: '', metadataHash: '' }],
   now: null,
 });
 const names = (requests: readonly AppendRequest[]): string[] => requests.map(({ stream }) => stream);
@@ -33,23 +33,51 @@ describe('positions', () => {
 });
 
 describe('ids lately written', () => {
+  const ids: string[] = [];
+  const asked: number[] = [];
+  const writtenAfter = (seq: number): WrittenId[] => {
+    asked.push(seq);
+    return ids.slice(seq).map((id, index) => ({ seq: seq + index + 1, id, stream: 'figure-x', revision: seq + index }));
+  };
+  const written = (...more: readonly string[]): void => void ids.push(...more);
+  beforeEach(() => [ids, asked].forEach((list) => list.splice(0)));
+
   it('are known in their stream, with their last revision', () => {
-    const recent = new RecentIds();
-    recent.remember('a', 'figure-x', 0);
-    recent.remember('a', 'figure-x', 3);
-    expect([recent.revisionIn('figure-x', 'a'), recent.revisionIn('figure-y', 'a'), recent.revisionIn('figure-x', 'b')]).toEqual([
-      3,
+    written('a', 'b', 'a');
+    const recent = new RecentIds(writtenAfter);
+    expect([recent.revisionIn('figure-x', 'a', 3), recent.revisionIn('figure-y', 'a', 3), recent.revisionIn('figure-x', 'c', 3)]).toEqual([
+      2,
       null,
       null,
     ]);
   });
 
-  it('are forgotten oldest first, and all at once', () => {
-    const recent = new RecentIds(2);
-    for (const [index, id] of ['a', 'b', 'b', 'c'].entries()) recent.remember(id, 'figure-x', index);
-    expect(['a', 'b', 'c'].map((id) => recent.revisionIn('figure-x', id))).toEqual([null, 2, 3]);
+  it('are forgotten oldest first', () => {
+    written('a', 'b', 'b', 'c');
+    const recent = new RecentIds(writtenAfter, 2);
+    expect(['a', 'b', 'c'].map((id) => recent.revisionIn('figure-x', id, 4))).toEqual([null, 2, 3]);
+  });
+
+  it('are read from the log once, and again where a commit was taken back', () => {
+    const recent = new RecentIds(writtenAfter, 2);
+    const known = (id: string): number | null => recent.revisionIn('figure-x', id, ids.length);
+    written('a', 'b');
+    expect(known('a')).toBe(0);
+    written('c');
+    expect([known('c'), known('a')]).toEqual([2, null]);
+    ids.splice(1, 2, 'd');
     recent.forgetAll();
-    expect(recent.revisionIn('figure-x', 'c')).toBeNull();
+    expect([known('a'), known('b'), known('d')]).toEqual([0, null, 1]);
+    expect(asked).toEqual([0, 2, 3, 0, 2, 2]);
+  });
+
+  it('do not pile up', () => {
+    const recent = new RecentIds(writtenAfter, 2);
+    for (let index = 0; index < 100; index++) {
+      written(String(index));
+      expect(recent.revisionIn('figure-x', String(index), ids.length)).toBe(index);
+    }
+    expect(recent.size).toBeLessThanOrEqual(5);
   });
 });
 
@@ -89,7 +117,7 @@ describe('a group of appends', () => {
 
 describe('requests on their way to the writer', () => {
   it('arrive as they left', () => {
-    const event = { id: 'x', type: 'T', data: '{}', metadata: '{}', recordedAt: null, head: 'h', tail: 't' };
+    const event = { id: 'x', type: 'T', data: '{}', metadata: '{}', recordedAt: null, dataHash: 'd', metadataHash: 'm' };
     const requests: AppendRequest[] = [
       { stream: 'a', expected: 'no_stream', events: [event, { ...event, recordedAt: '2015-07-10T00:00:00.000Z' }], now: null },
       { stream: 'b', expected: 12n, events: [event], now: 1_436_486_400_000 },

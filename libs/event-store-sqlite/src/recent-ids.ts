@@ -1,37 +1,45 @@
 const CAPACITY = 10_000;
 
-interface Place {
+/** An event's place in the log, and the id it was written under. */
+export interface WrittenId {
+  readonly seq: number;
+  readonly id: string;
   readonly stream: string;
   readonly revision: number;
 }
 
-/** The last ids written, each with its place; the oldest is forgotten first. */
+/**
+ * The last ids written, each with its latest place. They are read from the log when one is asked for: most appends say which revision they
+ * expect, and should not pay for those that do not.
+ */
 export class RecentIds {
-  readonly #places = new Map<string, Place>();
-  /** A ring: finding the oldest key of a Map that forgets all the time means stepping over everything it forgot. */
-  #order: string[] = [];
-  #next = 0;
+  readonly #places = new Map<string, WrittenId>();
+  #known = 0;
 
-  constructor(private readonly capacity: number = CAPACITY) {}
+  constructor(
+    private readonly writtenAfter: (seq: number) => Iterable<WrittenId>,
+    private readonly capacity: number = CAPACITY,
+  ) {}
 
-  remember(id: string, stream: string, revision: number): void {
-    const known = this.#places.has(id);
-    this.#places.set(id, { stream, revision });
-    if (known) return;
-    const oldest = this.#order[this.#next];
-    if (oldest !== undefined) this.#places.delete(oldest);
-    this.#order[this.#next] = id;
-    this.#next = (this.#next + 1) % this.capacity;
+  /** `last` is the sequence number of the last event. */
+  revisionIn(stream: string, id: string, last: number): number | null {
+    this.#catchUp(last);
+    const place = this.#places.get(id);
+    return place?.stream === stream && place.seq > last - this.capacity ? place.revision : null;
   }
 
-  revisionIn(stream: string, id: string): number | null {
-    const place = this.#places.get(id);
-    return place?.stream === stream ? place.revision : null;
+  get size(): number {
+    return this.#places.size;
   }
 
   forgetAll(): void {
     this.#places.clear();
-    this.#order = [];
-    this.#next = 0;
+    this.#known = 0;
+  }
+
+  #catchUp(last: number): void {
+    if (this.#places.size > 2 * this.capacity) this.forgetAll();
+    for (const written of this.writtenAfter(Math.max(this.#known, last - this.capacity))) this.#places.set(written.id, written);
+    this.#known = last;
   }
 }

@@ -56,6 +56,7 @@ describe('the writer of the file', () => {
     it.each([
       [WRITE_SQL.currentRevision, 'SEARCH events USING COVERING INDEX events_by_stream (stream=?)'],
       [WRITE_SQL.idsFrom, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision>?)'],
+      [WRITE_SQL.writtenAfter, 'SEARCH events USING INTEGER PRIMARY KEY (rowid>?)'],
       [WRITE_SQL.placeOf, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision=?)'],
       [WRITE_SQL.leafAt, 'SEARCH events USING INDEX events_by_stream (stream=? AND revision=?)'],
       // Backwards along the primary key, one step.

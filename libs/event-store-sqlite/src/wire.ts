@@ -9,8 +9,8 @@ export function packRequests(requests: readonly AppendRequest[]): Packed[] {
   const packed: Packed[] = [];
   for (const { stream, expected, now, events } of requests) {
     packed.push(stream, expected, now, events.length);
-    for (const { id, type, data, metadata, recordedAt, head, tail } of events)
-      packed.push(id, type, data, metadata, recordedAt, head, tail);
+    for (const { id, type, data, metadata, recordedAt, dataHash, metadataHash } of events)
+      packed.push(id, type, data, metadata, recordedAt, dataHash, metadataHash);
   }
   return packed;
 }
@@ -30,8 +30,8 @@ export function unpackRequests(packed: readonly Packed[]): AppendRequest[] {
         data: packed[at++] as string,
         metadata: packed[at++] as string,
         recordedAt: packed[at++] as string | null,
-        head: packed[at++] as string,
-        tail: packed[at++] as string,
+        dataHash: packed[at++] as string,
+        metadataHash: packed[at++] as string,
       });
     }
     requests.push({ stream, expected, now, events });

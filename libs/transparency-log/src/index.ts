@@ -48,15 +48,14 @@ export { newSigningKey, signerOf, timeOf, verifierKeyOf, verifierOf, type Signin
 export { formatLogProof, parseLogProof, type LogProof } from './log-proof';
 export { openReceipt, type Receipt } from './receipt';
 export {
+  digestOf,
   entryAt,
   entryOf,
   entryOfText,
-  entryParts,
   hashOfLeaf,
   leafHexOf,
   leafOf,
   toHex,
-  type EntryParts,
   type Leaf,
   type LoggedEvent,
   type LoggedText,
