@@ -72,6 +72,11 @@ export class Visit {
     return this.path + queryText(query);
   }
 
+  /** Where it may be done; null: the whole country. */
+  areasOf(action: Action): readonly (string | null)[] {
+    return [...new Set(this.me?.rights.filter(({ actions }) => actions.includes(action)).map(({ area }) => area) ?? [])];
+  }
+
   can(action: Action): boolean {
     return this.me?.rights.some((right) => right.actions.includes(action)) ?? false;
   }
