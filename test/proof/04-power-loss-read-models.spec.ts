@@ -16,7 +16,7 @@ import { scale } from './scale';
 import { WrittenReadModels } from './written-read-models';
 
 const SEED = 20_261_125;
-const STATES = scale(2_000, 60);
+const STATES = scale(1_500, 60);
 const GONE_ON = scale(100, 4);
 const BATCH = 32;
 const PATIENCE_MS = 300_000;

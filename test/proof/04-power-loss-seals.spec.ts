@@ -10,7 +10,7 @@ import { scale } from './scale';
 import { WrittenSeals } from './written-seals';
 
 const SEED = 20_261_123;
-const STATES = scale(3_000, 120);
+const STATES = scale(2_500, 120);
 const GONE_ON = scale(100, 8);
 const GROUPS = 24;
 

@@ -7,7 +7,7 @@ import { BuiltServer } from '../support/built-server';
 import { scale } from './scale';
 import { callAt, FaultyService, injecting, MUTANT } from './served-faults';
 
-const KILLS = scale(60, 2);
+const KILLS = scale(40, 2);
 const A_FOLDER = scale(10, 2);
 const FIGURES = 24;
 const PATIENCE_MS = 600_000;
