@@ -17,11 +17,14 @@ export function writeHeads(database: DatabaseSync, size: number): HeadsSealed {
   if (known?.size === size) return known;
   const changed = database.prepare('insert into sealed_head (key, size, revision, leaf) values (?, ?, ?, ?)');
   const block = database.prepare('insert into head_block (size, block, first_key, hash) values (?, ?, ?, ?)');
-  const tree = new GrowingTree();
-  let within = new GrowingTree();
+  // All blocks but the last are whole subtrees, so that the tree over their roots has the root of the tree over all heads.
+  const blocks = new GrowingTree();
+  let [count, within]: [number, GrowingTree] = [0, new GrowingTree()];
   let first: Hash | null = null;
   const finishBlock = (): void => {
-    if (first !== null) block.run(size, Math.ceil(tree.size / TILE_WIDTH) - 1, first, within.root);
+    if (first === null) return;
+    block.run(size, blocks.size, first, within.root);
+    blocks.push(within.root);
     first = null;
     within = new GrowingTree();
   };
@@ -30,19 +33,18 @@ export function writeHeads(database: DatabaseSync, size: number): HeadsSealed {
     for (const { place, ...head } of headsIn(database)) {
       if (within.size === TILE_WIDTH) finishBlock();
       first ??= head.key;
-      const leaf = headLeaf(head);
-      tree.push(leaf);
-      within.push(leaf);
+      within.push(headLeaf(head));
+      count++;
       if (place >= (known?.size ?? 0)) changed.run(head.key, size, head.revision, head.leaf);
     }
     finishBlock();
-    database.prepare('insert into heads (size, count, root) values (?, ?, ?)').run(size, tree.size, tree.root);
+    database.prepare('insert into heads (size, count, root) values (?, ?, ?)').run(size, count, blocks.root);
     database.exec('commit');
   } catch (error) {
     if (database.isTransaction) database.exec('rollback');
     throw error;
   }
-  return { size, root: tree.root, count: tree.size };
+  return { size, root: blocks.root, count };
 }
 
 function lastHeads(database: DatabaseSync): HeadsSealed | null {
