@@ -1,0 +1,55 @@
+/** What came back for a page or a form. */
+export interface ShownPage {
+  readonly status: number;
+  readonly html: string;
+  /** Where a form led to. */
+  readonly location: string | null;
+}
+
+/** A browser without scripts: it keeps its cookie, sends forms as they are, and follows nothing by itself. */
+export class PageVisitor {
+  private readonly jar = new Map<string, string>();
+
+  constructor(private readonly url: string) {}
+
+  /** In the demo: as one of the sample people. */
+  static async as(url: string, person: string): Promise<PageVisitor> {
+    const visitor = new PageVisitor(url);
+    const { status, html } = await visitor.post('/dang-nhap', { person });
+    if (status !== 303) throw new Error(`${person} did not come in: ${status} ${html}`);
+    return visitor;
+  }
+
+  get(path: string): Promise<ShownPage> {
+    return this.send(path, {});
+  }
+
+  post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<ShownPage> {
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+    );
+    return this.send(path, { method: 'POST', body, headers: { Origin: this.url } });
+  }
+
+  private async send(path: string, options: RequestInit): Promise<ShownPage> {
+    const headers = new Headers(options.headers);
+    headers.set('Accept', 'text/html');
+    headers.set('Cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await fetch(new URL(path, this.url), { ...options, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split('; ')[0] ?? '').split(/=(.*)/s, 2);
+      if (line.includes('Max-Age=0')) this.jar.delete(name);
+      else this.jar.set(name, value);
+    }
+    return { status: response.status, html: await response.text(), location: response.headers.get('Location') };
+  }
+}
+
+/** What a page says, as it is read: without tags, blanks put together. */
+export const textOf = (html: string): string =>
+  html
+    .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll(/\s+/g, ' ');
