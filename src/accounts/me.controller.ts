@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/access/access';
 import { SignInRequired } from '../platform/access/access.errors';
+import { demoPerson } from '../platform/access/demo-people';
 import type { HeldRight } from '../platform/access/held-rights';
 import type { Identity } from '../platform/access/identity';
 import { SignedIn } from '../platform/access/permission';
@@ -43,7 +44,7 @@ export class MeController {
     const asOf = await this.moments.resolve(undefined);
     const rights = await this.access.rightsOf(who);
     const { account, kind, secondFactor, mustChangePassword = false } = who;
-    const name = this.vault.names([account]).get(account) ?? null;
+    const name = this.vault.names([account]).get(account) ?? demoPerson(account)?.label ?? null;
     return { account, kind, name, secondFactor, mustChangePassword, rights, todo: await this.todo.all(who, rights), asOf };
   }
 }

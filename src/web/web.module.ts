@@ -7,10 +7,14 @@ import { PAGE_LOG } from './http/page.filter';
 import { HomeController } from './pages/home/home.controller';
 import { LiveHints } from './pages/live/live-hints';
 import { LiveController } from './pages/live/live.controller';
+import { EventController } from './pages/event/event.controller';
+import { FigureController } from './pages/figure/figure.controller';
 import { LogController } from './pages/log/log.controller';
 import { OverviewController } from './pages/overview/overview.controller';
+import { SITUATION_PAGES } from './pages/situation';
 import { SignInController } from './pages/sign-in/sign-in.controller';
 import { WorkController } from './pages/work/work.controller';
+import { VerifyController } from './pages/verify/verify.controller';
 import { VisitOf } from './visit/visiting';
 
 /** The pages. They know the API and nothing of the slices behind it. */
@@ -19,7 +23,17 @@ export class WebModule {
   static over(log: Logger): DynamicModule {
     return {
       module: WebModule,
-      controllers: [HomeController, WorkController, SignInController, OverviewController, LiveController, LogController],
+      controllers: [
+        HomeController,
+        WorkController,
+        SignInController,
+        OverviewController,
+        LiveController,
+        LogController,
+        FigureController, EventController,
+        VerifyController,
+        ...SITUATION_PAGES,
+      ],
       providers: [
         VisitOf,
         LiveHints,

@@ -23,7 +23,7 @@ export const MENU: readonly MenuGroup[] = [
     entries: [
       { path: '/viec', words: 'Việc cần làm', for: ['status.read', 'account.read'] },
       { path: '/nhap', words: 'Nhập số liệu', for: ['figure.report'], todo: ['figure.returned'] },
-      { path: '/xac-minh', words: 'Xác minh', for: ['figure.verify', 'report.accept'], todo: ['figure.waiting', 'report.waiting'] },
+      { path: '/xac-minh', words: 'Xác minh', for: ['figure.verify', 'report.accept'], todo: ['figure.waiting', 'report.to-accept'] },
       { path: '/cong-nhan', words: 'Công nhận danh hiệu', for: ['recognition.read'] },
       {
         path: '/bao-cao',

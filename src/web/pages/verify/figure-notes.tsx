@@ -1,0 +1,44 @@
+import type { EntryCheckCode } from '@hieuhoc/indicator-maths';
+import type { VNode } from 'preact';
+import type { FigureView } from '../../../figures';
+
+/** What the clerk was asked at entry, and said that it is so. */
+const ACKNOWLEDGED: Readonly<Record<EntryCheckCode, string>> = {
+  'big-change': 'lệch nhiều so với kỳ trước',
+  'denominator-changed': 'mẫu số đổi nhiều',
+  'unexpected-fall': 'giảm, dù chỉ số này không được giảm',
+  'nested-denominator': 'mẫu số khác số liệu liên quan',
+};
+
+const isKnown = (code: string): code is EntryCheckCode => Object.hasOwn(ACKNOWLEDGED, code);
+
+/** What there is to think of before one verifies: warnings that were confirmed, source, note, files. */
+export function FigureNotes({ figure: { acknowledged, detail, returnedBecause, sample } }: { figure: FigureView }): VNode {
+  const warnings = acknowledged.map((code) => (isKnown(code) ? ACKNOWLEDGED[code] : code));
+  const said = [detail['source'], detail['note'], detail['reason']].filter((one) => typeof one === 'string');
+  return (
+    <>
+      {warnings.length > 0 && (
+        <span class="hh-warns">
+          <span aria-hidden="true">!</span> Người báo cáo đã xác nhận: {warnings.join('; ')}
+        </span>
+      )}
+      {returnedBecause !== null && <span>Đã trả lại: {returnedBecause}</span>}
+      {said.map((words) => (
+        <small>{words}</small>
+      ))}
+      {evidenceOf(detail).map((ref, place) => (
+        <small>
+          <a class="govuk-link" href={`/api/evidence/${encodeURIComponent(ref)}`}>
+            Minh chứng {place + 1}
+          </a>
+        </small>
+      ))}
+      {sample && !said.includes('số liệu minh hoạ') && <small>số liệu minh hoạ</small>}
+    </>
+  );
+}
+
+function evidenceOf({ evidence }: FigureView['detail']): readonly string[] {
+  return Array.isArray(evidence) ? evidence.filter((one) => typeof one === 'string') : [];
+}

@@ -1,0 +1,122 @@
+import { CLANS, Dossiers, figurePath, HOUSEHOLDS, PERIOD } from '../../../reports/dossiers.fixture';
+
+const [AN_SINH, BINH_KHE] = ['22.205.07075', '22.205.07072'];
+const SHEET = `/xac-minh/${BINH_KHE}/${PERIOD}`;
+
+let dossiers: Dossiers;
+beforeAll(async () => {
+  dossiers = await Dossiers.open();
+  for (const area of [AN_SINH, BINH_KHE]) await dossiers.reportBoth(area);
+  await dossiers.seen(figurePath(BINH_KHE, CLANS));
+}, 60_000);
+afterAll(() => dossiers.system.stop());
+
+interface Shown {
+  readonly status: number;
+  readonly to: string | null;
+  readonly html: string;
+}
+
+async function asked(path: string, person: string, form?: readonly (readonly [string, string])[]): Promise<Shown> {
+  const { url } = dossiers.system;
+  const signedIn = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ person }),
+  });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const sending = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form.map(([name, value]) => [name, value])) };
+  const response = await fetch(url + path, {
+    redirect: 'manual',
+    headers: { Cookie: cookie, Accept: 'text/html', Origin: url },
+    ...sending,
+  });
+  return { status: response.status, to: response.headers.get('Location'), html: await response.text() };
+}
+
+const verifier = 'demo-phong-gddt';
+
+describe('the verifier’s queue and sheets', () => {
+  it('lists what waits by area and period, with a way to each sheet', async () => {
+    const { html } = await asked('/xac-minh', verifier);
+    expect(html).toContain(`href="${SHEET}"`);
+    expect(html).toContain(`href="/xac-minh/${AN_SINH}/${PERIOD}"`);
+    expect(html).toContain('2 số liệu');
+  });
+
+  it('a sheet shows each figure with what it was made of, ticked where nothing speaks against it', async () => {
+    const { html } = await asked(SHEET, verifier);
+    expect(html).toMatch(/\d+,\d\d% \([\d.]+\/[\d.]+\)/);
+    expect(html.match(/type="checkbox"[^>]*checked/g)).toHaveLength(2);
+    expect(html).toContain('Xác minh các số liệu đã chọn');
+  });
+
+  it('who may only look has nothing to send', async () => {
+    const { html } = await asked(SHEET, 'demo-lanh-dao');
+    expect(html).not.toContain('type="checkbox"');
+    expect(html).not.toContain('Xác minh các số liệu đã chọn');
+    expect(
+      await asked(SHEET, 'demo-lanh-dao', [
+        ['viec', 'xac-minh'],
+        ['so', `${HOUSEHOLDS}:0`],
+        ['khoa', 'a'],
+      ]),
+    ).toMatchObject({ status: 403, html: expect.stringContaining('không có quyền') });
+  });
+
+  it('in a past state of knowledge nothing is offered', async () =>
+    expect((await asked(`${SHEET}?asOf=2100-01-01`, verifier)).html).not.toContain('type="checkbox"'));
+
+  it('nothing ticked, or a return without a reason, is said; what was ticked stays', async () => {
+    expect(
+      await asked(SHEET, verifier, [
+        ['viec', 'xac-minh'],
+        ['khoa', 'b'],
+      ]),
+    ).toMatchObject({ status: 422, html: expect.stringContaining('Chưa chọn số liệu nào') });
+    const returned = await asked(SHEET, verifier, [
+      ['viec', 'tra-lai'],
+      ['so', `${CLANS}:0`],
+      ['reason', ' '],
+      ['khoa', 'c'],
+    ]);
+    expect(returned.html).toContain('Hãy ghi lý do trả lại');
+    expect(returned.html.match(/type="checkbox"[^>]*checked/g)).toHaveLength(1);
+  });
+
+  it('one is returned with its reason, the other verified; each says so and is no longer to tick', async () => {
+    const form = [
+      ['viec', 'tra-lai'],
+      ['so', `${CLANS}:0`],
+      ['reason', 'chưa khớp <sổ>'],
+      ['khoa', 'd'],
+    ] as const;
+    const returned = await asked(SHEET, verifier, form);
+    expect([returned.status, returned.to]).toEqual([303, `${SHEET}?xong=da-tra-lai&so=1`]);
+    expect(await asked(SHEET, verifier, form)).toMatchObject({ status: 303 });
+    const verified = await asked(SHEET, verifier, [
+      ['viec', 'xac-minh'],
+      ['so', `${HOUSEHOLDS}:0`],
+      ['khoa', 'e'],
+    ]);
+    expect([verified.status, verified.to]).toEqual([303, `${SHEET}?xong=da-xac-minh&so=1`]);
+    const { html } = await asked(`${SHEET}?xong=da-xac-minh&so=1`, verifier);
+    expect(html).toContain('Đã xác minh 1 số liệu.');
+    expect(html).toContain('Đã trả lại: chưa khớp &lt;sổ>');
+    expect(html).not.toContain('type="checkbox"');
+  });
+
+  it('what a colleague was quicker with is said figure by figure, and the rest is done', async () => {
+    await dossiers.system.post(`${figurePath(AN_SINH, CLANS)}/return`, { revision: 0, reason: 'xem lại' });
+    const late = await asked(`/xac-minh/${AN_SINH}/${PERIOD}`, verifier, [
+      ['viec', 'tra-lai'],
+      ['so', `${CLANS}:0`],
+      ['so', `${HOUSEHOLDS}:0`],
+      ['reason', 'thiếu biên bản'],
+      ['khoa', 'f'],
+    ]);
+    expect(late.status).toBe(422);
+    expect(late.html).toContain('1 số liệu khác đã ghi.');
+    expect(late.html).toContain(`href="#so-lieu-${CLANS}"`);
+  });
+});
