@@ -4,16 +4,16 @@ import type { Logger } from 'pino';
 import { Api } from './api/api';
 import { inProcess } from './api/in-process';
 import { PAGE_LOG } from './http/page.filter';
+import { ENTRY_PAGES } from './pages/entry';
+import { AUDIT_PAGES } from './pages/audit';
 import { HomeController } from './pages/home/home.controller';
 import { LiveHints } from './pages/live/live-hints';
 import { LiveController } from './pages/live/live.controller';
-import { EventController } from './pages/event/event.controller';
-import { FigureController } from './pages/figure/figure.controller';
-import { LogController } from './pages/log/log.controller';
 import { OverviewController } from './pages/overview/overview.controller';
 import { SITUATION_PAGES } from './pages/situation';
 import { SignInController } from './pages/sign-in/sign-in.controller';
 import { WorkController } from './pages/work/work.controller';
+import { SystemController } from './pages/system/system.controller';
 import { VerifyController } from './pages/verify/verify.controller';
 import { VisitOf } from './visit/visiting';
 
@@ -24,14 +24,15 @@ export class WebModule {
     return {
       module: WebModule,
       controllers: [
+        ...ENTRY_PAGES,
         HomeController,
         WorkController,
         SignInController,
         OverviewController,
         LiveController,
-        LogController,
-        FigureController, EventController,
+        ...AUDIT_PAGES,
         VerifyController,
+        SystemController,
         ...SITUATION_PAGES,
       ],
       providers: [

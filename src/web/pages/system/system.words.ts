@@ -1,0 +1,44 @@
+import type { ProjectionShown, SystemState } from './system.data';
+
+export const STATUS_WORDS: Readonly<Record<ProjectionShown['status'], string>> = {
+  serving: 'đang phục vụ',
+  building: 'đang dựng',
+  stopped: 'đã dừng',
+  outdated: 'bản cũ, chờ bản mới',
+};
+
+export const CHECK_WORDS: readonly (readonly [keyof SystemState['checks'], string])[] = [
+  ['log', 'Nhật ký'],
+  ['projections', 'Bảng tổng hợp'],
+  ['clock', 'Đồng hồ'],
+  ['seal', 'Niêm phong và chữ ký'],
+];
+
+/** What each read model answers for. */
+export const PROJECTION_WORDS: Readonly<Record<string, string>> = {
+  'account-facts': 'Tài khoản và quyền',
+  'body-facts': 'Cơ quan, đơn vị',
+  'erasure-facts': 'Yêu cầu xoá dữ liệu cá nhân',
+  'evidence-citations': 'Minh chứng được dẫn',
+  'figure-facts': 'Số liệu',
+  'figure-reviews': 'Số liệu chờ xác minh',
+  'hierarchy-changes': 'Địa bàn và thay đổi',
+  'history-entries': 'Tra cứu nhật ký',
+  'indicator-facts': 'Chỉ số',
+  'log-index': 'Mục lục nhật ký',
+  'plan-facts': 'Kế hoạch và chỉ tiêu',
+  'publication-facts': 'Công bố',
+  'recognition-facts': 'Công nhận danh hiệu',
+  'report-facts': 'Báo cáo',
+  'task-facts': 'Nhiệm vụ',
+  'title-facts': 'Danh hiệu',
+};
+
+/** 90 000 → `2 phút`. */
+export function ageWords(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < 1) return 'dưới 1 giây';
+  if (seconds < 60) return `${seconds} giây`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} phút` : `${Math.floor(minutes / 60)} giờ ${minutes % 60} phút`;
+}
