@@ -2,6 +2,7 @@ import { verifyDossier } from '@hieuhoc/dossier';
 import { decodeQR } from 'qr/decode.js';
 import { commune, district, planDocument, province, ratio, target } from '../../test/support/small-plan';
 import { askingOf, type Asking } from '../../test/support/asking';
+import { readModelsSealed } from '../../test/support/read-models-sealed';
 import { startSystem, type System } from '../../test/support/system';
 import { qrTextOf } from './qr-of';
 
@@ -155,6 +156,8 @@ describe('a dossier of a publication', () => {
 });
 
 describe('bad input is refused with a code and a sentence, and nothing is recorded', () => {
+  beforeAll(() => readModelsSealed(system));
+
   it.each<[string, object, number, string]>([
     ['a plan that is not', { plan: 'khong-co' }, 404, 'unknown-plan'],
     ['no plan', { plan: undefined }, 422, 'malformed'],
