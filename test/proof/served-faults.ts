@@ -9,7 +9,7 @@ import type { Call } from './faults';
 import { Putting } from './putting';
 
 /** A server that has not ended by then ends no more. */
-const LONGEST_END_MS = 20_000;
+const LONGEST_END_MS = 30_000;
 const FILES = ['log.db', 'seal.db', 'read.db'].flatMap((file) => ['', '-wal', '-journal', '.new'].map((suffix) => file + suffix));
 
 /** How a server came to its end. */
@@ -113,7 +113,7 @@ const mutant = (name: string): Readonly<Record<string, string>> => ({
 export const MUTANT = { hasty: mutant('hasty'), careless: mutant('careless') };
 
 /** About how often one thread makes such a call for these files while it starts and some twenty figures are put. */
-const MOST = { openat: 25, pread64: 120, pwrite64: 300, fsync: 30, ftruncate: 4, unlink: 4, fcntl: 400, close: 20 };
+const MOST = { openat: 18, pread64: 60, pwrite64: 150, fsync: 18, ftruncate: 3, unlink: 3, fcntl: 250, close: 14 };
 export const KINDS = Object.keys(MOST);
 
 /** Of each kind in turn, an early or a late one. */
