@@ -1,4 +1,4 @@
-import { divide, multiply, parseDecimal, twoDecimals, whole } from '@hieuhoc/indicator-maths';
+import { divide, isDecimal, isZero, multiply, parseDecimal, twoDecimals, whole } from '@hieuhoc/indicator-maths';
 import { vietnameseNumber } from '../../platform/text/numbers';
 import { textIn, type Data } from './json';
 
@@ -20,12 +20,14 @@ export function figureWords(value: Data, unit: string): string {
 
 function ratioWords(numerator: string, denominator: string, unit: string): string {
   const parts = `${vietnameseNumber(numerator)}/${vietnameseNumber(denominator)}`;
-  const [above, below] = [parsed(numerator), parsed(denominator)];
-  if (above === null || below === null || Number(denominator) === 0) return parts;
-  const percent = vietnameseNumber(twoDecimals(multiply(divide(above, below), whole(100))));
+  const percent = percentOf(numerator, denominator);
+  if (percent === null) return parts;
   return unit === '' || unit === '%' ? `${percent}% (${parts})` : `${parts} (${percent}%) ${unit}`;
 }
 
-function parsed(decimal: string): ReturnType<typeof parseDecimal> | null {
-  return /^-?\d+(\.\d+)?$/.test(decimal) ? parseDecimal(decimal) : null;
+/** Two decimals, as it is written here; null where nothing can be divided. */
+export function percentOf(numerator: string, denominator: string): string | null {
+  if (!isDecimal(numerator) || !isDecimal(denominator)) return null;
+  const below = parseDecimal(denominator);
+  return isZero(below) ? null : vietnameseNumber(twoDecimals(multiply(divide(parseDecimal(numerator), below), whole(100))));
 }

@@ -18,12 +18,11 @@ export function criterionIn(value: unknown): string {
   return typeof data['kind'] === 'string' ? criterionWords(data as TargetSpec['criterion']) : '—';
 }
 
-/** The criterion that holds at the end of what is known: the last revision that names one, else the issued one. */
-function lastCriterion(state: unknown): unknown {
+/** What a target said of a field before: the last revision that named it, else the issued document. */
+export function lastOf(state: unknown, field: string): unknown {
   const known = asObject(state);
   const changes = listIn(known, 'revisions').map((revision) => objectIn(asObject(revision), 'change'));
-  const revised = changes.findLast((change) => change['criterion'] !== undefined);
-  return revised?.['criterion'] ?? objectIn(known, 'spec')['criterion'];
+  return changes.findLast((change) => change[field] !== undefined)?.[field] ?? objectIn(known, 'spec')[field];
 }
 
 const measured = ({ before, after }: Entry): string | undefined =>
@@ -50,7 +49,7 @@ const fields = (data: Data): string => Object.keys(objectIn(data, 'fields')).map
 const revised: Sentence = (entry, called) => {
   const { data } = entry;
   const parts = [
-    data['criterion'] !== undefined && fromTo(lastCriterion(entry.before), data['criterion'], called.unit(measured(entry) ?? '')),
+    data['criterion'] !== undefined && fromTo(lastOf(entry.before, 'criterion'), data['criterion'], called.unit(measured(entry) ?? '')),
     textIn(data, 'due') !== '' && `hạn thành ${shownDay(textIn(data, 'due'))}`,
     data['hold'] !== undefined && 'cách tính đạt',
     data['byArea'] !== undefined && 'mức giao cho từng địa bàn',

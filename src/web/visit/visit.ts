@@ -57,9 +57,9 @@ export class Visit {
     return this.query.get(name)?.trim() || undefined;
   }
 
-  /** An address of ours at the same moment. */
+  /** An address of ours at the same moment, or at that which is named. */
   href(path: string, query: Query = {}): string {
-    return path + queryText({ ...query, on: this.moment.on, asOf: this.moment.asOf });
+    return path + queryText({ ...query, on: query['on'] ?? this.moment.on, asOf: query['asOf'] ?? this.moment.asOf });
   }
 
   /** This page with other things asked for; null takes one away. */
