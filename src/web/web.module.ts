@@ -6,12 +6,14 @@ import { inProcess } from './api/in-process';
 import { PAGE_LOG } from './http/page.filter';
 import { ENTRY_PAGES } from './pages/entry';
 import { AUDIT_PAGES } from './pages/audit';
+import { HelpController } from './pages/help/help.controller';
 import { HomeController } from './pages/home/home.controller';
 import { LiveHints } from './pages/live/live-hints';
 import { LiveController } from './pages/live/live.controller';
 import { OverviewController } from './pages/overview/overview.controller';
 import { SITUATION_PAGES } from './pages/situation';
 import { SignInController } from './pages/sign-in/sign-in.controller';
+import { ReportController } from './pages/reports/report.controller';
 import { WorkController } from './pages/work/work.controller';
 import { SystemController } from './pages/system/system.controller';
 import { VerifyController } from './pages/verify/verify.controller';
@@ -27,12 +29,14 @@ export class WebModule {
         ...ENTRY_PAGES,
         HomeController,
         WorkController,
+        ReportController,
         SignInController,
         OverviewController,
         LiveController,
         ...AUDIT_PAGES,
         VerifyController,
         SystemController,
+        HelpController,
         ...SITUATION_PAGES,
       ],
       providers: [

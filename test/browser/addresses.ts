@@ -15,4 +15,6 @@ export const ADDRESSES: readonly Address[] = [
   { name: 'tong-quan-da-biet', address: `/tong-quan?${PLAN}&${AT}&asOf=2015-08-01` },
   { name: 'xac-minh', address: '/xac-minh', person: 'demo-phong-gddt' },
   { name: 'xac-minh-to', address: '/xac-minh/22.205.07069/2013-H1', person: 'demo-phong-gddt' },
+  { name: 'he-thong', address: '/he-thong', person: 'demo-quan-tri' },
+  { name: 'tro-giup', address: '/tro-giup' },
 ];
