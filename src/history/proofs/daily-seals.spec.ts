@@ -99,6 +99,15 @@ describe('the daily seal', () => {
     expect(asked).toEqual(['models for may-chu']);
   });
 
+  it('a stop does not wait for heads either', async () => {
+    const { daily, asked } = given({}, { heads: () => new Promise(() => undefined) });
+    const ticked = daily.tick();
+    while (asked.length === 0) await Promise.resolve();
+    await daily.onApplicationShutdown();
+    await ticked;
+    expect(asked).toEqual(['heads for may-chu']);
+  });
+
   it('after the stop nothing is begun', async () => {
     const { daily, asked } = given({});
     await daily.onApplicationShutdown();

@@ -72,7 +72,7 @@ export class DailySeals implements OnApplicationShutdown {
     const { signal } = this.stopping;
     try {
       if (signal.aborted) return;
-      await this.sealHeads();
+      await this.sealHeads(signal);
       if (!signal.aborted) await this.sealProjections(signal);
       this.lastFailure = null;
     } catch (error) {
@@ -82,10 +82,10 @@ export class DailySeals implements OnApplicationShutdown {
     }
   }
 
-  private async sealHeads(): Promise<void> {
+  private async sealHeads(signal: AbortSignal): Promise<void> {
     const { sealedOn } = await this.seals.standing();
     if (sealedOn === dayOf(this.clock())) return;
-    const { seal, created } = await this.seals.seal(this.context());
+    const { seal, created } = await untilStopped(this.seals.seal(this.context()), signal);
     if (created) this.journal.info({ size: seal.size, count: seal.count }, 'the log was sealed');
   }
 
@@ -106,3 +106,11 @@ export class DailySeals implements OnApplicationShutdown {
     return { actor: SERVER, correlationId: randomUUID(), ...onBehalf, now, ...recorded };
   }
 }
+
+/** What cannot be ended is left behind: whoever closes what it works on ends it. */
+const untilStopped = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
