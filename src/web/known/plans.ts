@@ -25,7 +25,13 @@ export type PlanShown = Omit<PlanDocument, 'targets'> & {
   readonly targets: readonly TargetShown[];
 };
 
-export type TargetShown = TargetSpec & { readonly revisions: readonly unknown[]; readonly withdrawnOn: string | null };
+export type TargetShown = TargetSpec & { readonly revisions: readonly RevisionShown[]; readonly withdrawnOn: string | null };
+
+export interface RevisionShown {
+  readonly effectiveOn: string;
+  readonly change: Partial<Pick<TargetSpec, 'criterion' | 'due' | 'hold'>> & { readonly byArea?: unknown };
+  readonly decision: { readonly number: string; readonly issuedOn: string; readonly issuer: string };
+}
 
 export const plansOf = async (visit: Visit): Promise<readonly PlanHead[]> =>
   (await visit.api.get<{ readonly items: readonly PlanHead[] }>('/api/plans', { ...visit.known, limit: 500 })).items;
@@ -60,6 +66,21 @@ export class Names {
 
   unit(code: string): string {
     return this.indicators.get(code)?.unit ?? '';
+  }
+
+  spec(code: string): IndicatorSpec | null {
+    return this.indicators.get(code) ?? null;
+  }
+
+  /** Of a derived indicator, the one that its denominator comes from. */
+  measured(code: string): string | null {
+    return this.indicators.get(code)?.from?.of ?? null;
+  }
+
+  /** What is counted over what, in the plan's words. */
+  partsOf(code: string): { readonly numerator: string | undefined; readonly denominator: string | undefined } {
+    const { numerator, denominator } = this.indicators.get(code) ?? {};
+    return { numerator, denominator };
   }
 
   target(id: string): TargetShown | null {

@@ -1,0 +1,68 @@
+import { ApiProblem } from '../api/problem';
+import type { Visit } from '../visit/visit';
+
+/** `GET /api/areas`, an item. */
+export interface AreaHead {
+  readonly id: string;
+  readonly officialCode: string | null;
+  readonly name: string;
+  readonly level: string;
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+interface Decision {
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly issuer: string;
+}
+type Dated<What> = What & { readonly on: string; readonly decision: Decision | null };
+
+export interface Succession {
+  readonly on: string;
+  readonly share: string | null;
+  readonly decision: Decision | null;
+}
+
+/** `GET /api/areas/{id}`: the same with its life. */
+export interface AreaLife extends AreaHead {
+  readonly exists: boolean;
+  readonly names: readonly Dated<{ readonly name: string }>[];
+  readonly kinds: readonly Dated<{ readonly kind: string }>[];
+  readonly parents: readonly Dated<{ readonly parent: string | null }>[];
+  readonly children: readonly string[];
+  readonly predecessors: readonly (Succession & { readonly from: string })[];
+  readonly successors: readonly (Succession & { readonly to: string })[];
+}
+
+export const areaLife = (visit: Visit, area: string): Promise<AreaLife> =>
+  visit.api.get(`/api/areas/${encodeURIComponent(area)}`, visit.at);
+
+/** An area that is asked for, or null where nobody knows it. */
+export async function areaLifeIfKnown(visit: Visit, area: string): Promise<AreaLife | null> {
+  try {
+    return await areaLife(visit, area);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** The areas right under one, in the order of their names. */
+export async function areasUnder(visit: Visit, parent: string): Promise<readonly AreaHead[]> {
+  const { items } = await visit.api.get<{ readonly items: readonly AreaHead[] }>('/api/areas', { ...visit.at, parent, limit: 1000 });
+  return byName(items);
+}
+
+const ORDER = new Intl.Collator('vi', { numeric: true });
+export const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((a, b) => ORDER.compare(a.name, b.name));
+
+/** xã An Sinh; a name that begins with its kind is left alone. */
+export const fullName = ({ name, kind }: Pick<AreaHead, 'name' | 'kind'>): string =>
+  kind === 'nước' || name.toLocaleLowerCase('vi').startsWith(kind.toLocaleLowerCase('vi')) ? name : `${kind} ${name}`;
+
+export const namesOf = (areas: Iterable<Pick<AreaHead, 'id' | 'name'>>): ReadonlyMap<string, string> =>
+  new Map([...areas].map(({ id, name }) => [id, name]));

@@ -1,0 +1,5 @@
+import { ExplainController } from './explain/explain.controller';
+import { TargetsController } from './targets/targets.controller';
+
+/** How things stand: of a value, a target, an area, all of them. */
+export const SITUATION_PAGES = [ExplainController, TargetsController];

@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import { Bullet } from '../charts/bullet';
+import { criterionSaid, goalOf, measureOf, numberOf } from '../charts/measure';
+import { Sparkline } from '../charts/sparkline';
+import { shownDay } from '../../platform/text/terms';
+import type { AnsweredRow, AnsweredSeries } from '../../status';
+import type { Names } from '../known/plans';
+import type { Visit } from '../visit/visit';
+import { explainHref } from './explained';
+import { ValueCell } from './numbers';
+import { capital, StateTag } from './state-tag';
+import { Table } from './table';
+
+interface TargetTableProps {
+  readonly visit: Visit;
+  readonly names: Names;
+  readonly rows: readonly AnsweredRow[];
+  readonly series: ReadonlyMap<string, AnsweredSeries>;
+  readonly caption: string;
+  readonly id: string;
+  readonly empty: string;
+}
+
+/** Targets, a row each: how it stands, the value against the goal, through time, and by when. */
+export const TargetTable = ({ visit, names, rows, series, caption, id, empty }: TargetTableProps): VNode => (
+  <Table
+    caption={caption}
+    id={id}
+    rows={rows}
+    rowId={({ target }) => `chi-tieu-${target}`}
+    empty={empty}
+    columns={[
+      {
+        title: 'Chỉ tiêu',
+        cell: ({ plan, target, indicator }) => (
+          <>
+            <a class="govuk-link" href={visit.href(`/chi-tieu/${target}`, { plan })}>
+              {names.indicator(indicator)}
+            </a>
+            <small>Mục {names.target(target)?.section}</small>
+          </>
+        ),
+      },
+      { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
+      {
+        title: 'Giá trị',
+        number: true,
+        cell: (row) => (
+          <>
+            <ValueCell row={row} unit={names.unit(row.indicator)} href={explainHref(visit, row)} />
+            <AgainstGoal row={row} names={names} />
+          </>
+        ),
+      },
+      { title: 'Diễn biến', cell: (row) => <Through row={row} names={names} series={series.get(row.target)} /> },
+      { title: 'Yêu cầu', cell: (row) => requirementWords(row, names) },
+      { title: 'Hạn', cell: ({ due }) => <span class="hh-nowrap">{shownDay(due)}</span> },
+      { title: 'Đã báo', number: true, cell: ({ coverage: { reported, expected } }) => `${String(reported)}/${String(expected)}` },
+    ]}
+  />
+);
+
+const FALLBACK = { measure: 'ratio', unit: '' } as const;
+
+function AgainstGoal({ row, names }: { row: AnsweredRow; names: Names }): VNode | null {
+  const measure = measureOf(names.spec(row.indicator) ?? FALLBACK, row.criterion);
+  const goal = goalOf(row.criterion);
+  const value = numberOf(measure, row);
+  if (goal === null || value === null) return null;
+  const met = goal.atMost ? value <= Number(goal.text) : value >= Number(goal.text);
+  return (
+    <Bullet value={value} goal={Number(goal.text)} met={met} most={measure.percent ? 100 : Math.max(value, Number(goal.text)) * 1.1} />
+  );
+}
+
+function Through({ row, names, series }: { row: AnsweredRow; names: Names; series: AnsweredSeries | undefined }): VNode | null {
+  const spec = names.spec(row.indicator);
+  if (series === undefined || spec === null) return null;
+  return <Sparkline series={series} measure={measureOf(spec, row.criterion)} />;
+}
+
+/** từ 88% trở lên: a number never stands without its unit. */
+export const wantedOf = (names: Names, indicator: string, criterion: AnsweredRow['criterion']): string =>
+  criterionSaid(criterion, measureOf(names.spec(indicator) ?? FALLBACK, criterion));
+
+export const requirementWords = ({ indicator, criterion }: Pick<AnsweredRow, 'indicator' | 'criterion'>, names: Names): string =>
+  capital(wantedOf(names, indicator, criterion));
