@@ -12,15 +12,20 @@ export const reportName = (period: string): string => (period === 'once' ? 'Báo
 export const reporterName = ({ reporter, area }: Pick<ReportItem, 'reporter' | 'area'>, called: Called): string =>
   reporter === area ? called.area(area) : called.body(reporter);
 
-export const reportPath = ({ plan, duty, reporter, period }: ReportKey): string => `/bao-cao/${plan}/${duty}/${reporter}/${period}`;
-export const reportApi = ({ plan, duty, reporter, period }: ReportKey): string => `/api/reports/${plan}/${duty}/${reporter}/${period}`;
+const placeOf = ({ plan, duty, reporter, period }: ReportKey): string => [plan, duty, reporter, period].map(encodeURIComponent).join('/');
+export const reportPath = (key: ReportKey): string => `/bao-cao/${placeOf(key)}`;
+export const reportApi = (key: ReportKey): string => `/api/reports/${placeOf(key)}`;
 
 /** Where a report of figures is filled in; one of words alone is sent from its own page. */
 export const entryHref = (visit: Visit, item: Pick<DutyItem, 'plan' | 'duty' | 'area' | 'reporter' | 'period' | 'indicators'>): string =>
   item.indicators === 0
     ? visit.href(reportPath(item))
-    : visit.href(`/nhap/${item.period}`, { plan: item.plan, duty: item.duty, area: item.area });
+    : visit.href(`/nhap/${item.period}`, {
+        plan: item.plan,
+        duty: item.duty,
+        area: item.area,
+        reporter: item.reporter === item.area ? undefined : item.reporter,
+      });
 
 /** What is being filled in is kept under this name until it is sent. */
-export const draftKeyOf = ({ plan, duty, area, period }: Pick<DutyItem, 'plan' | 'duty' | 'area' | 'period'>): string =>
-  `nhap:${plan}:${duty}:${area}:${period}`;
+export const draftKeyOf = ({ plan, duty, reporter, period }: ReportKey): string => `nhap:${plan}:${duty}:${reporter}:${period}`;

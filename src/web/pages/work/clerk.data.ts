@@ -1,5 +1,6 @@
 import type { DutyItem } from '../../../reports';
 import { ApiProblem } from '../../api/problem';
+import { planShown } from '../../known/plans';
 import type { Visit } from '../../visit/visit';
 import { atDay, isBehind, itemsOf, type ReturnedFigure } from './asked';
 
@@ -10,7 +11,7 @@ export interface ClerkWork {
   readonly sent: readonly DutyItem[];
   /** Sent and accepted before that. */
   readonly before: number;
-  readonly returned: readonly ReturnedFigure[];
+  readonly returned: readonly (ReturnedFigure & { readonly plan: string | null })[];
   /** Keys of what was begun and not sent. */
   readonly drafts: ReadonlySet<string>;
 }
@@ -33,7 +34,7 @@ export async function clerkWork(visit: Visit): Promise<ClerkWork | null> {
     todo: open.toSorted((one, other) => urgency(one) - urgency(other)),
     sent: lately.toReversed(),
     before: done.length - lately.length,
-    returned: returned.flat(),
+    returned: await withPlans(visit, returned.flat(), [...new Set(duties.map(({ plan }) => plan))]),
     drafts: new Set(drafts.map(({ key }) => key)),
   };
 }
@@ -53,3 +54,12 @@ async function dutiesOf(visit: Visit): Promise<readonly DutyItem[]> {
 
 const draftsOf = async (visit: Visit): Promise<readonly { readonly key: string }[]> =>
   visit.isPast ? [] : ((await visit.api.maybe<{ readonly items: readonly { readonly key: string }[] }>('/api/drafts'))?.items ?? []);
+
+/** Where each is corrected: in the form of a plan of mine that measures it. */
+async function withPlans(visit: Visit, figures: readonly ReturnedFigure[], plans: readonly string[]): Promise<ClerkWork['returned']> {
+  if (figures.length === 0) return [];
+  const shown = await Promise.all(plans.map((plan) => planShown(visit, plan)));
+  const measuring = (indicator: string): string | null =>
+    shown.find(({ indicators }) => indicators.some(({ code }) => code === indicator))?.plan ?? null;
+  return figures.map((figure) => ({ ...figure, plan: measuring(figure.indicator) }));
+}

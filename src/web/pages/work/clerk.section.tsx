@@ -7,7 +7,6 @@ import { Due } from '../../parts/due';
 import { ReportTag } from '../../parts/report-tag';
 import { Table, type Column } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
-import type { ReturnedFigure } from './asked';
 import type { ClerkWork } from './clerk.data';
 
 interface ClerkProps {
@@ -134,7 +133,7 @@ const ACTS: Readonly<Record<DutyItem['state'], string>> = {
   accepted: 'Xem',
 };
 
-const Returned = ({ visit, figures, called }: { visit: Visit; figures: readonly ReturnedFigure[]; called: Called }): VNode => (
+const Returned = ({ visit, figures, called }: { visit: Visit; figures: ClerkWork['returned']; called: Called }): VNode => (
   <Table
     caption="Số liệu bị trả lại"
     id="bi-tra-lai"
@@ -144,13 +143,13 @@ const Returned = ({ visit, figures, called }: { visit: Visit; figures: readonly 
     columns={[
       {
         title: 'Số liệu',
-        cell: ({ indicator, area, period }) => (
+        cell: (figure) => (
           <>
-            <a class="govuk-link" href={visit.href(`/nhap/${period}`, { area, indicator })}>
-              {called.indicator(indicator)}
+            <a class="govuk-link" href={mendHref(visit, figure)}>
+              {called.indicator(figure.indicator)}
             </a>
             <small>
-              {called.area(area)}, {spokenPeriod(period)}
+              {called.area(figure.area)}, {spokenPeriod(figure.period)}
             </small>
           </>
         ),
@@ -158,8 +157,8 @@ const Returned = ({ visit, figures, called }: { visit: Visit; figures: readonly 
       { title: 'Lý do trả lại', cell: ({ returnedBecause }) => returnedBecause ?? 'không nêu' },
       {
         title: 'Việc',
-        cell: ({ indicator, area, period }) => (
-          <a class="govuk-link hh-nowrap" href={visit.href(`/nhap/${period}`, { area, indicator })}>
+        cell: (figure) => (
+          <a class="govuk-link hh-nowrap" href={mendHref(visit, figure)}>
             Sửa số liệu
           </a>
         ),
@@ -167,3 +166,6 @@ const Returned = ({ visit, figures, called }: { visit: Visit; figures: readonly 
     ]}
   />
 );
+
+const mendHref = (visit: Visit, { plan, indicator, area, period }: ClerkWork['returned'][number]): string =>
+  plan === null ? visit.href(`/so-lieu/${indicator}/${area}/${period}`) : visit.href(`/nhap/${period}`, { plan, area });

@@ -1,0 +1,98 @@
+import type { VNode } from 'preact';
+import { spokenPeriod } from '../../../platform/text/periods';
+import { figureWords } from '../../log/figure-value';
+import { reportName, reporterName, reportPath } from '../../known/duty';
+import { ReviewTag } from '../../parts/review-tag';
+import { Table } from '../../parts/table';
+import type { Visit } from '../../visit/visit';
+import type { NamedFigure, ReportLife, SubmittedFigure } from './report.data';
+
+export const figureId = ({ indicator, area, period }: Omit<NamedFigure, 'revision'>): string => `${indicator}:${area}:${period}`;
+export const figureHref = (visit: Visit, { indicator, area, period }: Omit<NamedFigure, 'revision'>): string =>
+  visit.href(`/so-lieu/${indicator}/${area}/${period}`);
+export const valueWords = (value: SubmittedFigure['value'], unit: string): string =>
+  value === null ? '—' : figureWords({ ...value }, unit);
+
+/** The last reason that each figure was returned with. */
+export function reasonsIn({ life }: ReportLife['report']): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>();
+  for (const { data } of life)
+    for (const one of [data['except'], data['figures']].flat()) if (isReasoned(one)) reasons.set(figureId(one), one.reason);
+  return reasons;
+}
+
+const isReasoned = (one: unknown): one is NamedFigure & { readonly reason: string } =>
+  typeof one === 'object' && one !== null && 'indicator' in one && 'reason' in one && typeof one.reason === 'string';
+
+/** What was sent, exactly as it was sent, and what became of it. */
+export function ReportFigures({ visit, life: { report, called } }: { visit: Visit; life: ReportLife }): VNode {
+  const reasons = reasonsIn(report);
+  if (report.submission === null) return <p class="govuk-body">Báo cáo chưa được gửi.</p>;
+  return (
+    <Table
+      caption={`Số liệu đã gửi: ${report.figures.length}/${report.indicators.length} chỉ số`}
+      id="so-lieu-da-gui"
+      rows={report.figures}
+      rowId={(figure) => `so-${figureId(figure)}`.replaceAll(/[.:]/g, '-')}
+      empty="Báo cáo này không kèm số liệu."
+      columns={[
+        {
+          title: 'Chỉ số',
+          cell: (figure) => (
+            <>
+              <a class="govuk-link" href={figureHref(visit, figure)}>
+                {called.indicator(figure.indicator)}
+              </a>
+              {figure.period !== report.period && <small>{spokenPeriod(figure.period)}</small>}
+            </>
+          ),
+        },
+        { title: 'Đã gửi', number: true, cell: ({ indicator, value }) => valueWords(value, called.unit(indicator)) },
+        {
+          title: 'Xác minh',
+          cell: (figure) => (
+            <>
+              <ReviewTag review={figure.review} />
+              {figure.review === 'returned' && <small>{reasons.get(figureId(figure)) ?? ''}</small>}
+              {figure.latestRevision !== figure.revision && figure.latestValue !== null && (
+                <small>nay đã sửa thành {valueWords(figure.latestValue, called.unit(figure.indicator))}</small>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+export const MissingIndicators = ({ life: { report, called } }: { life: ReportLife }): VNode | null =>
+  report.submission === null || report.missingIndicators.length === 0 ? null : (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">{report.missingIndicators.length} chỉ số không có số liệu trong báo cáo</span>
+      </summary>
+      <ul class="govuk-list govuk-list--bullet govuk-details__text">
+        {report.missingIndicators.map((code) => (
+          <li>{called.indicator(code)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+
+export const Included = ({ visit, life: { report, called } }: { visit: Visit; life: ReportLife }): VNode | null =>
+  report.includes.length === 0 ? null : (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Tổng hợp từ {report.includes.length} báo cáo cấp dưới</span>
+      </summary>
+      <ul class="govuk-list govuk-details__text">
+        {report.includes.map((one) => (
+          <li>
+            <a class="govuk-link" href={visit.href(reportPath({ ...one, plan: report.plan }))}>
+              {reporterName({ reporter: one.reporter, area: one.reporter }, called)}: {reportName(one.period)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
