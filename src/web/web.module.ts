@@ -14,7 +14,10 @@ import { OverviewController } from './pages/overview/overview.controller';
 import { SITUATION_PAGES } from './pages/situation';
 import { SignInController } from './pages/sign-in/sign-in.controller';
 import { ReportController } from './pages/reports/report.controller';
+import { ReportsListController } from './pages/reports/reports.controller';
 import { WorkController } from './pages/work/work.controller';
+import { PlansController } from './pages/plans/plans.controller';
+import { TargetsController } from './pages/plans/targets.controller';
 import { SystemController } from './pages/system/system.controller';
 import { VerifyController } from './pages/verify/verify.controller';
 import { VisitOf } from './visit/visiting';
@@ -30,6 +33,7 @@ export class WebModule {
         HomeController,
         WorkController,
         ReportController,
+        ReportsListController,
         SignInController,
         OverviewController,
         LiveController,
@@ -37,6 +41,8 @@ export class WebModule {
         VerifyController,
         SystemController,
         HelpController,
+        PlansController,
+        TargetsController,
         ...SITUATION_PAGES,
       ],
       providers: [

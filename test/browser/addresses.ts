@@ -17,4 +17,9 @@ export const ADDRESSES: readonly Address[] = [
   { name: 'xac-minh-to', address: '/xac-minh/22.205.07069/2013-H1', person: 'demo-phong-gddt' },
   { name: 'he-thong', address: '/he-thong', person: 'demo-quan-tri' },
   { name: 'tro-giup', address: '/tro-giup' },
+  { name: 'ke-hoach', address: '/ke-hoach', person: 'demo-ubnd-dong-trieu' },
+  { name: 'ke-hoach-mot', address: '/ke-hoach/dong-trieu-2013', person: 'demo-ubnd-dong-trieu' },
+  { name: 'ke-hoach-moi', address: '/ke-hoach/moi', person: 'demo-ubnd-dong-trieu' },
+  { name: 'ke-hoach-dieu-chinh', address: '/ke-hoach/dong-trieu-2013/chi-tieu/gia-dinh-2015/dieu-chinh', person: 'demo-ubnd-dong-trieu' },
+  { name: 'ke-hoach-ket-thuc', address: '/ke-hoach/dong-trieu-2013/ket-thuc', person: 'demo-ubnd-dong-trieu' },
 ];
