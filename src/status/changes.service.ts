@@ -72,8 +72,8 @@ export class ChangesService {
     const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     await refuseUnknownCodes(this.read, query);
     await this.plans.refuseUnknown(query);
-    const from = await this.momentOf(query.from);
-    const to = await this.momentOf(query.to, size === null ? undefined : String(size));
+    const from = { ...(await this.momentOf(query.from)), ...onOf(query) };
+    const to = { ...(await this.momentOf(query.to, size === null ? undefined : String(size))), ...onOf(query) };
     const { plan, target, area, basis = 'reported' } = query;
     const items = await this.between(
       { plan, basis, depth: area === undefined ? 1 : 0, ...(target !== undefined && { target }), ...(area !== undefined && { area }) },
@@ -120,6 +120,8 @@ export class ChangesService {
     return this.status.rowsOf({ plan: known.plan, view, targets, question: { on, ...asked }, asOf, live: false });
   }
 }
+
+const onOf = ({ on }: ChangesQuery): { readonly on?: string } => (on === undefined ? {} : { on });
 
 function byRow(rows: readonly StatusRow[]): Map<string, StatusRow> {
   return new Map(rows.map((row) => [`${row.target} ${row.area}`, row]));

@@ -109,6 +109,11 @@ export class ChangesQuery extends ListQuery {
   @Matches(DAY_OR_AS_OF, MOMENT)
   to!: string;
 
+  /** Both moments ask about this day, and differ by what was known; left out, each asks about its own. */
+  @IsOptional()
+  @DayField()
+  on?: string;
+
   @IsOptional()
   @AreaCode()
   area?: string;

@@ -198,6 +198,10 @@ describe('explain and changes', () => {
         ],
       }),
     ]);
+    const { body: sameDay } = await system.get(`/api/status/changes?${target}&area=x1&from=2015-03-03&to=2015-03-04&on=2015-03-20`);
+    expect(sameDay.items).toMatchObject([
+      { before: { on: '2015-03-20', value: '80.00' }, after: { on: '2015-03-20', value: '82.00' }, daysPassed: false },
+    ]);
     const { body: none } = await system.get(`/api/status/changes?${target}&area=x2&from=${sizes['reported']}&to=${sizes['corrected']}`);
     expect(none.items).toEqual([]);
   });

@@ -1,0 +1,107 @@
+import type { VNode } from 'preact';
+import { criterionWords, shownDay } from '../../../platform/text/terms';
+import type { AnsweredRow } from '../../../status';
+import type { Called } from '../../known/called';
+import { kindWords } from '../../log/kinds';
+import { ValueCell } from '../../parts/numbers';
+import { capital, StateTag } from '../../parts/state-tag';
+import { Table } from '../../parts/table';
+import { dayOfInstant } from '../../time/instants';
+import type { Visit } from '../../visit/visit';
+import type { Cause, RowChange } from './compare.data';
+
+interface ChangedRowsProps {
+  readonly visit: Visit;
+  readonly changes: readonly RowChange[];
+  readonly called: Called;
+  readonly caption: string;
+  /** What was known on either side, as the API takes it. */
+  readonly known: { readonly before: string; readonly after: string };
+  readonly empty: string;
+}
+
+/** A row before and after, and the events by which it differs. */
+export const ChangedRows = ({ visit, changes, called, caption, known, empty }: ChangedRowsProps): VNode => (
+  <Table
+    caption={caption}
+    id="dong-khac"
+    rows={changes}
+    rowId={({ target, area }) => `khac-${target}-${area}`}
+    empty={empty}
+    columns={[
+      {
+        title: 'Chỉ tiêu',
+        cell: ({ plan, target, indicator, area }) => (
+          <>
+            <a class="govuk-link" href={`/chi-tieu/${target}?plan=${plan}`}>
+              {called.indicator(indicator)}
+            </a>
+            <small>{called.area(area)}</small>
+          </>
+        ),
+      },
+      { title: 'Trước', cell: ({ before }) => <Side visit={visit} row={before} called={called} asOf={known.before} /> },
+      { title: 'Sau', cell: ({ after }) => <Side visit={visit} row={after} called={called} asOf={known.after} /> },
+      { title: 'Vì sao khác', cell: (row) => <Because row={row} called={called} /> },
+    ]}
+  />
+);
+
+function Side({ visit, row, called, asOf }: { visit: Visit; row: AnsweredRow | null; called: Called; asOf: string }): VNode {
+  if (row === null) return <span class="hh-muted">chưa có chỉ tiêu này</span>;
+  const href = visit.href('/giai-thich', { plan: row.plan, target: row.target, area: row.area, on: row.on, asOf });
+  return (
+    <div class="hh-side">
+      <StateTag row={row} />
+      <div>
+        <ValueCell row={row} unit={called.unit(row.indicator)} href={href} />
+      </div>
+      <small>
+        {capital(criterionWords(row.criterion))}, hạn {shownDay(row.due)}
+      </small>
+    </div>
+  );
+}
+
+const SHOWN = 4;
+
+function Because({ row: { because, daysPassed, fields, before, after }, called }: { row: RowChange; called: Called }): VNode {
+  if (because.length === 0)
+    return (
+      <>{daysPassed ? 'Không có sự kiện nào; chỉ là ngày đã qua (kỳ mới, hạn mới).' : 'Không có sự kiện nào trong quyền xem của bạn.'}</>
+    );
+  const causes = [...new Map(because.map((cause) => [cause.id, cause])).values()];
+  const isRevised = fields.includes('criterion') && before !== null && after !== null;
+  return (
+    <>
+      {isRevised && (
+        <p class="hh-because">
+          Mức phải đạt: <del>{criterionWords(before.criterion)}</del> → <ins>{criterionWords(after.criterion)}</ins>
+        </p>
+      )}
+      <CauseList causes={causes.slice(-SHOWN)} called={called} />
+      {causes.length > SHOWN && (
+        <details class="govuk-details hh-because">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{causes.length - SHOWN} sự kiện trước đó</span>
+          </summary>
+          <CauseList causes={causes.slice(0, -SHOWN)} called={called} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const CauseList = ({ causes, called }: { causes: readonly Cause[]; called: Called }): VNode => (
+  <ul class="hh-because">
+    {causes.map((cause) => (
+      <li>
+        <a class="govuk-link" href={`/nhat-ky/${cause.id}${cause.area === null ? '' : `?area=${encodeURIComponent(cause.area)}`}`}>
+          {kindWords(cause.type)}
+          {cause.area !== null && `, ${called.area(cause.area)}`}
+        </a>{' '}
+        <span class="hh-muted">{shownDay(dayOfInstant(cause.recordedAt))}</span>
+      </li>
+    ))}
+  </ul>
+);

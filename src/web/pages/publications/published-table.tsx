@@ -1,0 +1,67 @@
+import type { StatusRow } from '@hieuhoc/indicator-maths';
+import type { VNode } from 'preact';
+import { criterionWords, shownDay } from '../../../platform/text/terms';
+import { shown, withUnit } from '../../parts/numbers';
+import { capital, StateTag } from '../../parts/state-tag';
+import { Table } from '../../parts/table';
+
+export interface RowNames {
+  indicator(code: string): string;
+  unit(code: string): string;
+  area(id: string): string;
+}
+
+interface PublishedTableProps {
+  readonly rows: readonly StatusRow[];
+  readonly names: RowNames;
+  /** Where a value explains itself, as known when it was published; null on paper, and for whoever may not ask. */
+  readonly explain: ((row: StatusRow) => string) | null;
+}
+
+/** Rows as they were published. */
+export const PublishedTable = ({ rows, names, explain }: PublishedTableProps): VNode => {
+  const isOfOne = new Set(rows.map(({ area }) => area)).size <= 1;
+  return (
+    <Table
+      caption="Số liệu đã công bố"
+      id="so-lieu-cong-bo"
+      rows={rows}
+      rowId={({ target, area }) => `dong-${target}-${area}`}
+      empty="Không có dòng nào."
+      columns={[
+        {
+          title: 'Chỉ tiêu',
+          cell: ({ indicator, area }) => (
+            <>
+              {names.indicator(indicator)}
+              {!isOfOne && <small>{names.area(area)}</small>}
+            </>
+          ),
+        },
+        { title: 'Mức phải đạt', cell: ({ criterion, due }) => `${capital(criterionWords(criterion))}, hạn ${shownDay(due)}` },
+        {
+          title: 'Giá trị',
+          number: true,
+          cell: (row) => (
+            <>
+              {explain === null || row.value === null ? (
+                withUnit(row.value, names.unit(row.indicator))
+              ) : (
+                <a class="govuk-link" href={explain(row)}>
+                  {withUnit(row.value, names.unit(row.indicator))}
+                </a>
+              )}
+              {row.numerator !== null && row.denominator !== null && (
+                <small>
+                  {shown(row.numerator)} / {shown(row.denominator)}
+                </small>
+              )}
+            </>
+          ),
+        },
+        { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
+        { title: 'Đã báo', number: true, cell: ({ coverage: { reported, expected } }) => `${String(reported)}/${String(expected)}` },
+      ]}
+    />
+  );
+};
