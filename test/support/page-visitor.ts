@@ -31,6 +31,11 @@ export class PageVisitor {
     return this.send(path, { method: 'POST', body, headers: { Origin: this.url } });
   }
 
+  /** A form with files. */
+  postParts(path: string, body: FormData): Promise<ShownPage> {
+    return this.send(path, { method: 'POST', body, headers: { Origin: this.url } });
+  }
+
   private async send(path: string, options: RequestInit): Promise<ShownPage> {
     const headers = new Headers(options.headers);
     headers.set('Accept', 'text/html');
@@ -44,6 +49,28 @@ export class PageVisitor {
     return { status: response.status, html: await response.text(), location: response.headers.get('Location') };
   }
 }
+
+/** What a browser would send of a form as it stands: its fields with what is in them, no file, no button. */
+export function fieldsIn(html: string): Record<string, string | readonly string[]> {
+  const found = [...html.matchAll(/<input[^>]*>|<textarea[^>]*>[^<]*<\/textarea>/g)].map(([tag]) => tag).filter(isSent);
+  const pairs = found.map((tag): readonly [string, string] => [attribute(tag, 'name') ?? '', contentOf(tag)]);
+  const names = Map.groupBy(
+    pairs.filter(([name]) => name !== ''),
+    ([name]) => name,
+  );
+  return Object.fromEntries(
+    [...names].map(([name, said]) => {
+      const values = said.map(([, value]) => value);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}
+
+const isSent = (tag: string): boolean => !tag.includes('type="file"') && (!/type="(radio|checkbox)"/.test(tag) || / checked\b/.test(tag));
+const attribute = (tag: string, name: string): string | null => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
+const contentOf = (tag: string): string =>
+  plain(tag.startsWith('<textarea') ? (/>([^<]*)</.exec(tag)?.[1] ?? '') : (attribute(tag, 'value') ?? ''));
+const plain = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
 /** What a page says, as it is read: without tags, blanks put together. */
 export const textOf = (html: string): string =>

@@ -1,5 +1,6 @@
 import inject, { type DispatchFunc, type InjectOptions, type Response as Injected } from 'light-my-request';
 import type { Request } from 'express';
+import { Readable } from 'node:stream';
 import { ApiProblem, problemIn } from './problem';
 
 /** What a page asks of the API: the path as it stands in docs/api.md, and what follows the question mark. Undefined is left out. */
@@ -105,7 +106,7 @@ export class Asking {
 }
 
 function payloadOf(body: unknown, headers: Record<string, string>): Pick<InjectOptions, 'payload'> {
-  if (Buffer.isBuffer(body)) return { payload: body };
+  if (Buffer.isBuffer(body) || body instanceof Readable) return { payload: body };
   if (typeof body === 'string') return { payload: body };
   headers['content-type'] = 'application/json';
   return { payload: JSON.stringify(body) };
