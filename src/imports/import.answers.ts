@@ -19,7 +19,7 @@ export const UNDONE = named(
 export const LISTED_ROW = named(
   'ImportRow',
   either(
-    object({ row: whole, outcome: oneOf('granted'), subject: text, area: text, revokedOn: orNull(day) }),
+    object({ row: whole, outcome: oneOf('granted'), subject: text, name: orNull(text), area: text, revokedOn: orNull(day) }),
     object({ row: whole, outcome: oneOf('refused'), code: text }),
   ),
 );

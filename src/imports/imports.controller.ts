@@ -55,8 +55,8 @@ export class ImportsController {
   @Get(':id')
   @Permission('import.read', area.somewhere)
   @AnswersList(LISTED_ROW, IMPORT_HEAD)
-  one(@Param() { id }: ImportParams, @Query() query: OutcomesQuery): Promise<ImportView> {
-    return this.reader.one(id, query);
+  one(@Param() { id }: ImportParams, @Query() query: OutcomesQuery, @Req() request: Request): Promise<ImportView> {
+    return this.reader.one(id, query, identityOf(request));
   }
 
   /** One counter-decision, one compensating event a row; the same again goes on with what was interrupted. */

@@ -7,7 +7,7 @@ import { ProjectionHost } from '../platform/projections';
 import { AsOfReader } from '../platform/queries/as-of';
 import { READ_MODELS } from '../platform/tokens';
 import { Vault } from '../platform/vault';
-import { BulkGrants, BulkUndo, RecognitionsModule, RecognitionsService, SubjectsService } from '../recognitions';
+import { BulkGrants, BulkUndo, Names, RecognitionsModule, RecognitionsService, SubjectsService } from '../recognitions';
 import { ImportsController } from './imports.controller';
 import { ImportsReader } from './imports.reader';
 import { ImportsService } from './imports.service';
@@ -52,8 +52,8 @@ const FACTS = ['recognition-facts'];
     },
     {
       provide: ImportsReader,
-      useFactory: (read: ReadModels, moments: AsOfReader, imports: ImportsService) => new ImportsReader(read, moments, imports),
-      inject: [READ_MODELS, AsOfReader, ImportsService],
+      useFactory: (...under: ConstructorParameters<typeof ImportsReader>) => new ImportsReader(...under),
+      inject: [READ_MODELS, AsOfReader, ImportsService, Names],
     },
   ],
   exports: [ImportsService],

@@ -2,7 +2,8 @@ import type { ReadModels } from '@hieuhoc/projections';
 import type { DecisionData } from '../platform/definitions';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
-import { grantsOfImport } from '../recognitions';
+import type { Identity } from '../platform/access/identity';
+import { grantsOfImport, namesByRef, type Names } from '../recognitions';
 import type { ImportState } from './import.decider';
 import type { ImportsService, Progress } from './imports.service';
 import { rowsWithin } from './ranges';
@@ -13,6 +14,8 @@ export type ListedRow =
       readonly row: number;
       readonly outcome: 'granted';
       readonly subject: string;
+      /** Of people only where whoever asks may read it. */
+      readonly name: string | null;
       readonly area: string;
       readonly revokedOn: string | null;
     }
@@ -40,22 +43,32 @@ export class ImportsReader {
     private readonly read: ReadModels,
     private readonly moments: AsOfReader,
     private readonly imports: ImportsService,
+    private readonly names: Names,
   ) {}
 
   /** Throws Unknown. */
-  async one(id: string, query: { readonly cursor?: string; readonly limit?: number }): Promise<ImportView> {
+  async one(id: string, query: { readonly cursor?: string; readonly limit?: number }, identity: Identity | null): Promise<ImportView> {
     const asOf = await this.moments.resolve(undefined);
     const state = await this.imports.required(id);
     const [after = 0] = decodeCursor(query.cursor, 'whole') ?? [];
     const from = Number(after) + 1;
     const to = Math.min(from + (query.limit ?? DEFAULT_LIMIT) - 1, state.started.rows);
-    const items = [...(await this.grantedRows(id, from, to)), ...refusedRows(state, from, to)].toSorted((a, b) => a.row - b.row);
+    const items = [...(await this.grantedRows(id, from, to, identity)), ...refusedRows(state, from, to)].toSorted((a, b) => a.row - b.row);
     return { ...headOf(asOf, id, state, this.imports.progressOf(id)), items, next: to < state.started.rows ? encodeCursor([to]) : null };
   }
 
-  private async grantedRows(id: string, from: number, to: number): Promise<ListedRow[]> {
+  private async grantedRows(id: string, from: number, to: number, identity: Identity | null): Promise<ListedRow[]> {
     const rows = await grantsOfImport(this.read, id, from, to);
-    return rows.map(({ import_row: row, subject, area, revoked_on: revokedOn }) => ({ row, outcome: 'granted', subject, area, revokedOn }));
+    const seen = this.names.seenBy(identity);
+    const named = await namesByRef(
+      this.read,
+      rows.map(({ subject }) => subject),
+    );
+    const listed = rows.map(async ({ import_row: row, subject, area, revoked_on: revokedOn }) => {
+      const one = named.get(subject);
+      return { row, outcome: 'granted' as const, subject, name: one === undefined ? null : await seen(one, area), area, revokedOn };
+    });
+    return Promise.all(listed);
   }
 }
 

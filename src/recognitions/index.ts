@@ -7,7 +7,8 @@ export { SubjectsService, type SubjectInput, type SubjectNow } from './subjects.
 export { BulkGrants, type OpenBatch } from './bulk/bulk-grants';
 export { BulkUndo, type CounterDecision, type UndoneRow } from './bulk/bulk-undo';
 export type { ListHead, ListRow, RowOutcome } from './bulk/batch';
-export { grantsOfImport } from './bulk/bulk.queries';
+export { grantsOfImport, namesByRef } from './bulk/bulk.queries';
+export { Names } from './names';
 export { subjectDecider } from './subject.decider';
 export { titleDecider } from './title.decider';
 export { TitlesService, type TitleNow } from './titles.service';

@@ -1,16 +1,19 @@
 import { definitionShapes } from '../platform/definitions';
 import {
   and,
+  anything,
   asOf,
   day,
   decimal,
   decision,
   either,
+  instant,
   list,
   named,
   object,
   oneOf,
   orNull,
+  record,
   text,
   whole,
   yesNo,
@@ -69,6 +72,36 @@ export const RECOGNITION = named(
     { criteriaVersion: text, score: decimal, level: text, evidence: list(text), sample: yesNo, erased: yesNo },
   ),
 );
+
+/** All that was ever granted of a title to one, and who did what when, on which decision. */
+export const RECOGNITION_LIFE = named(
+  'RecognitionLife',
+  object({
+    title: text,
+    subject: text,
+    asOf,
+    on: day,
+    revision: whole,
+    grants: list(RECOGNITION),
+    life: list(
+      object({
+        id: text,
+        type: text,
+        revision: whole,
+        logSize: whole,
+        recordedAt: instant,
+        day,
+        actor: text,
+        onBehalfOf: orNull(text),
+        reason: orNull(text),
+        data: record(anything),
+      }),
+    ),
+  }),
+);
+
+export const COUNT = named('RecognitionCount', object({ area: text, live: whole, expiring: orNull(whole) }));
+export const COUNTS_BESIDE = { live: whole, expiring: orNull(whole) };
 
 /** The grant that was spoken of, as it now stands. */
 export const RECOGNISED = named(

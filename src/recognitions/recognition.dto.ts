@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { AreaCode, Code, DayField, DecimalText, Ref, Text } from '../platform/http/fields';
 import { Decision, DecisionDto } from '../platform/http/decision.dto';
-import { OnQuery } from '../platform/queries/list.dto';
+import { OnQuery, ReadQuery } from '../platform/queries/list.dto';
 
 class OrderedDto {
   @Decision()
@@ -69,6 +69,27 @@ export class RecognitionParams {
 
   @Ref()
   subject!: string;
+}
+
+export class LifeQuery extends ReadQuery {
+  @IsOptional()
+  @DayField()
+  on?: string;
+}
+
+export class CountsQuery extends OnQuery {
+  @Code()
+  title!: string;
+
+  /** Those right under this one; left out, the highest there are. */
+  @IsOptional()
+  @AreaCode()
+  area?: string;
+
+  /** Also how many end by this day. */
+  @IsOptional()
+  @DayField()
+  expiresBy?: string;
 }
 
 export const STATES = ['live', 'all'] as const;

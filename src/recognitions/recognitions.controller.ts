@@ -9,11 +9,13 @@ import { Context } from '../platform/http/command-context';
 import { sent } from '../platform/http/sent';
 import type { Page } from '../platform/queries/page';
 import type { Grant } from './recognition.decider';
-import { GrantDto, RecognitionParams, RecognitionsQuery, RenewalDto, RevocationDto } from './recognition.dto';
+import { CountsQuery, GrantDto, LifeQuery, RecognitionParams, RecognitionsQuery, RenewalDto, RevocationDto } from './recognition.dto';
+import { RecognitionCounts, type CountsPage } from './recognition-counts';
+import { RecognitionLifeReader, type RecognitionLife } from './recognition-life';
 import { RecognitionsReader, type RecognitionView } from './recognitions.reader';
 import { RecognitionsService, type RecognitionNow } from './recognitions.service';
-import { AnswersList, AnswersWritten } from '../platform/http/openapi/answers';
-import { RECOGNISED, RECOGNITION } from './recognition.answers';
+import { AnswersList, AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
+import { COUNT, COUNTS_BESIDE, RECOGNISED, RECOGNITION, RECOGNITION_LIFE } from './recognition.answers';
 
 /** The grant that was spoken of, as it now stands. */
 interface Recognised extends Pick<Grant, 'recognisedOn' | 'validUntil' | 'revokedOn'> {
@@ -29,6 +31,8 @@ export class RecognitionsController {
   constructor(
     private readonly recognitions: RecognitionsService,
     private readonly reader: RecognitionsReader,
+    private readonly lives: RecognitionLifeReader,
+    private readonly counts: RecognitionCounts,
   ) {}
 
   /** Those live on the day `on`. */
@@ -37,6 +41,29 @@ export class RecognitionsController {
   @AnswersList(RECOGNITION)
   list(@Query() query: RecognitionsQuery, @Req() request: Request): Promise<Page<RecognitionView>> {
     return this.reader.list(query, identityOf(request));
+  }
+
+  /** How many hold a title, by the areas right under one. */
+  @Get('counts')
+  @Permission('recognition.read', area.query('area'))
+  @AnswersList(COUNT, COUNTS_BESIDE)
+  count(@Query() query: CountsQuery): Promise<CountsPage> {
+    return this.counts.of(query);
+  }
+
+  /** Every grant of a title to one, live or not, and its whole life, oldest first. */
+  @Get(':title/:subject')
+  @Permission('recognition.read', area.found('subject', 'param'))
+  @AnswersOne(RECOGNITION_LIFE, { etag: true })
+  async one(
+    @Param() params: RecognitionParams,
+    @Query() query: LifeQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RecognitionLife> {
+    const life = await this.lives.of(params, query, identityOf(request));
+    response.setHeader('ETag', `"${life.revision}"`);
+    return life;
   }
 
   @Post()

@@ -7,9 +7,11 @@ import { Access } from '../platform/access/access';
 import { CitedEvidence } from '../platform/evidence';
 import { AsOfReader } from '../platform/queries/as-of';
 import { dayOf, type Clock } from '../platform/time/clock';
-import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { CLOCK, EVENT_STORE, READ_MODELS } from '../platform/tokens';
 import { Vault } from '../platform/vault';
 import { Names } from './names';
+import { RecognitionCounts } from './recognition-counts';
+import { RecognitionLifeReader } from './recognition-life';
 import { RecognitionsController } from './recognitions.controller';
 import { RecognitionsReader } from './recognitions.reader';
 import { RecognitionsService } from './recognitions.service';
@@ -59,8 +61,18 @@ const readingNames = [...reading, Names];
         new RecognitionsReader(read, moments, clock, names),
       inject: readingNames,
     },
+    {
+      provide: RecognitionLifeReader,
+      useFactory: (...under: ConstructorParameters<typeof RecognitionLifeReader>) => new RecognitionLifeReader(...under),
+      inject: [READ_MODELS, EVENT_STORE, AsOfReader, CLOCK, RecognitionsReader],
+    },
+    {
+      provide: RecognitionCounts,
+      useFactory: (...under: ConstructorParameters<typeof RecognitionCounts>) => new RecognitionCounts(...under),
+      inject: reading,
+    },
   ],
-  exports: [TitlesService, SubjectsService, RecognitionsService],
+  exports: [TitlesService, SubjectsService, RecognitionsService, Names],
 })
 export class RecognitionsModule {
   constructor(finders: AreaFinders, subjects: SubjectsService, @Inject(CLOCK) clock: Clock) {

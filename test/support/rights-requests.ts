@@ -80,7 +80,11 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
   ],
   'subject.read': [(area) => get(`/api/subjects?area=${area}`), (_, place) => get(`/api/subjects/don-vi-${place}`)],
   'subject.register': [(area) => post('/api/subjects', { area }), (_, place) => post(`/api/subjects/don-vi-${place}/moves`)],
-  'recognition.read': [(area) => get(`/api/recognitions?area=${area}`)],
+  'recognition.read': [
+    (area) => get(`/api/recognitions?area=${area}`),
+    (area) => get(`/api/recognitions/counts?title=danh-hieu&area=${area}`),
+    (_, place) => get(`/api/recognitions/danh-hieu/don-vi-${place}`),
+  ],
   'recognition.grant': [
     (area) => post('/api/recognitions', { area }),
     (_, place) => post(`/api/recognitions/danh-hieu/don-vi-${place}/renewals`),

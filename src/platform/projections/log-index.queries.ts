@@ -42,6 +42,10 @@ export async function entryOfEvent(read: ReadModels, eventId: string): Promise<L
   return read.get<LogEntry>(`${ENTRY} where event_id = ? order by log_size limit 1`, [eventId]);
 }
 
+/** Of one stream, in its order, as far as a prefix of the log goes. */
+export const entriesOfStream = (read: ReadModels, stream: string, logSize: number): Promise<readonly LogEntry[]> =>
+  read.all<LogEntry>(`${ENTRY} where stream = ? and log_size <= ? order by log_size`, [stream, logSize]);
+
 /** recordedAt and position never go back along the log, so halving finds them: no index to maintain for either. */
 async function lastWhere(read: ReadModels, column: 'recorded_at' | 'position', value: string): Promise<number> {
   let low = 0;
