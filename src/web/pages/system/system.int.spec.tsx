@@ -1,4 +1,5 @@
 import { render } from 'preact-render-to-string';
+import { Paging, type Shown } from '../../../../test/support/paging';
 import { startSystem, type System } from '../../../../test/support/system';
 import { PROJECTIONS } from '../../../projections.registry';
 import { headline } from './system.page';
@@ -88,33 +89,24 @@ describe('over HTTP', () => {
   });
   afterAll(() => system.stop());
 
-  async function as(person: string, path: string, form?: Record<string, string>): Promise<Response> {
-    const signedIn = await fetch(`${system.url}/api/session`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ person }),
-    });
-    const headers = { Cookie: signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '', Accept: 'text/html', Origin: system.url };
-    return fetch(system.url + path, {
-      redirect: 'manual',
-      headers,
-      ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),
-    });
-  }
+  const as = async (person: string, path: string, form?: Record<string, string>): Promise<Shown> => {
+    const paging = await Paging.as(system, person);
+    return form === undefined ? paging.get(path) : paging.send(path, form);
+  };
 
   it('who runs the system sees every read model and builds one anew', async () => {
-    const html = await (await as('demo-quan-tri', '/he-thong')).text();
+    const { html } = await as('demo-quan-tri', '/he-thong');
     for (const { name } of PROJECTIONS) expect(html).toContain(`${name}, bản`);
     const ordered = await as('demo-quan-tri', '/he-thong/task-facts/dung-lai', { khoa: 'k' });
-    expect([ordered.status, ordered.headers.get('Location')]).toEqual([303, '/he-thong?xong=dung-lai&bang=task-facts']);
-    expect(await (await as('demo-quan-tri', ordered.headers.get('Location') ?? '')).text()).toContain('Đang dựng lại “Nhiệm vụ”');
+    expect([ordered.status, ordered.to]).toEqual([303, '/he-thong?xong=dung-lai&bang=task-facts']);
+    expect((await as('demo-quan-tri', ordered.to ?? '')).html).toContain('Đang dựng lại “Nhiệm vụ”');
   });
 
   it('one that is not there, or stands at no dead letter, is said in place', async () => {
     expect((await as('demo-quan-tri', '/he-thong/khong-co/dung-lai', { khoa: 'k2' })).status).toBe(404);
     const skipped = await as('demo-quan-tri', '/he-thong/task-facts/bo-qua', { khoa: 'k3', event: '01a1ffbe-1ff8-7207-aee7-e3944bbd8939' });
     expect(skipped.status).toBe(409);
-    expect(await skipped.text()).toContain('Chưa thực hiện được:');
+    expect(skipped.html).toContain('Chưa thực hiện được:');
   });
 
   it('a clerk is told that it is not for him', async () => expect((await as('demo-an-sinh', '/he-thong')).status).toBe(403));

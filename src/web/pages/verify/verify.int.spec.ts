@@ -1,3 +1,4 @@
+import { Paging, type Fields, type Shown } from '../../../../test/support/paging';
 import { CLANS, Dossiers, figurePath, HOUSEHOLDS, PERIOD } from '../../../reports/dossiers.fixture';
 
 const [AN_SINH, BINH_KHE] = ['22.205.07075', '22.205.07072'];
@@ -11,28 +12,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => dossiers.system.stop());
 
-interface Shown {
-  readonly status: number;
-  readonly to: string | null;
-  readonly html: string;
-}
-
-async function asked(path: string, person: string, form?: readonly (readonly [string, string])[]): Promise<Shown> {
-  const { url } = dossiers.system;
-  const signedIn = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ person }),
-  });
-  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const sending = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form.map(([name, value]) => [name, value])) };
-  const response = await fetch(url + path, {
-    redirect: 'manual',
-    headers: { Cookie: cookie, Accept: 'text/html', Origin: url },
-    ...sending,
-  });
-  return { status: response.status, to: response.headers.get('Location'), html: await response.text() };
-}
+const asked = async (path: string, person: string, form?: Fields): Promise<Shown> => {
+  const paging = await Paging.as(dossiers.system, person);
+  return form === undefined ? paging.get(path) : paging.send(path, form);
+};
 
 const verifier = 'demo-phong-gddt';
 
