@@ -27,14 +27,16 @@ export interface ReportView extends ReportItem {
   /** Of the last submission. */
   readonly figures: readonly HeldFigure[];
   readonly changedSinceVerified: number;
-  /** Indicators of the duty that are reported, in the plan's order. */
+  /** Indicators of the duty that areas of the reporter's level report, in the plan's order. */
   readonly indicators: readonly string[];
   /** What a submission names that says nothing else: the revisions that stand now. */
   readonly standing: readonly StandingFigure[];
-  /** Indicators of the duty of which the submission holds no figure. */
+  /** Of these, those of which the submission holds no figure. */
   readonly missingIndicators: readonly string[];
   readonly includes: readonly IncludedReport[];
 }
+
+type Owed = Pick<Indicator, 'code' | 'periods' | 'reportedAt'>;
 
 export class ReportReader {
   private readonly knowledge: DutyKnowledge;
@@ -64,7 +66,8 @@ export class ReportReader {
     const sent = submissionIn(life);
     const figures = await heldFigures(this.read, sent.figures, on, asOf.logSize);
     const owed = await this.reported(indicatorsOf(plan, duty), asOf.logSize);
-    const reported = owed.map(({ code }) => code);
+    const level = ground.hierarchy.level(item.area);
+    const reported = owed.filter(({ reportedAt }) => level === null || reportedAt.includes(level)).map(({ code }) => code);
     const held = new Set(figures.map(({ indicator }) => indicator));
     return {
       ...item,
@@ -80,11 +83,13 @@ export class ReportReader {
     };
   }
 
-  private async reported(codes: readonly string[], logSize: number): Promise<readonly Pick<Indicator, 'code' | 'periods'>[]> {
+  private async reported(codes: readonly string[], logSize: number): Promise<readonly Owed[]> {
     const indicators = await indicatorsAt(this.read, logSize);
     return codes.flatMap((code) => {
       const defined = indicators.get(code);
-      return defined === undefined || defined.from !== undefined ? [] : [{ code, periods: defined.periods }];
+      return defined === undefined || defined.from !== undefined
+        ? []
+        : [{ code, periods: defined.periods, reportedAt: defined.reportedAt }];
     });
   }
 }

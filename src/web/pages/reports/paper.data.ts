@@ -1,4 +1,4 @@
-import { areaLifeIfKnown, fullName } from '../../known/areas';
+import { areaWords } from '../../known/called';
 import type { Visit } from '../../visit/visit';
 import type { ReportLife } from './report.data';
 
@@ -12,12 +12,20 @@ export interface Paper {
 }
 
 export async function paperOf(visit: Visit, { report, called }: ReportLife): Promise<Paper> {
-  const area = await areaLifeIfKnown(visit, report.area);
-  const parent = area?.parent === null || area === null ? null : await areaLifeIfKnown(visit, area.parent);
-  const name = area === null ? report.area : fullName(area);
+  const area = await areaOf(visit, report.area);
+  const parent = area?.parent === null || area === null ? null : await areaOf(visit, area.parent);
+  const name = area === null ? report.area : areaWords(area);
   const place = area?.name ?? report.area;
   if (report.reporter !== report.area)
     return { office: called.body(report.reporter), above: `Ủy ban nhân dân ${name}`, place, isCommittee: false };
-  const above = parent === null ? null : `Ủy ban nhân dân ${fullName(parent)}`;
+  const above = parent === null ? null : `Ủy ban nhân dân ${areaWords(parent)}`;
   return { office: `Ủy ban nhân dân ${name}`, above, place, isCommittee: true };
 }
+
+interface Office {
+  readonly name: string;
+  readonly kind: string;
+  readonly parent: string | null;
+}
+
+const areaOf = (visit: Visit, area: string): Promise<Office | null> => visit.api.maybe(`/api/areas/${encodeURIComponent(area)}`, visit.at);

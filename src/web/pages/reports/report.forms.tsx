@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
+import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import { ReviewTag } from '../../parts/review-tag';
 import { Table } from '../../parts/table';
@@ -13,7 +14,11 @@ import type { ReportLife, StandingFigure } from './report.data';
 interface FormProps {
   readonly visit: Visit;
   readonly life: ReportLife;
+  readonly problems?: readonly FormProblem[];
 }
+
+const at = (problems: readonly FormProblem[] | undefined, field: string): string | undefined =>
+  problems?.find((one) => one.field === field)?.words;
 
 const Posting = ({ visit, id, title, children }: { visit: Visit; id: string; title: string; children: ComponentChildren }): VNode => (
   <section aria-labelledby={id} class="hh-no-print hh-act">
@@ -80,7 +85,7 @@ export const SubmitForm = ({ visit, life: { now, called } }: FormProps): VNode =
 };
 
 /** A figure with a reason beside it goes back; the rest is verified. */
-export const DecideForm = ({ visit, life: { now, called } }: FormProps): VNode => (
+export const DecideForm = ({ visit, life: { now, called }, problems }: FormProps): VNode => (
   <Posting visit={visit} id="xem-xet" title="Xem xét báo cáo">
     <input type="hidden" name="submission" value={now.submission ?? ''} />
     <p class="govuk-body">
@@ -133,6 +138,7 @@ export const DecideForm = ({ visit, life: { now, called } }: FormProps): VNode =
       words="Lý do trả lại cả báo cáo"
       hint="Chỉ cần khi trả lại cả báo cáo. Nơi gửi thấy nguyên văn."
       value={visit.form.text('reason')}
+      error={at(problems, 'reason')}
     />
     <button class="govuk-button govuk-button--secondary" name="viec" value="tra">
       Trả lại cả báo cáo
@@ -140,7 +146,7 @@ export const DecideForm = ({ visit, life: { now, called } }: FormProps): VNode =
   </Posting>
 );
 
-export const ExtendForm = ({ visit, life: { now } }: FormProps): VNode => (
+export const ExtendForm = ({ visit, life: { now }, problems }: FormProps): VNode => (
   <details class="govuk-details hh-no-print" id="gia-han" open={visit.form.text('viec') === 'gia-han'}>
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">Gia hạn cho nơi báo cáo này</span>
@@ -151,14 +157,15 @@ export const ExtendForm = ({ visit, life: { now } }: FormProps): VNode => (
         words="Hạn mới"
         type="date"
         value={visit.form.text('until')}
+        error={at(problems, 'until')}
         hint={`Sau hạn đang có, ${now.due?.split('-').toReversed().join('/') ?? ''}`}
       />
-      <TextArea name="extendReason" words="Vì sao" value={visit.form.text('extendReason')} />
+      <TextArea name="extendReason" words="Vì sao" value={visit.form.text('extendReason')} error={at(problems, 'extendReason')} />
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend">Văn bản cho phép (không bắt buộc)</legend>
-        <Field name="number" words="Số" value={visit.form.text('number')} width={20} />
-        <Field name="issuedOn" words="Ngày" type="date" value={visit.form.text('issuedOn')} />
-        <Field name="issuer" words="Cơ quan ban hành" value={visit.form.text('issuer')} width={20} />
+        <Field name="number" words="Số" value={visit.form.text('number')} error={at(problems, 'number')} width={20} />
+        <Field name="issuedOn" words="Ngày" type="date" value={visit.form.text('issuedOn')} error={at(problems, 'issuedOn')} />
+        <Field name="issuer" words="Cơ quan ban hành" value={visit.form.text('issuer')} error={at(problems, 'issuer')} width={20} />
       </fieldset>
       <button class="govuk-button" name="viec" value="gia-han">
         Gia hạn

@@ -45,7 +45,7 @@ export const ReportPage = ({ visit, life, problems = [] }: ReportProps): VNode =
         </p>
       )}
       {acts.has('submit') && <SubmitForm visit={visit} life={life} />}
-      {acts.has('decide') && <DecideForm visit={visit} life={life} />}
+      {acts.has('decide') && <DecideForm visit={visit} life={life} problems={problems} />}
       {!acts.has('decide') && (
         <>
           <ReportFigures visit={visit} life={life} />
@@ -53,7 +53,7 @@ export const ReportPage = ({ visit, life, problems = [] }: ReportProps): VNode =
         </>
       )}
       <Included visit={visit} life={life} />
-      {acts.has('extend') && <ExtendForm visit={visit} life={life} />}
+      {acts.has('extend') && <ExtendForm visit={visit} life={life} problems={problems} />}
       <LifeOfReport visit={visit} life={life} />
     </Page>
   );

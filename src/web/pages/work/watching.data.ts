@@ -1,5 +1,5 @@
 import type { Visit } from '../../visit/visit';
-import type { Rates } from '../overview/overview.data';
+import type { Rates } from '../../known/rates';
 import { itemsOf } from './asked';
 import type { PlanStanding } from './planner.data';
 

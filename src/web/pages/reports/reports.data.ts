@@ -1,0 +1,55 @@
+import type { ReportItem } from '../../../reports';
+import { calledIn, type Called } from '../../known/called';
+import { planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
+import type { Visit } from '../../visit/visit';
+import type { Rates } from '../../known/rates';
+
+export interface Reports {
+  readonly plans: readonly PlanHead[];
+  readonly plan: PlanShown;
+  /** Of the area asked about first (the plan's by default), then of each area right under it. */
+  readonly rates: readonly Rates[];
+  readonly items: readonly ReportItem[];
+  /** Where the list goes on. */
+  readonly next: string | null;
+  /** Periods of the plan's duties of which something is known. */
+  readonly periods: readonly string[];
+  readonly called: Called;
+}
+
+const A_PAGE = 50;
+const FILTERS = ['duty', 'period', 'area', 'reporter', 'state', 'receiver', 'cursor'] as const;
+
+/** Null: there is no such plan. */
+export async function reportsOf(visit: Visit): Promise<Reports | null> {
+  const plans = await plansOf(visit);
+  const asked = planAsked(visit, plans);
+  if (asked === null) return null;
+  const { plan: code } = asked;
+  const filters = Object.fromEntries(FILTERS.map((name) => [name, visit.asked(name)]));
+  const { duty, period, area } = filters;
+  const [plan, rates, list, apart] = await Promise.all([
+    planShown(visit, code),
+    listOf<Rates>(visit, '/api/reports/rates', { plan: code, duty, period, area, limit: 500 }),
+    visit.api.get<{ readonly items: readonly ReportItem[]; readonly next: string | null }>('/api/reports', {
+      ...visit.at,
+      ...filters,
+      plan: code,
+      limit: A_PAGE,
+    }),
+    listOf<Rates & { readonly period: string | null }>(visit, '/api/reports/rates', { plan: code, by: 'period', limit: 1000 }),
+  ]);
+  const areas = new Set([...rates.flatMap((one) => one.area ?? []), ...list.items.map((item) => item.area)]);
+  return {
+    plans,
+    plan,
+    rates,
+    items: list.items,
+    next: list.next,
+    periods: [...new Set(apart.flatMap((one) => one.period ?? []))].toSorted((one, other) => other.localeCompare(one)),
+    called: await calledIn(visit, areas),
+  };
+}
+
+const listOf = async <T>(visit: Visit, path: string, query: Readonly<Record<string, string | number | undefined>>): Promise<readonly T[]> =>
+  (await visit.api.get<{ readonly items: readonly T[] }>(path, { ...visit.at, ...query })).items;
