@@ -1,5 +1,5 @@
 import { ACTIONS, ROLES } from '../platform/access/actions';
-import { and, asOf, day, list, named, object, oneOf, orNull, text, whole, yesNo } from '../platform/http/openapi/shapes';
+import { and, asOf, day, decision, instant, list, named, object, oneOf, orNull, text, whole, yesNo } from '../platform/http/openapi/shapes';
 
 const role = oneOf(...ROLES);
 const kind = oneOf('person', 'machine');
@@ -12,12 +12,33 @@ export const ACCOUNT = named(
       kind,
       open: yesNo,
       name: orNull(text),
+      login: orNull(text),
+      mustChangePassword: yesNo,
+      secondFactor: yesNo,
       roles: list(object({ role, area: orNull(text), from: orNull(day), until: orNull(day) })),
     },
     { erased: yesNo },
   ),
 );
-export const ACCOUNT_ALONE = named('AccountDetail', and(ACCOUNT, { asOf }));
+export const ACCOUNT_ALONE = named(
+  'AccountDetail',
+  and(ACCOUNT, {
+    asOf,
+    life: list(
+      object(
+        { type: text, recordedAt: instant, actor: text, reason: orNull(text) },
+        {
+          role,
+          area: orNull(text),
+          from: day,
+          until: day,
+          decision,
+          what: oneOf('password', 'second-factor', 'machine-secret', 'identity'),
+        },
+      ),
+    ),
+  }),
+);
 export const CHANGED_ACCOUNT = object({ account: text, revision: whole });
 
 const RIGHT = named(

@@ -1,15 +1,25 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { ROLES, type Role } from '../platform/access/actions';
 import { Decision, DecisionDto } from '../platform/http/decision.dto';
 import { AreaCode, DayField, Text } from '../platform/http/fields';
 import { ListQuery, ReadQuery } from '../platform/queries/list.dto';
+import { LACKS } from './accounts.reader';
 
 const AccountId = (): PropertyDecorator =>
   Matches(/^(?!\d{9}(\d{3})?$|0\d{9}$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
     message: 'phải là mã gồm chữ không dấu, số, dấu . _ -, không quá 64 ký tự, không phải số căn cước hay điện thoại',
   });
 const RoleField = (): PropertyDecorator => IsIn(ROLES, { message: `phải là một trong: ${ROLES.join(', ')}` });
+
+const YES_NO: Readonly<Record<string, boolean>> = { true: true, false: false };
+const YesNo = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (YES_NO[value] ?? value) : value)),
+    IsBoolean({ message: 'phải là true hoặc false' }),
+  );
 
 export class AccountParams {
   @AccountId()
@@ -85,4 +95,24 @@ export class AccountsQuery extends ListQuery {
   @RoleField()
   @ApiProperty({ enum: ROLES, required: false })
   role?: Role;
+
+  /** With `area`: also those that hold a role on what lies under it. */
+  @IsOptional()
+  @YesNo()
+  below?: boolean;
+
+  /** In the name, the login or the id, with or without marks. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'không quá 100 ký tự' })
+  q?: string;
+
+  @IsOptional()
+  @IsIn(LACKS, { message: `phải là một trong: ${LACKS.join(', ')}` })
+  @ApiProperty({ enum: LACKS, required: false })
+  lacks?: (typeof LACKS)[number];
+
+  @IsOptional()
+  @YesNo()
+  open?: boolean;
 }

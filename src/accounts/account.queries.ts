@@ -60,3 +60,13 @@ export const holdersOn = (read: ReadModels, roles: readonly string[], day: strin
      and (from_day is null or from_day <= ?) and (until_day is null or until_day >= ?) order by account, granted_at`,
     [...roles, day, day],
   );
+
+/** The log sizes at which an administrator's roles were given and taken: that stands in the stream of all administrators. */
+export async function administratorSteps(read: ReadModels, account: string, logSize: number): Promise<readonly number[]> {
+  const rows = await read.all<{ readonly granted_at: number; readonly revoked_at: number | null }>(
+    `select granted_at, revoked_at from account_role where account = ? and role = 'administrator' and granted_at <= ?`,
+    [account, logSize],
+  );
+  const sizes = rows.flatMap(({ granted_at: given, revoked_at: taken }) => [given, ...(taken !== null && taken <= logSize ? [taken] : [])]);
+  return [...new Set(sizes)];
+}

@@ -15,6 +15,7 @@ import type { AsOf } from '../platform/queries/as-of';
 import type { Page } from '../platform/queries/page';
 import { ACCOUNT, ACCOUNT_ALONE, CHANGED_ACCOUNT } from './account.answers';
 import { AccountDto, AccountParams, AccountQuery, AccountsQuery, ClosingDto, RoleGrantDto, RoleRevocationDto } from './account.dto';
+import { AccountLifeReader, type AccountStep } from './account-life';
 import { AccountsReader, type AccountView } from './accounts.reader';
 import { AccountsService, type AccountNow } from './accounts.service';
 
@@ -29,10 +30,11 @@ export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly reader: AccountsReader,
+    private readonly lives: AccountLifeReader,
     private readonly access: Access,
   ) {}
 
-  /** Who holds which roles; with `area`, those that hold one on that area. */
+  /** Who holds which roles; with `area`, those that hold one on that area, with `below` also under it. */
   @Get()
   @Permission('account.read', area.query('area'))
   @AnswersList(ACCOUNT)
@@ -47,7 +49,7 @@ export class AccountsController {
     @Param() { account }: AccountParams,
     @Query() { asOf }: AccountQuery,
     @Who() who: Identity | null,
-  ): Promise<AccountView & { readonly asOf: AsOf }> {
+  ): Promise<AccountView & { readonly asOf: AsOf; readonly life: readonly AccountStep[] }> {
     const found = await this.reader.one(account, asOf);
     // Where somebody has a right, he may be seen by whoever may see the accounts of one of those areas.
     if (found.roles.length > 0)
@@ -55,7 +57,7 @@ export class AccountsController {
         who,
         found.roles.map((role) => role.area),
       );
-    return found;
+    return { ...found, life: await this.lives.of(account, found.asOf.logSize) };
   }
 
   /** Without a role it may do nothing. */

@@ -32,6 +32,7 @@ const revoke = (account: string, role: string, area: string | null, actor = ROOT
   system.post(`/api/accounts/${account}/roles/revocation`, { role, area, reason }, as(actor));
 const report = (area: string, actor: string, period = '2015-H1'): Promise<Answer> =>
   system.put(`/api/figures/ty-le/${area}/${period}`, { numerator: '8', denominator: '10' }, { ...as(actor), 'If-None-Match': '*' });
+const NO_WAY_IN = { login: null, mustChangePassword: false, secondFactor: false };
 const outcome = ({ status, body }: Answer): readonly [number, string | undefined] => [status, body.code];
 
 describe('accounts over HTTP', () => {
@@ -124,7 +125,7 @@ describe('who holds what', () => {
     await grant('thu', 'verifier', 'huyen-a');
     const { body } = await system.get(`/api/accounts?area=huyen-a&role=verifier&after=${system.position}`, as(ROOT));
     const role = { role: 'verifier', area: 'huyen-a', from: null, until: null };
-    expect(body.items).toEqual([{ account: 'thu', kind: 'person', open: true, name: null, roles: [role] }]);
+    expect(body.items).toEqual([{ account: 'thu', kind: 'person', open: true, name: null, ...NO_WAY_IN, roles: [role] }]);
     expect((await system.get(`/api/accounts?area=huyen-a&role=verifier&asOf=${before}`, as(ROOT))).body.items).toEqual([]);
     await revoke('thu', 'verifier', 'huyen-a');
     expect((await system.get(`/api/accounts/thu?after=${system.position}`, as(ROOT))).body).toMatchObject({ account: 'thu', roles: [] });
@@ -163,6 +164,60 @@ describe('who holds what', () => {
       name: { ref: 'kin', h: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     expect(JSON.stringify(body)).not.toContain('Kín Đáo');
+  });
+});
+
+describe('finding accounts', () => {
+  const found = async (query: string): Promise<readonly string[]> =>
+    (await system.get(`/api/accounts?${query}&after=${system.position}`, as(ROOT))).body.items.map(
+      ({ account }: { readonly account: string }) => account,
+    );
+  beforeAll(async () => {
+    await system.post('/api/accounts', { account: 'tim-1', kind: 'person', name: 'Đỗ Thị Tím' }, as(ROOT));
+    await system.post('/api/accounts', { account: 'tim-2', kind: 'machine', name: 'Kho dữ liệu' }, as(ROOT));
+    await grant('tim-1', 'verifier', 'huyen-a');
+    await system.post('/api/accounts/tim-1/password-reset', { login: 'do.thi.tim', reason }, as(ROOT));
+  });
+
+  it('by a piece of the name, with or without marks, by login, by id', async () => {
+    expect([await found('q=do+thi'), await found('q=THỊ+TÍM'), await found('q=thi.tim'), await found('q=tim-')]).toEqual([
+      ['tim-1'],
+      ['tim-1'],
+      ['tim-1'],
+      ['tim-1', 'tim-2'],
+    ]);
+  });
+
+  it('by an area with all under it, and by what they lack', async () => {
+    expect(await found('area=tinh-a&role=verifier')).toEqual([]);
+    expect(await found('area=tinh-a&role=verifier&below=true')).toEqual(['tim-1']);
+    expect(await found('area=tinh-b&role=verifier&below=true')).toEqual([]);
+    expect(await found('q=tim-&lacks=password-change')).toEqual(['tim-1']);
+    expect(await found('q=tim-&lacks=second-factor')).toEqual(['tim-1']);
+    expect(await found('q=tim-&lacks=role')).toEqual(['tim-2']);
+    expect(await found('q=tim-&lacks=login')).toEqual([]);
+    expect(await found('q=hoa&open=true')).toEqual([]);
+  });
+
+  it('pages what was narrowed', async () => {
+    const { body } = await system.get(`/api/accounts?q=tim-&limit=1&after=${system.position}`, as(ROOT));
+    expect(body.items).toMatchObject([{ account: 'tim-1', login: 'do.thi.tim', mustChangePassword: true, secondFactor: false }]);
+    expect((await system.get(`/api/accounts?q=tim-&limit=1&cursor=${body.next}`, as(ROOT))).body).toMatchObject({
+      items: [{ account: 'tim-2' }],
+      next: null,
+    });
+  });
+
+  it('one of them tells who gave it what, when and why, an administrator too', async () => {
+    const { body } = await system.get(`/api/accounts/tim-1?after=${system.position}`, as(ROOT));
+    expect(body.life).toMatchObject([
+      { type: 'AccountOpened', actor: ROOT, reason: null },
+      { type: 'RoleGranted', role: 'verifier', area: 'huyen-a', actor: ROOT, reason },
+      { type: 'CredentialsReset', what: 'password', reason },
+    ]);
+    expect(JSON.stringify(body.life)).not.toContain('tim-1');
+    const { body: administrator } = await system.get(`/api/accounts/qt-a?after=${system.position}`, as(ROOT));
+    expect(administrator.life).toMatchObject([{ type: 'AccountOpened' }, { type: 'RoleGranted', role: 'administrator', area: 'tinh-a' }]);
   });
 });
 

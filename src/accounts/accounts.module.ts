@@ -16,12 +16,18 @@ import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
 import { Vault } from '../platform/vault';
 import { AccountGrounds } from './account-grounds';
+import { AccountLifeReader } from './account-life';
 import { AccountsController } from './accounts.controller';
-import { AccountsReader } from './accounts.reader';
+import { AccountsReader, type WaysIn } from './accounts.reader';
 import { AccountsService } from './accounts.service';
 import { CredentialsController } from './credentials.controller';
 import { CredentialsService } from './credentials.service';
 import { MeController } from './me.controller';
+
+const waysIn = ({ credentials, secondFactors }: AccessStores): WaysIn => ({
+  login: (account) => credentials.of(account),
+  secondFactor: (account) => secondFactors.enrolled(account),
+});
 
 /** Who may do what is asked everywhere, so this module is everywhere. */
 @Global()
@@ -57,8 +63,14 @@ export class AccountsModule {
         { provide: Actors, useFactory: (grounds: Grounds) => new Actors(grounds, mode), inject: [Grounds] },
         {
           provide: AccountsReader,
-          useFactory: (read: ReadModels, moments: AsOfReader, vault: Vault) => new AccountsReader(read, moments, vault),
-          inject: [READ_MODELS, AsOfReader, Vault],
+          useFactory: (read: ReadModels, moments: AsOfReader, vault: Vault, stores: AccessStores, clock: Clock) =>
+            new AccountsReader(read, moments, vault, waysIn(stores), clock),
+          inject: [READ_MODELS, AsOfReader, Vault, AccessStores, CLOCK],
+        },
+        {
+          provide: AccountLifeReader,
+          useFactory: (read: ReadModels, commands: Commands) => new AccountLifeReader(read, commands.store),
+          inject: [READ_MODELS, Commands],
         },
       ],
       exports: shared,
