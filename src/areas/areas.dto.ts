@@ -1,6 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import type { Level } from '@hieuhoc/indicator-maths';
 import { AreaCode, DayField, Text } from '../platform/http/fields';
 import { Decision, DecisionDto } from '../platform/http/decision.dto';
@@ -164,6 +175,12 @@ export class AreasQuery extends OnQuery {
   @IsOptional()
   @LevelField()
   level?: Level;
+
+  /** Whose name holds this, with or without its marks. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'không quá 100 ký tự' })
+  q?: string;
 
   /** Only these, joined by commas, those that have ended too: for whoever has ids and wants names. */
   @IsOptional()

@@ -84,6 +84,8 @@ describe('GET /api/areas', () => {
   it('narrows to the children of one, and to a level', async () => {
     expect(ids(await ask.seen('/api/areas?on=2020-01-01&parent=22.205'))).toEqual(['an-sinh', 'bk-2020']);
     expect(ids(await ask.seen('/api/areas?on=2020-01-01&level=province'))).toEqual(['22']);
+    expect(ids(await ask.seen('/api/areas?on=2020-01-01&q=an+s'))).toEqual(['an-sinh']);
+    expect(ids(await ask.seen('/api/areas?on=2020-01-01&q=KHONG+CO'))).toEqual([]);
   });
 
   it('pages by cursor, every page as of the first one', async () => {

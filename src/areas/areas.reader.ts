@@ -3,6 +3,7 @@ import type { ReadModels } from '@hieuhoc/projections';
 import type { DecisionData } from '../platform/definitions';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
+import { folded } from '../platform/text/folded';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { hierarchyAt } from './areas.queries';
@@ -49,6 +50,7 @@ interface Wanted extends Asked {
   readonly parent?: string;
   readonly level?: Level;
   readonly ids?: readonly string[];
+  readonly q?: string;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -65,13 +67,14 @@ export class AreasReader {
     const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size), query.on);
     const { hierarchy } = await hierarchyAt(this.read, asOf.logSize);
-    const { on = dayOf(this.clock()), parent, level, ids } = query;
+    const { on = dayOf(this.clock()), parent, level, ids, q = '' } = query;
+    const sought = folded(q);
     if (parent !== undefined) await this.refuseUnknown(parent, hierarchy);
     const asked = ids?.map((id) => hierarchy.get(id)).filter((area) => area !== undefined);
     const views = (asked ?? hierarchy.all())
       .filter((area) => (asked !== undefined || livesOn(area, on)) && (level === undefined || area.spec.level === level))
       .map((area) => viewOf(area, on))
-      .filter((view) => parent === undefined || view.parent === parent)
+      .filter((view) => (parent === undefined || view.parent === parent) && (sought === '' || folded(view.name).includes(sought)))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return pageOf(asOf, views, query);
   }

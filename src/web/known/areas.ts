@@ -20,8 +20,10 @@ interface Decision {
 }
 type Dated<What> = What & { readonly on: string; readonly decision: Decision | null };
 
+/** From whom, or to whom, an area came or went. */
 export interface Succession {
   readonly on: string;
+  readonly area: string;
   readonly share: string | null;
   readonly decision: Decision | null;
 }
@@ -33,8 +35,8 @@ export interface AreaLife extends AreaHead {
   readonly kinds: readonly Dated<{ readonly kind: string }>[];
   readonly parents: readonly Dated<{ readonly parent: string | null }>[];
   readonly children: readonly string[];
-  readonly predecessors: readonly (Succession & { readonly from: string })[];
-  readonly successors: readonly (Succession & { readonly to: string })[];
+  readonly predecessors: readonly Succession[];
+  readonly successors: readonly Succession[];
 }
 
 export const areaLife = (visit: Visit, area: string): Promise<AreaLife> =>
@@ -54,6 +56,25 @@ export async function areaLifeIfKnown(visit: Visit, area: string): Promise<AreaL
 export async function areasUnder(visit: Visit, parent: string): Promise<readonly AreaHead[]> {
   const { items } = await visit.api.get<{ readonly items: readonly AreaHead[] }>('/api/areas', { ...visit.at, parent, limit: 1000 });
   return byName(items);
+}
+
+/** Those that exist and whose name holds the words, with or without marks; `more`: there are others. */
+export async function areasNamed(visit: Visit, q: string): Promise<{ readonly found: readonly AreaHead[]; readonly more: boolean }> {
+  const { items, next } = await visit.api.get<{ readonly items: readonly AreaHead[]; readonly next: string | null }>('/api/areas', {
+    ...visit.at,
+    q,
+    limit: MOST_FOUND,
+  });
+  return { found: byName(items), more: next !== null };
+}
+
+const MOST_FOUND = 200;
+
+/** What areas are called, those that have ended too. */
+export async function areasOf(visit: Visit, ids: readonly string[]): Promise<readonly AreaHead[]> {
+  if (ids.length === 0) return [];
+  const query = { ...visit.at, ids: ids.join(','), limit: 1000 };
+  return (await visit.api.get<{ readonly items: readonly AreaHead[] }>('/api/areas', query)).items;
 }
 
 const ORDER = new Intl.Collator('vi', { numeric: true });

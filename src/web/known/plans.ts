@@ -68,6 +68,10 @@ export class Names {
     return this.indicators.get(code)?.unit ?? '';
   }
 
+  get count(): number {
+    return this.targets.size;
+  }
+
   spec(code: string): IndicatorSpec | null {
     return this.indicators.get(code) ?? null;
   }

@@ -6,9 +6,9 @@ interface Page<Item> {
   readonly next: string | null;
 }
 
-/** Values through time of all targets of a plan, by target. */
-export async function seriesByTarget(visit: Visit, plan: string): Promise<ReadonlyMap<string, AnsweredSeries>> {
-  const { items } = await visit.api.get<Page<AnsweredSeries>>('/api/status/series', { ...visit.at, plan, limit: 500 });
+/** Values through time of all targets of a plan, by target; of its own area, or of one under it. */
+export async function seriesByTarget(visit: Visit, plan: string, area?: string): Promise<ReadonlyMap<string, AnsweredSeries>> {
+  const { items } = await visit.api.get<Page<AnsweredSeries>>('/api/status/series', { ...visit.at, plan, area, limit: 500 });
   return new Map(items.map((one) => [one.target, one]));
 }
 

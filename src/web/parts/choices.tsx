@@ -14,14 +14,16 @@ export const Choices = ({
   name,
   title,
   choices,
+  chosen = visit.asked(name) ?? null,
 }: {
   visit: Visit;
   name: string;
   title: string;
   choices: readonly Choice[];
+  /** Where what is chosen unasked is not all. */
+  chosen?: string | null;
 }): VNode | null => {
   if (choices.length < 3) return null;
-  const chosen = visit.asked(name) ?? null;
   return (
     <nav class="hh-choices hh-no-print" aria-label={title}>
       <span class="hh-choices__title" aria-hidden="true">

@@ -31,12 +31,15 @@ export const ValueCell = ({
       </a>
     ) : (
       <a class="govuk-link" href={href}>
-        {withUnit(row.value, unit)}
+        {withUnit(row.value, row.denominator === null ? unit : '%')}
       </a>
     )}
-    {row.numerator !== null && row.denominator !== null && unit === '%' && (
+    {row.numerator !== null && row.denominator !== null && (
       <small>
-        {shown(row.numerator)} / {shown(row.denominator)}
+        <span class="hh-nowrap">
+          {shown(row.numerator)} / {shown(row.denominator)}
+        </span>
+        {unit !== '%' && ` ${unit}`}
       </small>
     )}
   </>

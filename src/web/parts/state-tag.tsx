@@ -22,7 +22,13 @@ export const SIGNS: Readonly<Record<State, string>> = {
 /** Attainment: fill, sign and word. Verification never looks like this. */
 export function StateTag({ row }: { row: Pick<StatusRow, 'state' | 'againstPlan'> }): VNode {
   const words = capital(stateWords(row));
-  if (row.state === null) return <span class="hh-muted">{words}</span>;
+  if (row.state === null && row.againstPlan === null) return <span class="hh-muted">{words}</span>;
+  if (row.state === null)
+    return (
+      <span class={`hh-against hh-against--${row.againstPlan === 'met' ? 'met' : 'below'}`}>
+        <span aria-hidden="true">{row.againstPlan === 'met' ? '✓' : '!'}</span> {words}
+      </span>
+    );
   return (
     <span class={`hh-state hh-state--${row.state}`}>
       <span aria-hidden="true">{SIGNS[row.state]}</span>

@@ -53,8 +53,15 @@ export const TargetTable = ({ visit, names, rows, series, caption, id, empty }: 
         ),
       },
       { title: 'Diễn biến', cell: (row) => <Through row={row} names={names} series={series.get(row.target)} /> },
-      { title: 'Yêu cầu', cell: (row) => requirementWords(row, names) },
-      { title: 'Hạn', cell: ({ due }) => <span class="hh-nowrap">{shownDay(due)}</span> },
+      {
+        title: 'Yêu cầu',
+        cell: (row) => (
+          <>
+            {requirementWords(row, names)}
+            <small class="hh-nowrap">hạn {shownDay(row.due)}</small>
+          </>
+        ),
+      },
       { title: 'Đã báo', number: true, cell: ({ coverage: { reported, expected } }) => `${String(reported)}/${String(expected)}` },
     ]}
   />

@@ -1,17 +1,10 @@
-import type { AnsweredRow } from '../../../status';
+import type { AnsweredRow, AnsweredSeries } from '../../../status';
 import { Names, planAsked, planShown, plansOf, rowsOf, type PlanHead, type PlanShown } from '../../known/plans';
+import type { Rates } from '../../known/rates';
+import { seriesByTarget } from '../../known/series';
 import type { Visit } from '../../visit/visit';
 
-/** `GET /api/reports/rates`, an item. */
-export interface Rates {
-  readonly area: string | null;
-  readonly expected: number;
-  readonly received: number;
-  readonly inTime: number;
-  readonly missing: number;
-  readonly completeness: string | null;
-  readonly timeliness: string | null;
-}
+export type { Rates };
 
 export interface Overview {
   readonly plans: readonly PlanHead[];
@@ -20,6 +13,7 @@ export interface Overview {
   readonly rows: readonly AnsweredRow[];
   /** Of the plan's area first, then of each area under it. */
   readonly rates: readonly Rates[];
+  readonly series: ReadonlyMap<string, AnsweredSeries>;
   readonly areaNames: ReadonlyMap<string, string>;
 }
 
@@ -28,10 +22,11 @@ export async function overviewOf(visit: Visit): Promise<Overview | null> {
   const plans = await plansOf(visit);
   const asked = planAsked(visit, plans);
   if (asked === null) return null;
-  const [plan, rows, rates, areas] = await Promise.all([
+  const [plan, rows, rates, series, areas] = await Promise.all([
     planShown(visit, asked.plan),
     rowsOf(visit, asked.plan),
     visit.api.get<{ readonly items: readonly Rates[] }>('/api/reports/rates', { ...visit.at, plan: asked.plan, limit: 500 }),
+    seriesByTarget(visit, asked.plan),
     visit.api.get<{ readonly items: readonly { readonly id: string; readonly name: string }[] }>('/api/areas', {
       ...visit.at,
       parent: asked.area,
@@ -44,6 +39,7 @@ export async function overviewOf(visit: Visit): Promise<Overview | null> {
     names: new Names(plan),
     rows,
     rates: rates.items,
+    series,
     areaNames: new Map(areas.items.map(({ id, name }) => [id, name])),
   };
 }

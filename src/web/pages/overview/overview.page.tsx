@@ -1,21 +1,27 @@
 import type { VNode } from 'preact';
-import { criterionWords, shownDay, STATE_WORDS } from '../../../platform/text/terms';
+import { shownDay, STATE_WORDS } from '../../../platform/text/terms';
 import type { AnsweredRow } from '../../../status';
 import { Page } from '../../layout/page';
-import { shown, ValueCell } from '../../parts/numbers';
+import { shown } from '../../parts/numbers';
+import { Choices } from '../../parts/choices';
 import { PlanChooser } from '../../parts/plan-chooser';
-import { capital, StateTag } from '../../parts/state-tag';
-import { Table } from '../../parts/table';
+import { StateTag } from '../../parts/state-tag';
+import { TargetTable } from '../../parts/target-table';
 import type { Visit } from '../../visit/visit';
 import type { Overview } from './overview.data';
-import { countsOf, headline, worstFirst } from './standing';
+import { countsOf, headline, isTroubled, worstFirst } from './standing';
 import { Tiles } from './tiles';
 
 /** Are we on course, and where not: for who answers for a plan. */
 export const OverviewPage = ({ visit, overview }: { visit: Visit; overview: Overview }): VNode => {
-  const { plans, plan, rows } = overview;
-  const begun = rows.filter(({ state }) => state !== 'not-started');
+  const { plans, plan, names, series } = overview;
+  const phase = visit.asked('phase');
+  const rows = overview.rows.filter(({ target }) => phase === undefined || names.target(target)?.phase === phase);
+  const begun = worstFirst(rows.filter(({ state }) => state !== 'not-started'));
+  const troubled = begun.filter(isTroubled);
+  const well = begun.filter((row) => !isTroubled(row));
   const later = rows.filter(({ state }) => state === 'not-started');
+  const shared = { visit, names, series };
   return (
     <Page visit={visit} title="Tổng quan" live>
       <h1 class="govuk-heading-l">{plan.title}</h1>
@@ -25,24 +31,33 @@ export const OverviewPage = ({ visit, overview }: { visit: Visit; overview: Over
         {shownDay(visit.day)}.
       </p>
       <PlanChooser visit={visit} plans={plans} plan={plan.plan} />
+      <Choices
+        visit={visit}
+        name="phase"
+        title="Giai đoạn"
+        choices={[{ value: null, words: 'Tất cả' }, ...plan.phases.map(({ id, title }) => ({ value: id, words: title ?? id }))]}
+      />
       <p class="hh-lead" id="nhan-dinh">
         {headline(rows)}
       </p>
       <Shares rows={rows} />
+      {(troubled.length > 0 || rows.length === 0) && (
+        <TargetTable
+          {...shared}
+          rows={troubled}
+          caption="Cần chú ý, đáng lo nhất trước"
+          id="dang-danh-gia"
+          empty="Kế hoạch này không có chỉ tiêu định lượng."
+        />
+      )}
       <Reporting visit={visit} overview={overview} />
-      <Rows
-        visit={visit}
-        overview={overview}
-        rows={worstFirst(begun)}
-        caption="Chỉ tiêu đang đánh giá, đáng lo nhất trước"
-        id="dang-danh-gia"
-      />
+      {well.length > 0 && <TargetTable {...shared} rows={well} caption="Đúng tiến độ hoặc đã đạt" id="dang-tot" empty="" />}
       {later.length > 0 && (
         <details class="govuk-details">
           <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{later.length} chỉ tiêu của giai đoạn sau</span>
+            <span class="govuk-details__summary-text">{later.length} chỉ tiêu chưa bắt đầu</span>
           </summary>
-          <Rows visit={visit} overview={overview} rows={later} caption="Chỉ tiêu của giai đoạn sau" id="giai-doan-sau" />
+          <TargetTable {...shared} rows={later} caption="Chỉ tiêu chưa bắt đầu" id="giai-doan-sau" empty="" />
         </details>
       )}
     </Page>
@@ -90,49 +105,3 @@ function Reporting({ visit, overview: { plan, rates, areaNames } }: { visit: Vis
     </section>
   );
 }
-
-interface RowsProps {
-  readonly visit: Visit;
-  readonly overview: Overview;
-  readonly rows: readonly AnsweredRow[];
-  readonly caption: string;
-  readonly id: string;
-}
-
-const Rows = ({ visit, overview: { plan, names }, rows, caption, id }: RowsProps): VNode => (
-  <Table
-    caption={caption}
-    id={id}
-    rows={rows}
-    rowId={({ target }) => `chi-tieu-${target}`}
-    empty="Kế hoạch này không có chỉ tiêu định lượng."
-    columns={[
-      {
-        title: 'Chỉ tiêu',
-        cell: ({ target, indicator }) => (
-          <>
-            <a class="govuk-link" href={visit.href(`/chi-tieu/${target}`, { plan: plan.plan })}>
-              {names.indicator(indicator)}
-            </a>
-            <small>{names.target(target)?.section}</small>
-          </>
-        ),
-      },
-      { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
-      {
-        title: 'Giá trị',
-        number: true,
-        cell: (row) => (
-          <ValueCell
-            row={row}
-            unit={names.unit(row.indicator)}
-            href={visit.href('/giai-thich', { plan: row.plan, target: row.target, area: row.area })}
-          />
-        ),
-      },
-      { title: 'Yêu cầu', cell: ({ criterion }) => capital(criterionWords(criterion)) },
-      { title: 'Hạn', cell: ({ due }) => <span class="hh-nowrap">{shownDay(due)}</span> },
-      { title: 'Đã báo', number: true, cell: ({ coverage: { reported, expected } }) => `${String(reported)}/${String(expected)}` },
-    ]}
-  />
-);

@@ -33,6 +33,9 @@ const BEHIND: ReadonlySet<string | null> = new Set(['missed', 'off-track', 'at-r
 const REACHED: ReadonlySet<string | null> = new Set(['achieved', 'achieved-late']);
 const UNKNOWN: ReadonlySet<string | null> = new Set(['no-data', 'awaiting-data', 'undetermined']);
 
+/** What somebody has to look at: behind, failed, or of what too little is known to say. */
+export const isTroubled = ({ state }: Pick<AnsweredRow, 'state'>): boolean => BEHIND.has(state) || UNKNOWN.has(state);
+
 /** The finding in a sentence: what is reached, what is behind, of what nothing is known. */
 export function headline(rows: readonly AnsweredRow[]): string {
   const judged = rows.filter(({ state }) => state !== null && state !== 'not-started' && state !== 'not-applicable');

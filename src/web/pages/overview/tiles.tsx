@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { shown } from '../../parts/numbers';
 import type { Visit } from '../../visit/visit';
-import type { Rates } from './overview.data';
+import type { Rates } from '../../known/rates';
 
 interface TilesProps {
   readonly visit: Visit;
