@@ -21,8 +21,9 @@ function faultOf(request: Request): Error | undefined {
   return problemOf(body);
 }
 
-/** Pages take forms; the API does not. */
-export const ofTheApi = ({ url = '' }: IncomingMessage): boolean => /^\/api(?:[/?]|$)/i.test(url);
+/** Pages take forms; the API does not. A request may name its whole address; routes are found however it is spelt. */
+export const ofTheApi = ({ url = '' }: Pick<IncomingMessage, 'url'>): boolean =>
+  /^\/api(?:\/|$)/i.test(URL.parse(url, 'http://this.server')?.pathname ?? url);
 
 function problemOf(body: unknown): MalformedRequest | undefined {
   let level: unknown[] = [body];
