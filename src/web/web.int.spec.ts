@@ -41,10 +41,14 @@ describe('pages of the demo', () => {
     });
     expect([chosen.status, chosen.headers.get('Location')]).toEqual([303, '/tong-quan?on=2015-07-31']);
     const cookie = chosen.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    expect((await page(`${system.url}/dang-nhap`, { headers: { Cookie: cookie } })).html).toContain('>demo-lanh-dao</a>');
+    expect((await page(`${system.url}/dang-nhap`, { headers: { Cookie: cookie } })).html).toContain(
+      '>Lãnh đạo UBND huyện Đông Triều (người mẫu)</a>',
+    );
     const out = await page(`${system.url}/dang-xuat`, { method: 'POST', headers: { ...own(), Cookie: cookie } });
     expect(out.status).toBe(303);
-    expect((await page(`${system.url}/dang-nhap`, { headers: { Cookie: cookie } })).html).not.toContain('>demo-lanh-dao</a>');
+    expect((await page(`${system.url}/dang-nhap`, { headers: { Cookie: cookie } })).html).not.toContain(
+      '>Lãnh đạo UBND huyện Đông Triều (người mẫu)</a>',
+    );
   });
 
   it('a form of another site, or of nobody, is refused and changes nothing', async () => {

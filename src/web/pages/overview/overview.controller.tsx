@@ -6,12 +6,15 @@ import { Visiting } from '../../visit/visiting';
 import { NoPlanPage } from './no-plan.page';
 import { overviewOf } from './overview.data';
 import { OverviewPage } from './overview.page';
+import { peopleToTry } from './try-as';
 
 @Pages('tong-quan')
 export class OverviewController {
   @Get()
   async show(@Visiting() visit: Visit): Promise<PageAnswer> {
     const overview = await overviewOf(visit);
-    return page(overview === null ? <NoPlanPage visit={visit} /> : <OverviewPage visit={visit} overview={overview} />);
+    if (overview === null) return page(<NoPlanPage visit={visit} />);
+    const people = await peopleToTry(visit, overview.plan.plan);
+    return page(<OverviewPage visit={visit} overview={overview} people={people} />);
   }
 }

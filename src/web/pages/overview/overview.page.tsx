@@ -4,6 +4,7 @@ import type { AnsweredRow } from '../../../status';
 import { Page } from '../../layout/page';
 import { shown } from '../../parts/numbers';
 import { Choices } from '../../parts/choices';
+import type { DemoChoice } from '../../parts/demo-people';
 import { PlanChooser } from '../../parts/plan-chooser';
 import { StateTag } from '../../parts/state-tag';
 import { TargetTable } from '../../parts/target-table';
@@ -11,9 +12,17 @@ import type { Visit } from '../../visit/visit';
 import type { Overview } from './overview.data';
 import { countsOf, headline, isTroubled, worstFirst } from './standing';
 import { Tiles } from './tiles';
+import { TryAs } from './try-as';
+
+interface OverviewProps {
+  readonly visit: Visit;
+  readonly overview: Overview;
+  /** Whom a visitor of the demo may be. */
+  readonly people: readonly DemoChoice[];
+}
 
 /** Are we on course, and where not: for who answers for a plan. */
-export const OverviewPage = ({ visit, overview }: { visit: Visit; overview: Overview }): VNode => {
+export const OverviewPage = ({ visit, overview, people }: OverviewProps): VNode => {
   const { plans, plan, names, series } = overview;
   const phase = visit.asked('phase');
   const rows = overview.rows.filter(({ target }) => phase === undefined || names.target(target)?.phase === phase);
@@ -30,6 +39,7 @@ export const OverviewPage = ({ visit, overview }: { visit: Visit; overview: Over
         {plan.number !== null && `, số ${plan.number}`}; từ {shownDay(plan.period.from)} đến {shownDay(plan.period.to)}. Tình hình ngày{' '}
         {shownDay(visit.day)}.
       </p>
+      <TryAs people={people} />
       <PlanChooser visit={visit} plans={plans} plan={plan.plan} />
       <Choices
         visit={visit}

@@ -2,10 +2,11 @@ import { Get, Post } from '@nestjs/common';
 import { ApiProblem } from '../../api/problem';
 import { page, seeOther, type PageAnswer } from '../../http/page-answer';
 import { Pages } from '../../http/pages';
+import type { DemoChoice } from '../../parts/demo-people';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { ownAddress } from './own-address';
-import { SignInPage, type DemoChoice } from './sign-in.page';
+import { SignInPage } from './sign-in.page';
 
 interface SessionAnswer {
   readonly mustChangePassword: boolean;

@@ -1,18 +1,10 @@
 import type { VNode } from 'preact';
 import type { ApiProblem } from '../../api/problem';
 import { Page } from '../../layout/page';
+import { DemoPeople, type DemoChoice } from '../../parts/demo-people';
 import { ErrorSummary } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import type { Visit } from '../../visit/visit';
-import { ROLES } from '../../words';
-
-/** `GET /api/session/people`, an item. */
-export interface DemoChoice {
-  readonly id: string;
-  readonly label: string;
-  readonly plan: string;
-  readonly roles: readonly { readonly role: keyof typeof ROLES }[];
-}
 
 interface SignInProps {
   readonly visit: Visit;
@@ -37,19 +29,7 @@ const Chooser = ({ people, next }: { people: readonly DemoChoice[]; next: string
     {groupsOf(people).map(([plan, group]) => (
       <section>
         <h2 class="govuk-heading-m">{plan}</h2>
-        <ul class="hh-people">
-          {group.map(({ id, label, roles }) => (
-            <li>
-              <form method="post" action="/dang-nhap">
-                <input type="hidden" name="tiep" value={next} />
-                <button class="hh-person" name="person" value={id}>
-                  <strong>{label.replace(' (người mẫu)', '')}</strong>
-                  <span>{roles.map(({ role }) => ROLES[role]).join(', ')}</span>
-                </button>
-              </form>
-            </li>
-          ))}
-        </ul>
+        <DemoPeople people={group} next={next} />
       </section>
     ))}
   </>

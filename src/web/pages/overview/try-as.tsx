@@ -1,0 +1,21 @@
+import type { VNode } from 'preact';
+import { DemoPeople, type DemoChoice } from '../../parts/demo-people';
+import type { Visit } from '../../visit/visit';
+
+/** Whom a visitor of the demo may be in this plan; nobody for whoever has signed in. */
+export async function peopleToTry(visit: Visit, plan: string): Promise<readonly DemoChoice[]> {
+  if (!visit.demo || visit.me?.kind !== 'guest') return [];
+  const { items } = await visit.api.get<{ readonly items: readonly DemoChoice[] }>('/api/session/people');
+  return items.filter((one) => one.plan === plan);
+}
+
+/** On the first screen: one looks as a guest, and may try the work of each role. */
+export const TryAs = ({ people }: { people: readonly DemoChoice[] }): VNode | null =>
+  people.length === 0 ? null : (
+    <section class="hh-try hh-no-print" aria-labelledby="thu-vai">
+      <h2 class="govuk-heading-s" id="thu-vai">
+        Bạn đang xem với tư cách khách. Thử làm việc trong vai:
+      </h2>
+      <DemoPeople people={people} next="/viec" />
+    </section>
+  );
