@@ -39,7 +39,6 @@ export const OverviewPage = ({ visit, overview, people }: OverviewProps): VNode 
         {plan.number !== null && `, số ${plan.number}`}; từ {shownDay(plan.period.from)} đến {shownDay(plan.period.to)}. Tình hình ngày{' '}
         {shownDay(visit.day)}.
       </p>
-      <TryAs people={people} />
       <PlanChooser visit={visit} plans={plans} plan={plan.plan} />
       <Choices
         visit={visit}
@@ -51,6 +50,7 @@ export const OverviewPage = ({ visit, overview, people }: OverviewProps): VNode 
         {headline(rows)}
       </p>
       <Shares rows={rows} />
+      <TryAs people={people} />
       {(troubled.length > 0 || rows.length === 0) && (
         <TargetTable
           {...shared}
