@@ -8,6 +8,7 @@ import {
   object,
   oneOf,
   orNull,
+  record,
   text,
   whole,
   yesNo,
@@ -32,6 +33,9 @@ const SAID: Fields = {
 };
 const ROWS: Fields = { intact: yesNo, rows: list(ROW_OF_RULES) };
 
+/** What the codes in it are called. */
+const NAMES = object({ plan: text, areas: record(text), indicators: record(object({ name: text, unit: text })) });
+
 export const PUBLICATION_ITEM = named('PublicationItem', object({ ...SAID, publishedBy: text, rows: whole }));
 export const PUBLICATION = named(
   'Publication',
@@ -42,6 +46,6 @@ export const PUBLICATION = named(
 );
 export const PUBLICATION_CHECK = named(
   'PublicationCheck',
-  object({ ...SAID, ...ROWS, matches: object({ size: orNull(yesNo), root: orNull(yesNo) }) }),
+  object({ ...SAID, ...ROWS, matches: object({ size: orNull(yesNo), root: orNull(yesNo) }), names: NAMES }),
 );
 export const PUBLISHED = named('Published', object({ code: text, logSize: whole, root: text, rows: whole, digest: text }));

@@ -73,7 +73,7 @@ describe('a publication', () => {
     expect(body.qr.text).toBe(`HIEUHOC ${code} ${logSize} ${Buffer.from(root, 'base64').toString('base64url')}`);
     expect(readQr(body.qr.svg)).toBe(body.qr.text);
     expect(qrTextOf({ code, logSize, root: '00'.repeat(32) }, 'https://hoc.example')).toBe(
-      `https://hoc.example/api/check/${code}?size=${logSize}&root=${'A'.repeat(43)}`,
+      `https://hoc.example/kiem-chung/${code}?size=${logSize}&root=${'A'.repeat(43)}`,
     );
   });
 
@@ -88,6 +88,9 @@ describe('a publication', () => {
     const { body } = await system.get(`/api/check/${code}`);
     expect(body.matches).toEqual({ size: null, root: null });
     expect([rowsOf(body), 'publishedBy' in body]).toEqual([ROWS, false]);
+    expect(new Set(Object.keys(body.names.areas))).toEqual(new Set([body.area, ...body.rows.map((row: { area: string }) => row.area)]));
+    expect(Object.keys(body.names.indicators)).toEqual([...new Set(body.rows.map((row: { indicator: string }) => row.indicator))]);
+    expect(JSON.stringify(body.names)).not.toContain('null');
   });
 
   it('does not move when a figure is corrected; the difference and its cause are told', async () => {

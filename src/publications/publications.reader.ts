@@ -6,7 +6,7 @@ import { pageOf, type Page } from '../platform/queries/page';
 import type { RowChange } from '../status';
 import { UnknownPublication } from './publication.errors';
 import { publicationBy, publicationsAt, type Recorded } from './publication.queries';
-import type { RowsToPublish } from './published-rows';
+import type { PaperNames, RowsToPublish } from './published-rows';
 import { qrOf, qrTextOf } from './qr-of';
 
 /** What was published, by whom and when. */
@@ -47,6 +47,8 @@ export interface PublicationCheck extends Omit<PublicationItem, 'rows' | 'publis
   readonly rows: readonly StatusRow[];
   /** Whether size and root on the paper are the published ones; null where they were not given. */
   readonly matches: { readonly size: boolean | null; readonly root: boolean | null };
+  /** What the codes in it are called: whoever holds a paper may have no account to ask with. */
+  readonly names: PaperNames;
 }
 
 export class PublicationsReader {
@@ -83,11 +85,12 @@ export class PublicationsReader {
   /** `size` and `root` as they stand on a paper, the root in either base64. */
   async check(typed: string, paper: { readonly size?: string; readonly root?: string }): Promise<PublicationCheck> {
     const recorded = await this.recorded(typed);
-    const { rows, intact } = await this.again(recorded);
+    const { rows, intact, moment } = await this.again(recorded);
+    const names = await this.rows.namesOf(rows, recorded.publication, moment);
     const { publishedBy: _, ...item } = itemOf(recorded);
     const size = paper.size === undefined ? null : Number(paper.size) === item.logSize;
     const root = paper.root === undefined ? null : Buffer.from(paper.root, 'base64').equals(Buffer.from(item.root, 'base64'));
-    return { ...item, intact, rows, matches: { size, root } };
+    return { ...item, intact, rows, matches: { size, root }, names };
   }
 
   private async recorded(typed: string): Promise<Recorded> {

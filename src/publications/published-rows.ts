@@ -5,6 +5,7 @@ import { hierarchyChangesAt } from '../areas';
 import { Unknown } from '../platform/http/errors';
 import type { AsOf } from '../platform/queries/as-of';
 import { ofRules, type ChangesService, type RowsQuestion } from '../status';
+import { PlanQueries } from '../plans';
 import { TooMuchToPublish } from './publication.errors';
 
 /** A table that a person can still read, and a system put together while somebody waits. */
@@ -16,11 +17,22 @@ export interface PublishedRows {
   readonly digest: string;
 }
 
+/** Of what a paper shows by its code. */
+export interface PaperNames {
+  readonly plan: string;
+  readonly areas: Readonly<Record<string, string>>;
+  readonly indicators: Readonly<Record<string, { readonly name: string; readonly unit: string }>>;
+}
+
 export class RowsToPublish {
+  private readonly plans: PlanQueries;
+
   constructor(
     private readonly read: ReadModels,
     private readonly status: ChangesService,
-  ) {}
+  ) {
+    this.plans = new PlanQueries(read);
+  }
 
   /** Throws Unknown for an area that nobody knows today. */
   async requireArea(area: string): Promise<void> {
@@ -34,6 +46,23 @@ export class RowsToPublish {
     const answered = await this.status.rowsAt(rowsQuestion(question, depth), { on: question.on, asOf });
     const rows = answered.filter(({ area }) => areas.has(area)).map(ofRules);
     return { rows, digest: digestOfRows(rows) };
+  }
+
+  /** What a paper needs to be read by somebody without an account: what its codes were called when it was published. */
+  async namesOf(rows: readonly StatusRow[], { plan, area, on }: PublishedQuestion, { logSize }: AsOf): Promise<PaperNames> {
+    const known = await this.plans.planAt(plan, logSize);
+    const hierarchy = hierarchyOf(await hierarchyChangesAt(this.read, logSize));
+    const areas = [...new Set([area, ...rows.map((row) => row.area)])];
+    const measured = new Set(rows.map(({ indicator }) => indicator));
+    return {
+      plan: known?.plan.document.title ?? plan,
+      areas: Object.fromEntries(areas.map((id) => [id, hierarchy.area(id)?.names.findLast((name) => name.on <= on)?.value ?? id])),
+      indicators: Object.fromEntries(
+        (known?.plan.document.indicators ?? [])
+          .filter(({ code }) => measured.has(code))
+          .map(({ code, name, unit }) => [code, { name, unit }]),
+      ),
+    };
   }
 
   /** What would be answered now about the same day, and by which events it differs. */

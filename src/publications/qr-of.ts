@@ -9,5 +9,5 @@ export function qrTextOf(
   origin: string,
 ): string {
   const goc = Buffer.from(root, 'hex').toString('base64url');
-  return origin === '' ? `HIEUHOC ${code} ${logSize} ${goc}` : `${origin}/api/check/${code}?size=${logSize}&root=${goc}`;
+  return origin === '' ? `HIEUHOC ${code} ${logSize} ${goc}` : `${origin}/kiem-chung/${code}?size=${logSize}&root=${goc}`;
 }

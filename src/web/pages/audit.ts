@@ -1,3 +1,4 @@
+import { CheckController } from './check/check.controller';
 import { CompareController } from './compare/compare.controller';
 import { EventController } from './event/event.controller';
 import { FigureController } from './figure/figure.controller';
@@ -5,4 +6,4 @@ import { LogController } from './log/log.controller';
 import { PublicationsController } from './publications/publications.controller';
 
 /** What was done, by whom and on what ground, and the proof of it. In this order: `/nhat-ky/tai-ve` is no event. */
-export const AUDIT_PAGES = [LogController, EventController, FigureController, CompareController, PublicationsController];
+export const AUDIT_PAGES = [LogController, EventController, FigureController, CompareController, PublicationsController, CheckController];

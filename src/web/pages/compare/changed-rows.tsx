@@ -3,6 +3,7 @@ import { criterionWords, shownDay } from '../../../platform/text/terms';
 import type { AnsweredRow } from '../../../status';
 import type { Called } from '../../known/called';
 import { kindWords } from '../../log/kinds';
+import { turnOf } from './standing';
 import { ValueCell } from '../../parts/numbers';
 import { capital, StateTag } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
@@ -18,33 +19,36 @@ interface ChangedRowsProps {
   /** What was known on either side, as the API takes it. */
   readonly known: { readonly before: string; readonly after: string };
   readonly empty: string;
+  readonly id?: string;
 }
 
 /** A row before and after, and the events by which it differs. */
-export const ChangedRows = ({ visit, changes, called, caption, known, empty }: ChangedRowsProps): VNode => (
-  <Table
-    caption={caption}
-    id="dong-khac"
-    rows={changes}
-    rowId={({ target, area }) => `khac-${target}-${area}`}
-    empty={empty}
-    columns={[
-      {
-        title: 'Chỉ tiêu',
-        cell: ({ plan, target, indicator, area }) => (
-          <>
-            <a class="govuk-link" href={`/chi-tieu/${target}?plan=${plan}`}>
-              {called.indicator(indicator)}
-            </a>
-            <small>{called.area(area)}</small>
-          </>
-        ),
-      },
-      { title: 'Trước', cell: ({ before }) => <Side visit={visit} row={before} called={called} asOf={known.before} /> },
-      { title: 'Sau', cell: ({ after }) => <Side visit={visit} row={after} called={called} asOf={known.after} /> },
-      { title: 'Vì sao khác', cell: (row) => <Because row={row} called={called} /> },
-    ]}
-  />
+export const ChangedRows = ({ visit, changes, called, caption, known, empty, id = 'dong-khac' }: ChangedRowsProps): VNode => (
+  <div class="hh-changed">
+    <Table
+      caption={caption}
+      id={id}
+      rows={changes}
+      rowId={({ target, area }) => `khac-${target}-${area}`}
+      empty={empty}
+      columns={[
+        {
+          title: 'Chỉ tiêu',
+          cell: ({ plan, target, indicator, area }) => (
+            <>
+              <a class="govuk-link" href={`/chi-tieu/${target}?plan=${plan}`}>
+                {called.indicator(indicator)}
+              </a>
+              <small>{called.area(area)}</small>
+            </>
+          ),
+        },
+        { title: 'Trước', cell: ({ before }) => <Side visit={visit} row={before} called={called} asOf={known.before} /> },
+        { title: 'Sau', cell: ({ after }) => <Side visit={visit} row={after} called={called} asOf={known.after} /> },
+        { title: 'Vì sao khác', cell: (row) => <Because row={row} called={called} /> },
+      ]}
+    />
+  </div>
 );
 
 function Side({ visit, row, called, asOf }: { visit: Visit; row: AnsweredRow | null; called: Called; asOf: string }): VNode {
@@ -63,7 +67,7 @@ function Side({ visit, row, called, asOf }: { visit: Visit; row: AnsweredRow | n
   );
 }
 
-const SHOWN = 4;
+const SHOWN = 2;
 
 function Because({ row: { because, daysPassed, fields, before, after }, called }: { row: RowChange; called: Called }): VNode {
   if (because.length === 0)
@@ -105,3 +109,21 @@ const CauseList = ({ causes, called }: { causes: readonly Cause[]; called: Calle
     ))}
   </ul>
 );
+
+/** What stands otherwise comes first, the worst before; what only has other values is folded away where there is something to read. */
+export function ChangesByTurn({ changes, ...props }: ChangedRowsProps): VNode {
+  const turned = (['worse', 'better'] as const).flatMap((turn) => changes.filter((row) => turnOf(row) === turn));
+  const others = changes.filter((row) => turnOf(row) === 'same');
+  if (turned.length === 0 || others.length === 0) return <ChangedRows {...props} changes={changes} />;
+  return (
+    <>
+      <ChangedRows {...props} changes={turned} />
+      <details class="govuk-details">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">{others.length} dòng chỉ đổi số liệu hoặc mức, tình trạng như cũ</span>
+        </summary>
+        <ChangedRows {...props} changes={others} caption="Chỉ đổi số liệu hoặc mức" id="dong-doi-so" />
+      </details>
+    </>
+  );
+}

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../parts/error-summary';
 import { whole } from '../../parts/numbers';
 import { shownInstant } from '../../time/instants';
 import type { Visit } from '../../visit/visit';
-import { ChangedRows } from './changed-rows';
+import { ChangesByTurn } from './changed-rows';
 import type { Comparison } from './compare.data';
 import { CompareForm } from './compare-form';
 import { differenceWords } from './standing';
@@ -35,7 +35,7 @@ export const ComparePage = ({ visit, comparison }: { visit: Visit; comparison: C
             {differenceWords(changes, next !== null || visit.asked('cursor') !== undefined)}
           </p>
           <p class="hh-under">{sidesWords(visit, from, to)}</p>
-          <ChangedRows
+          <ChangesByTurn
             visit={visit}
             changes={changes}
             called={called}

@@ -6,7 +6,7 @@ import { Done } from '../../parts/done';
 import { whole } from '../../parts/numbers';
 import { shownInstant } from '../../time/instants';
 import type { Visit } from '../../visit/visit';
-import { ChangedRows } from '../compare/changed-rows';
+import { ChangesByTurn } from '../compare/changed-rows';
 import { differenceWords } from '../compare/standing';
 import { PublishedTable } from './published-table';
 import type { OnePublication, PublicationShown } from './publications.data';
@@ -15,27 +15,36 @@ import type { OnePublication, PublicationShown } from './publications.data';
 export const PublicationPage = ({ visit, one }: { visit: Visit; one: OnePublication }): VNode => {
   const { publication, plan, called } = one;
   const { title, on, area, period, basis, rows, logSize } = publication;
+  const heading = title ?? `Kết quả thực hiện chỉ tiêu đến ngày ${shownDay(on)}`;
   return (
     <Page visit={visit} title={title ?? `Công bố ngày ${shownDay(on)}`} under="/cong-bo" timeless>
       <Done words={visit.asked('xong') === 'cong-bo' ? 'Đã công bố. In trang này ra để lưu: mã và mã QR đi cùng số liệu.' : undefined} />
-      <article class="hh-paper">
-        <header class="hh-paper__head">
-          <p>
-            <strong>{plan?.issuer ?? called.area(area)}</strong>
-          </p>
-          <p>
-            <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
-            <br />
-            <strong>Độc lập - Tự do - Hạnh phúc</strong>
-          </p>
-        </header>
-        <h1 class="govuk-heading-l">{title ?? `Kết quả thực hiện chỉ tiêu đến ngày ${shownDay(on)}`}</h1>
-        <p class="hh-under">
-          {called.plan(publication.plan)}. {called.area(area)}, tình hình ngày {shownDay(on)}
+      <Intact publication={publication} />
+      <article class="hh-paper" aria-label={heading}>
+        <div class="hh-paper__head">
+          <div>
+            <p class="hh-paper__office">
+              <strong>{(plan?.issuer ?? called.area(area)).toLocaleUpperCase('vi')}</strong>
+            </p>
+          </div>
+          <div>
+            <p>
+              <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
+            </p>
+            <p class="hh-paper__motto">
+              <strong>Độc lập - Tự do - Hạnh phúc</strong>
+            </p>
+          </div>
+        </div>
+        <h1 class="hh-paper__title">
+          CÔNG BỐ SỐ LIỆU
+          <span>{heading}</span>
+        </h1>
+        <p>
+          {called.plan(publication.plan)}, {called.area(area)}: tình hình ngày {shownDay(on)}
           {period !== null && `, số liệu ${spokenPeriod(period)}`}, {basis === 'verified' ? 'chỉ tính số đã xác minh' : 'tính số đã báo'}.
-          Công bố lúc {shownInstant(publication.publishedAt)} bởi {called.person(publication.publishedBy)}.
+          Công bố lúc {shownInstant(publication.publishedAt)}, người công bố: {called.person(publication.publishedBy)}.
         </p>
-        <Intact publication={publication} />
         <PublishedTable
           rows={rows}
           names={called}
@@ -52,7 +61,7 @@ export const PublicationPage = ({ visit, one }: { visit: Visit; one: OnePublicat
             Khác gì so với nay
           </h2>
           <p class="hh-lead">{differenceWords(publication.now.changes, false)}</p>
-          <ChangedRows
+          <ChangesByTurn
             visit={visit}
             changes={publication.now.changes}
             called={called}

@@ -45,10 +45,10 @@ export const PublishedTable = ({ rows, names, explain }: PublishedTableProps): V
           cell: (row) => (
             <>
               {explain === null || row.value === null ? (
-                withUnit(row.value, names.unit(row.indicator))
+                withUnit(row.value, row.denominator === null ? names.unit(row.indicator) : '%')
               ) : (
                 <a class="govuk-link" href={explain(row)}>
-                  {withUnit(row.value, names.unit(row.indicator))}
+                  {withUnit(row.value, row.denominator === null ? names.unit(row.indicator) : '%')}
                 </a>
               )}
               {row.numerator !== null && row.denominator !== null && (
