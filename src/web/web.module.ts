@@ -13,8 +13,10 @@ import { LiveController } from './pages/live/live.controller';
 import { OverviewController } from './pages/overview/overview.controller';
 import { SITUATION_PAGES } from './pages/situation';
 import { SignInController } from './pages/sign-in/sign-in.controller';
+import { RECOGNITION_PAGES } from './pages/recognitions';
 import { ReportController } from './pages/reports/report.controller';
 import { ReportsListController } from './pages/reports/reports.controller';
+import { TasksPagesController } from './pages/tasks/tasks.controller';
 import { WorkController } from './pages/work/work.controller';
 import { PlansController } from './pages/plans/plans.controller';
 import { TargetsController } from './pages/plans/targets.controller';
@@ -33,12 +35,14 @@ export class WebModule {
         HomeController,
         WorkController,
         ReportController,
+        TasksPagesController,
         ReportsListController,
         SignInController,
         OverviewController,
         LiveController,
         ...AUDIT_PAGES,
         VerifyController,
+        ...RECOGNITION_PAGES,
         SystemController,
         HelpController,
         PlansController,
