@@ -7,7 +7,7 @@ import { PlanQueries } from '../plans';
 import type { Evaluator } from './evaluator';
 import { planView } from './plan-view';
 import type { SeriesQuery } from './status.dto';
-import type { StatusService } from './status.service';
+import { AT_ONCE, type StatusService } from './status.service';
 
 /** One target through time; `sample`: something that counts for it is generated ("số liệu minh hoạ"). */
 export type AnsweredSeries = ThroughTime & { readonly asOf: AsOf; readonly sample?: true };
@@ -40,14 +40,18 @@ export class SeriesService {
     const targets = all.slice(Number(from), end);
     const view = planView(known.plan);
     const question = { ...this.status.questionOf(query), depth: 0 };
-    const items = await this.evaluator.evaluate(
-      { view, targets, question, asOf, live: query.asOf === undefined },
-      (facts, keeping, isGenerated) =>
-        targets.flatMap((target): AnsweredSeries[] => {
-          const found = throughTime(facts, view, target, question, keeping);
-          return found === null ? [] : [{ ...found, asOf, ...(isGenerated(found) && { sample: true }) }];
+    const items: AnsweredSeries[] = [];
+    for (let first = 0; first < targets.length; first += AT_ONCE) {
+      const together = targets.slice(first, first + AT_ONCE);
+      const ask = { view, targets: together, question, asOf, live: query.asOf === undefined };
+      const found = await this.evaluator.evaluate(ask, (facts, keeping, isGenerated) =>
+        together.flatMap((target): AnsweredSeries[] => {
+          const one = throughTime(facts, view, target, question, keeping);
+          return one === null ? [] : [{ ...one, asOf, ...(isGenerated(one) && { sample: true }) }];
         }),
-    );
+      );
+      items.push(...found);
+    }
     return { asOf, items, next: end < all.length ? encodeCursor([asOf.logSize, end]) : null };
   }
 }
