@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Field } from '../../parts/field';
+import { Select } from '../../parts/select';
 import type { Visit } from '../../visit/visit';
 import { KINDS } from './criterion-typed';
 
@@ -18,19 +19,14 @@ const OTHERS = [
 /** How a target is judged from now on; the numbers that rare kinds need are folded away. */
 export const CriterionBoxes = ({ visit: { form }, wrong }: BoxesProps): VNode => (
   <>
-    <div class={`govuk-form-group ${wrong('criterion.kind') === undefined ? '' : 'govuk-form-group--error'}`}>
-      <label class="govuk-label" for="criterion.kind">
-        Cách xét
-      </label>
-      <select class="govuk-select" id="criterion.kind" name="criterion.kind">
-        <option value="">Giữ nguyên</option>
-        {Object.entries(KINDS).map(([kind, words]) => (
-          <option value={kind} selected={form.text('criterion.kind') === kind}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Select
+      name="criterion.kind"
+      words="Cách xét"
+      chosen={form.text('criterion.kind')}
+      options={Object.entries(KINDS)}
+      none="Giữ nguyên"
+      error={wrong('criterion.kind')}
+    />
     <Field
       name="criterion.value"
       words="Mức"
