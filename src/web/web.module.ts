@@ -20,6 +20,7 @@ import { TasksPagesController } from './pages/tasks/tasks.controller';
 import { WorkController } from './pages/work/work.controller';
 import { PlansController } from './pages/plans/plans.controller';
 import { TargetsController } from './pages/plans/targets.controller';
+import { AccountsPagesController } from './pages/accounts/accounts.controller';
 import { SystemController } from './pages/system/system.controller';
 import { VerifyController } from './pages/verify/verify.controller';
 import { VisitOf } from './visit/visiting';
@@ -44,6 +45,7 @@ export class WebModule {
         VerifyController,
         ...RECOGNITION_PAGES,
         SystemController,
+        AccountsPagesController,
         HelpController,
         PlansController,
         TargetsController,

@@ -16,6 +16,8 @@ export const ADDRESSES: readonly Address[] = [
   { name: 'xac-minh', address: '/xac-minh', person: 'demo-phong-gddt' },
   { name: 'xac-minh-to', address: '/xac-minh/22.205.07069/2013-H1', person: 'demo-phong-gddt' },
   { name: 'he-thong', address: '/he-thong', person: 'demo-quan-tri' },
+  { name: 'tai-khoan', address: '/tai-khoan', person: 'demo-quan-tri' },
+  { name: 'tai-khoan-moi', address: '/tai-khoan/moi', person: 'demo-quan-tri' },
   { name: 'tro-giup', address: '/tro-giup' },
   { name: 'ke-hoach', address: '/ke-hoach', person: 'demo-ubnd-dong-trieu' },
   { name: 'ke-hoach-mot', address: '/ke-hoach/dong-trieu-2013', person: 'demo-ubnd-dong-trieu' },

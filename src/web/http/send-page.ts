@@ -32,8 +32,11 @@ export function sendPage(response: Response, shown: VNode, status: number): stri
 /** Sets status and headers; gives the body. */
 export function sendAnswer(response: Response, answer: PageAnswer): string | Buffer {
   switch (answer.kind) {
-    case 'page':
-      return sendPage(response, answer.page, answer.status ?? 200);
+    case 'page': {
+      const body = sendPage(response, answer.page, answer.status ?? 200);
+      if (answer.secret === true) response.set('Cache-Control', 'no-store');
+      return body;
+    }
     case 'see-other':
       for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
       response.status(303).set({ Location: answer.to, 'Cache-Control': 'no-store' }).type('text/plain');
