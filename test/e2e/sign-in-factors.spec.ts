@@ -116,6 +116,18 @@ describe('what is kept of signing in', () => {
     );
   });
 
+  it('everybody sees his own sessions and ends the others', async () => {
+    const { account, client } = await newPerson(system, administrator, 'may-khac');
+    const elsewhere = system.client();
+    await elsewhere.signIn('may-khac', PASSWORD);
+    const own = (await client.get('/api/session')).body;
+    expect(own).toMatchObject({ account, login: 'may-khac', method: 'password', enrolled: false, recoveryCodesLeft: 0 });
+    expect(own.sessions.map(({ current }: { current: boolean }) => current).toSorted()).toEqual([false, true]);
+    expect(JSON.stringify(own)).not.toMatch(/[0-9a-f]{64}/);
+    expect((await client.send('/api/session/others', { method: 'DELETE' })).body).toEqual({ ended: 1 });
+    expect([(await elsewhere.get('/api/me')).status, (await client.get('/api/me')).status]).toEqual([401, 200]);
+  });
+
   it('a session ends after 30 minutes without use, and after 8 hours in all', async () => {
     const { client } = await newPerson(system, administrator, 'phien');
     system.pass(29 * MINUTE);

@@ -1,10 +1,12 @@
 import { instant, list, named, object, oneOf, orNull, text, whole, yesNo } from '../../http/openapi/shapes';
 
+const METHOD = oneOf('password', 'oidc', 'demo');
+
 export const SESSION = named(
   'Session',
   object({
     account: text,
-    method: oneOf('password', 'oidc', 'demo'),
+    method: METHOD,
     secondFactor: { ...yesNo, description: 'Phiên này đã qua xác thực hai lớp' },
     mustChangePassword: yesNo,
     failedSince: { ...whole, description: 'Số lần đăng nhập sai kể từ lần vào trước' },
@@ -12,6 +14,22 @@ export const SESSION = named(
   }),
 );
 export const ENDED = object({ ended: yesNo });
+const OPEN_SESSION = object({ method: METHOD, since: instant, seen: { ...instant, description: 'Chính xác đến phút' }, current: yesNo });
+export const OWN_SESSION = named(
+  'OwnSession',
+  object({
+    account: text,
+    login: orNull(text),
+    method: METHOD,
+    secondFactor: { ...yesNo, description: 'Phiên này đã qua xác thực hai lớp' },
+    enrolled: { ...yesNo, description: 'Tài khoản có thiết bị xác thực' },
+    recoveryCodesLeft: whole,
+    mustChangePassword: yesNo,
+    until: instant,
+    sessions: list(OPEN_SESSION),
+  }),
+);
+export const ENDED_OTHERS = object({ ended: whole });
 export const PEOPLE = named(
   'DemoPerson',
   object({ id: text, label: text, plan: text, roles: list(object({ role: text, area: orNull(text) })) }),

@@ -19,11 +19,16 @@ export interface Session {
   readonly createdAt: number;
 }
 
+export interface OpenSession extends Pick<Session, 'idHash' | 'method' | 'createdAt'> {
+  /** To the minute. */
+  readonly seenAt: number;
+}
+
 type NewSession = Pick<Session, 'account' | 'rights' | 'method' | 'secondFactor'>;
 
 /** Sessions on the server: an opaque 256-bit id, of which only the SHA-256 is kept; 30 minutes idle, 8 hours in all. */
 export class Sessions {
-  private readonly statements: Readonly<Record<'add' | 'get' | 'touch' | 'end' | 'endAll' | 'sweep', StatementSync>>;
+  private readonly statements: Readonly<Record<'add' | 'get' | 'of' | 'touch' | 'end' | 'endAll' | 'endOthers' | 'sweep', StatementSync>>;
 
   constructor(
     database: DatabaseSync,
@@ -35,9 +40,14 @@ export class Sessions {
         `select id_hash as idHash, account, rights, method, second_factor as secondFactor, created_at as createdAt, seen_at as seenAt
          from session where id_hash = ?`,
       ),
+      of: database.prepare(
+        `select id_hash as idHash, method, created_at as createdAt, seen_at as seenAt from session
+         where account = ? and seen_at > ? and created_at > ? order by seen_at desc`,
+      ),
       touch: database.prepare('update session set seen_at = ?2 where id_hash = ?1'),
       end: database.prepare('delete from session where id_hash = ?'),
       endAll: database.prepare('delete from session where account = ?'),
+      endOthers: database.prepare('delete from session where account = ? and id_hash <> ?'),
       sweep: database.prepare('delete from session where seen_at < ? or created_at < ?'),
     };
   }
@@ -71,6 +81,23 @@ export class Sessions {
       secondFactor: row['secondFactor'] === 1,
       createdAt,
     };
+  }
+
+  /** Those that have not ended, the one used last first. */
+  of(account: string): readonly OpenSession[] {
+    const now = this.clock().getTime();
+    return this.statements.of.all(account, now - IDLE_MS, now - ABSOLUTE_MS).map((row) => ({
+      idHash: String(row['idHash']),
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `begin` wrote becomes a type again
+      method: row['method'] as SignInMethod,
+      createdAt: Number(row['createdAt']),
+      seenAt: Number(row['seenAt']),
+    }));
+  }
+
+  /** How many there were. */
+  endOthersOf({ account, idHash }: Pick<Session, 'account' | 'idHash'>): number {
+    return Number(this.statements.endOthers.run(account, idHash).changes);
   }
 
   end(idHash: string): void {

@@ -7,6 +7,7 @@ import { Authentication } from './authentication';
 import { IssuerSignIn } from './issuer-sign-in';
 import { MachineSignIn } from './machine-sign-in';
 import { OidcController } from './oidc.controller';
+import { OwnSessionController } from './own-session.controller';
 import { SessionController } from './session.controller';
 import { SignIn } from './sign-in.service';
 import { TokenController } from './token.controller';
@@ -33,7 +34,7 @@ export class SignInModule implements OnApplicationShutdown {
     ];
     return {
       module: SignInModule,
-      controllers: [SessionController, TotpController, TokenController, OidcController],
+      controllers: [SessionController, OwnSessionController, TotpController, TokenController, OidcController],
       providers: signIn,
       exports: [AccessStores, SignIn, Authentication, IssuerSignIn],
     };
