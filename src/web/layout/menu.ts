@@ -50,7 +50,8 @@ export const MENU: readonly MenuGroup[] = [
     entries: [
       { path: '/nhat-ky', words: 'Nhật ký', for: ['history.read'] },
       { path: '/so-sanh', words: 'So sánh hai thời điểm', for: ['status.read'], plan: true },
-      { path: '/cong-bo', words: 'Công bố và kiểm chứng', for: ['status.read'], plan: true },
+      { path: '/cong-bo', words: 'Công bố', for: ['status.read'], plan: true },
+      { path: '/kiem-chung', words: 'Kiểm chứng', for: [] },
     ],
   },
   {

@@ -27,3 +27,15 @@ describe('the moment of a page', () => {
     },
   );
 });
+
+describe('a day as people write it', () => {
+  it('is taken as it is meant', () => expect(of('on=31/7/2015&asOf=20/08/2015')).toEqual({ on: '2015-07-31', asOf: '2015-08-20' }));
+  it('that is none is refused all the same', () => expect(() => of('on=31/02/2015')).toThrow(ApiProblem));
+});
+
+it('nobody knows yet what will be known on a day to come', () => {
+  expect(momentOf(new URLSearchParams('asOf=2015-08-20'), '2015-08-20')).toEqual({ asOf: '2015-08-20' });
+  expect(() => momentOf(new URLSearchParams('asOf=2015-08-21'), '2015-08-20')).toThrow(
+    expect.objectContaining({ detail: expect.stringContaining('Chưa đến ngày 21/08/2015') }),
+  );
+});

@@ -10,7 +10,8 @@ export class Visit {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly moment: Moment;
-  readonly form: Form;
+  /** What was posted; of a form with files, once it is all there. */
+  form: Form;
 
   constructor(
     request: Request,
@@ -20,11 +21,13 @@ export class Visit {
     /** Whom a visitor of the demo may be; empty elsewhere. */
     readonly demo: boolean,
     readonly today: string,
+    /** When the log size that the address names was reached; null where it names none. */
+    readonly knownAt: string | null = null,
   ) {
     const url = new URL(request.originalUrl, 'http://page');
     this.path = url.pathname;
     this.query = url.searchParams;
-    this.moment = momentOf(this.query);
+    this.moment = momentOf(this.query, today);
     this.form = Form.of(request.body);
   }
 

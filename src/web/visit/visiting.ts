@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { AccessStores } from '../../platform/access/sign-in';
 import { dayOf, type Clock } from '../../platform/time/clock';
 import { CLOCK } from '../../platform/tokens';
-import { Api } from '../api/api';
+import { Api, type Asking } from '../api/api';
 import { ApiProblem } from '../api/problem';
 import type { Me } from './me';
 import { Visit } from './visit';
@@ -29,7 +29,14 @@ export class VisitOf implements PipeTransform<Request, Promise<Visit>> {
   async transform(request: Request): Promise<Visit> {
     const asking = this.api.as(request);
     const me = await meOf(asking.get<Me>('/api/me'));
-    request.visit = new Visit(request, asking, me, this.stores.mode === 'demo', dayOf(this.clock()));
+    request.visit = new Visit(
+      request,
+      asking,
+      me,
+      this.stores.mode === 'demo',
+      dayOf(this.clock()),
+      await reachedAt(asking, request.query['asOf']),
+    );
     return request.visit;
   }
 }
@@ -41,6 +48,13 @@ async function meOf(asked: Promise<Me>): Promise<Me | null> {
     if (error instanceof ApiProblem && error.status === 401) return null;
     throw error;
   }
+}
+
+/** When a log size was reached: a number of events says nothing to a person. Null for anything else, and where nobody tells. */
+async function reachedAt(asking: Asking, asOf: unknown): Promise<string | null> {
+  if (typeof asOf !== 'string' || !/^\d{1,15}$/.test(asOf)) return null;
+  const answer = await asking.maybe<{ readonly asOf: { readonly at: string } }>('/api/areas', { asOf, limit: 1 });
+  return answer?.asOf.at ?? null;
 }
 
 /** Of a page's handler: the visit it answers. */

@@ -16,7 +16,7 @@ interface CheckProps {
 
 /** For anybody: whether a paper says what was published, how a dossier is checked, how the log stands. */
 export const CheckPage = ({ visit, shown, code }: CheckProps): VNode => (
-  <Page visit={visit} title="Kiểm chứng" failed={shown.problem !== null} under="/cong-bo" timeless>
+  <Page visit={visit} title="Kiểm chứng" failed={shown.problem !== null} under="/kiem-chung" timeless>
     <h1 class="govuk-heading-l">Kiểm chứng</h1>
     <p class="hh-under">Không cần tài khoản, không cần tin người giữ máy chủ: mỗi điều dưới đây tự kiểm được.</p>
     {shown.problem !== null && (

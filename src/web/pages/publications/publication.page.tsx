@@ -21,21 +21,7 @@ export const PublicationPage = ({ visit, one }: { visit: Visit; one: OnePublicat
       <Done words={visit.asked('xong') === 'cong-bo' ? 'Đã công bố. In trang này ra để lưu: mã và mã QR đi cùng số liệu.' : undefined} />
       <Intact publication={publication} />
       <article class="hh-paper" aria-label={heading}>
-        <div class="hh-paper__head">
-          <div>
-            <p class="hh-paper__office">
-              <strong>{(plan?.issuer ?? called.area(area)).toLocaleUpperCase('vi')}</strong>
-            </p>
-          </div>
-          <div>
-            <p>
-              <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
-            </p>
-            <p class="hh-paper__motto">
-              <strong>Độc lập - Tự do - Hạnh phúc</strong>
-            </p>
-          </div>
-        </div>
+        <PaperHead office={plan?.issuer ?? called.area(area)} />
         <h1 class="hh-paper__title">
           CÔNG BỐ SỐ LIỆU
           <span>{heading}</span>
@@ -74,6 +60,24 @@ export const PublicationPage = ({ visit, one }: { visit: Visit; one: OnePublicat
     </Page>
   );
 };
+
+const PaperHead = ({ office }: { office: string }): VNode => (
+  <div class="hh-paper__head">
+    <div>
+      <p class="hh-paper__office">
+        <strong>{office.toLocaleUpperCase('vi')}</strong>
+      </p>
+    </div>
+    <div>
+      <p>
+        <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
+      </p>
+      <p class="hh-paper__motto">
+        <strong>Độc lập - Tự do - Hạnh phúc</strong>
+      </p>
+    </div>
+  </div>
+);
 
 const Intact = ({ publication: { intact } }: { publication: PublicationShown }): VNode =>
   intact ? (
@@ -114,7 +118,13 @@ const Seal = ({ publication: { code, origin, logSize, root, qr } }: { publicatio
   </section>
 );
 
-const Actions = ({ visit, publication: { code, logSize, root, dossier, now } }: { visit: Visit; publication: PublicationShown }): VNode => (
+const Actions = ({
+  visit,
+  publication: { code, plan, on, logSize, root, dossier, now },
+}: {
+  visit: Visit;
+  publication: PublicationShown;
+}): VNode => (
   <p class="hh-actions">
     {now === undefined && (
       <a class="govuk-button govuk-button--secondary" href={visit.here({ compare: 'now', xong: null })}>
@@ -123,6 +133,9 @@ const Actions = ({ visit, publication: { code, logSize, root, dossier, now } }: 
     )}
     <a class="govuk-link" href={`/kiem-chung/${code}?size=${logSize}&root=${encodeURIComponent(root)}`}>
       Kiểm mã này
+    </a>
+    <a class="govuk-link" href={visit.href('/tong-quan', { plan, on, asOf: String(logSize) })}>
+      Tổng quan như lúc công bố
     </a>
     {visit.can('dossier.make') && (
       <a class="govuk-link" href={dossier} download>

@@ -51,6 +51,14 @@ export const PublicationsPage = ({ visit, publications, problem }: PublicationsP
           { title: 'Số dòng', number: true, cell: ({ rows }) => whole(rows) },
           { title: 'Mã', cell: ({ code }) => <code class="hh-code">{code}</code> },
           {
+            title: 'Xem lại',
+            cell: ({ plan: of, on, logSize }) => (
+              <a class="govuk-link" href={visit.href('/tong-quan', { plan: of, on, asOf: String(logSize) })}>
+                Các trang như lúc công bố
+              </a>
+            ),
+          },
+          {
             title: 'Công bố lúc',
             cell: ({ publishedAt, publishedBy }) => (
               <>

@@ -18,6 +18,14 @@ export const RefusedPage = ({ visit, problem, address }: { visit: Visit | null; 
       </ul>
     )}
     <p class="govuk-body">
+      {otherDay(problem, address) !== null && (
+        <>
+          <a class="govuk-link" href={otherDay(problem, address) ?? '/'}>
+            Xem trang này vào hôm nay
+          </a>
+          {' hoặc '}
+        </>
+      )}
       <a class="govuk-link" href="/">
         Về trang đầu
       </a>
@@ -33,6 +41,15 @@ export const RefusedPage = ({ visit, problem, address }: { visit: Visit | null; 
     <p class="hh-muted">Mã: {problem.code}</p>
   </Page>
 );
+
+/** A moment in the address that is none: the same page without it. */
+function otherDay({ facts }: ApiProblem, address: string): string | null {
+  if (facts['field'] !== 'on' && facts['field'] !== 'asOf' && facts['kind'] !== 'log-size') return null;
+  const { pathname, searchParams } = new URL(address, 'http://page');
+  searchParams.delete('on');
+  searchParams.delete('asOf');
+  return pathname + (searchParams.size === 0 ? '' : `?${searchParams.toString()}`);
+}
 
 function titleOf({ status }: ApiProblem): string {
   if (status === 403) return 'Bạn không có quyền ở đây';
