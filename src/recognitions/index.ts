@@ -14,4 +14,8 @@ export { titleDecider } from './title.decider';
 export { TitlesService, type TitleNow } from './titles.service';
 export type { Title } from './title.events';
 export { normalTitle, type TitleInput } from './normal-title';
+export type { RecognitionView } from './recognitions.reader';
+export type { LifeStep, RecognitionLife } from './recognition-life';
+export type { AreaCount, CountsPage } from './recognition-counts';
+export type { SubjectView } from './subjects.reader';
 export { recognitionsProjections } from './projections';
