@@ -17,6 +17,9 @@ import { RECOGNITION_PAGES } from './pages/recognitions';
 import { ReportController } from './pages/reports/report.controller';
 import { ReportsListController } from './pages/reports/reports.controller';
 import { TasksPagesController } from './pages/tasks/tasks.controller';
+import { AccountController } from './pages/account/account.controller';
+import { PasswordController } from './pages/account/password.controller';
+import { SecondFactorController } from './pages/account/second-factor.controller';
 import { WorkController } from './pages/work/work.controller';
 import { PlansController } from './pages/plans/plans.controller';
 import { TargetsController } from './pages/plans/targets.controller';
@@ -35,6 +38,9 @@ export class WebModule {
         ...ENTRY_PAGES,
         HomeController,
         WorkController,
+        AccountController,
+        PasswordController,
+        SecondFactorController,
         ReportController,
         TasksPagesController,
         ReportsListController,

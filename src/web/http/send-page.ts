@@ -34,6 +34,7 @@ export function sendAnswer(response: Response, answer: PageAnswer): string | Buf
   switch (answer.kind) {
     case 'page': {
       const body = sendPage(response, answer.page, answer.status ?? 200);
+      for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
       if (answer.secret === true) response.set('Cache-Control', 'no-store');
       return body;
     }

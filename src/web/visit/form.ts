@@ -16,6 +16,11 @@ export class Form {
     return (this.values.get(name)?.[0] ?? '').trim().normalize('NFC');
   }
 
+  /** As it was typed, blanks and all: a password. */
+  typed(name: string): string {
+    return this.values.get(name)?.[0] ?? '';
+  }
+
   /** Null where it was left empty. */
   given(name: string): string | null {
     return this.text(name) || null;

@@ -29,6 +29,14 @@ export const RefusedPage = ({ visit, problem, address }: { visit: Visit | null; 
       <a class="govuk-link" href="/">
         Về trang đầu
       </a>
+      {problem.code === 'second-factor-required' && (
+        <>
+          {' hoặc '}
+          <a class="govuk-link" href="/toi/hai-lop">
+            thiết lập xác thực hai lớp
+          </a>
+        </>
+      )}
       {problem.status === 403 && (
         <>
           {' hoặc '}

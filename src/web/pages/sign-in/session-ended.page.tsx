@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Page } from '../../layout/page';
 
 /** Never sent back to a browser. */
-const SECRET = new Set(['password', 'newPassword', 'totp', 'secret']);
+const SECRET = new Set(['password', 'newPassword', 'again', 'totp', 'secret']);
 
 /** The session ended while somebody was typing: nothing of it is lost, he signs in elsewhere and sends the same again. */
 export const SessionEndedPage = ({ to, fields }: { to: string; fields: readonly (readonly [string, string])[] }): VNode => (

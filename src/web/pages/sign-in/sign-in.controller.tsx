@@ -6,7 +6,7 @@ import type { DemoChoice } from '../../parts/demo-people';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { ownAddress } from './own-address';
-import { SignInPage } from './sign-in.page';
+import { SignInPage, type IssuerChoice } from './sign-in.page';
 
 interface SessionAnswer {
   readonly mustChangePassword: boolean;
@@ -16,7 +16,9 @@ interface SessionAnswer {
 export class SignInController {
   @Get('dang-nhap')
   async show(@Visiting() visit: Visit): Promise<PageAnswer> {
-    return page(<SignInPage visit={visit} people={await peopleOf(visit)} next={ownAddress(visit.asked('tiep'))} />);
+    return page(
+      <SignInPage visit={visit} people={await peopleOf(visit)} issuers={await issuersOf(visit)} next={ownAddress(visit.asked('tiep'))} />,
+    );
   }
 
   @Post('dang-nhap')
@@ -26,13 +28,16 @@ export class SignInController {
     const totp = form.given('totp');
     const body = form.has('person')
       ? { person: form.text('person') }
-      : { name: form.text('name'), password: form.text('password'), ...(totp !== null && { totp }) };
+      : { name: form.text('name'), password: form.typed('password'), ...(totp !== null && { totp }) };
     try {
       const { body: session, cookies } = await visit.api.write<SessionAnswer>('POST', '/api/session', { body });
       return seeOther(session.mustChangePassword ? '/mat-khau' : next, cookies);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status >= 500) throw error;
-      return page(<SignInPage visit={visit} people={await peopleOf(visit)} next={next} problem={error} />, error.status);
+      return page(
+        <SignInPage visit={visit} people={await peopleOf(visit)} issuers={await issuersOf(visit)} next={next} problem={error} />,
+        error.status,
+      );
     }
   }
 
@@ -47,3 +52,7 @@ export class SignInController {
 /** Whom one may be in the demo; nobody elsewhere. */
 const peopleOf = async (visit: Visit): Promise<readonly DemoChoice[]> =>
   visit.demo ? (await visit.api.get<{ readonly items: readonly DemoChoice[] }>('/api/session/people')).items : [];
+
+/** Other houses that say who somebody is, where there are accounts. */
+const issuersOf = async (visit: Visit): Promise<readonly IssuerChoice[]> =>
+  visit.demo ? [] : (await visit.api.get<{ readonly items: readonly IssuerChoice[] }>('/api/session/oidc')).items;

@@ -6,17 +6,25 @@ import { ErrorSummary } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import type { Visit } from '../../visit/visit';
 
+/** `GET /api/session/oidc`, an item. */
+export interface IssuerChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+}
+
 interface SignInProps {
   readonly visit: Visit;
   readonly people: readonly DemoChoice[];
+  readonly issuers: readonly IssuerChoice[];
   readonly next: string;
   readonly problem?: ApiProblem;
 }
 
-export const SignInPage = ({ visit, people, next, problem }: SignInProps): VNode => (
+export const SignInPage = ({ visit, people, issuers, next, problem }: SignInProps): VNode => (
   <Page visit={visit} title={people.length > 0 ? 'Chọn vai' : 'Đăng nhập'} failed={problem !== undefined} timeless>
     {problem !== undefined && <ErrorSummary problems={[{ words: problem.detail, field: people.length > 0 ? 'nguoi-mau' : 'name' }]} />}
-    {people.length > 0 ? <Chooser people={people} next={next} /> : <Password visit={visit} next={next} />}
+    {people.length > 0 ? <Chooser people={people} next={next} /> : <Password visit={visit} issuers={issuers} next={next} />}
   </Page>
 );
 
@@ -47,7 +55,7 @@ function groupsOf(people: readonly DemoChoice[]): readonly (readonly [string, re
   return [...Map.groupBy(people, ({ plan }) => PLAN_WORDS[plan] ?? plan)];
 }
 
-const Password = ({ visit, next }: { visit: Visit; next: string }): VNode => (
+const Password = ({ visit, issuers, next }: Pick<SignInProps, 'visit' | 'issuers' | 'next'>): VNode => (
   <>
     <h1 class="govuk-heading-l">Đăng nhập</h1>
     <form method="post" action="/dang-nhap">
@@ -64,5 +72,19 @@ const Password = ({ visit, next }: { visit: Visit; next: string }): VNode => (
       />
       <button class="govuk-button">Đăng nhập</button>
     </form>
+    {issuers.length > 0 && (
+      <section aria-labelledby="dinh-danh">
+        <h2 class="govuk-heading-m" id="dinh-danh">
+          Hoặc vào bằng định danh của cơ quan
+        </h2>
+        <p class="hh-actions">
+          {issuers.map(({ name, href }) => (
+            <a class="govuk-button govuk-button--secondary" href={`${href}?returnTo=${encodeURIComponent(next)}`}>
+              {name}
+            </a>
+          ))}
+        </p>
+      </section>
+    )}
   </>
 );
