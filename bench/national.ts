@@ -72,6 +72,7 @@ const MOST: Readonly<Record<string, number>> = {
   [KINDS.past]: 200,
   [KINDS.pastEach]: 200,
   [KINDS.explain]: 50,
+  [KINDS.overview]: 50,
 };
 
 /** Of a past moment the first answer is what counts: a moment is seldom asked about twice. */

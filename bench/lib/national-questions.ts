@@ -37,6 +37,7 @@ export const KINDS = {
   past: 'page at a past moment',
   pastEach: 'each at a past moment',
   explain: 'explain',
+  overview: 'overview page in a browser',
 };
 
 export async function answersOf(app: Application, land: Nation, scale: number): Promise<Record<string, Asked>> {
@@ -68,6 +69,11 @@ export async function answersOf(app: Application, land: Nation, scale: number): 
       app,
       moments.map((moment) => page('vn', `${moment}&target=${eachTargets[0]}`)),
       1,
+    ),
+    [KINDS.overview]: await askAll(
+      app,
+      ['vn', ...land.provinces, ...land.districts.slice(0, 20)].map((area) => `/tong-quan?plan=${planOf(area)}&${ON}`),
+      ROUNDS,
     ),
     [KINDS.explain]: await askAll(
       app,

@@ -26,12 +26,10 @@ export function Sparkline({ series, measure }: { series: AnsweredSeries; measure
   const words = `${known.length} kỳ, từ ${said(measure, first.text)} đến ${said(measure, last.text)}`;
   return (
     <span class="hh-spark" role="img" aria-label={words}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
-        {!Number.isNaN(goal) && (
-          <path d={`M0 ${y(goal)}H${WIDTH}`} stroke="#b5450f" stroke-width="1.2" stroke-dasharray="4 3" fill="none" />
-        )}
-        <path d={pathOf(points, x, y)} fill="none" stroke="#12436d" stroke-width="1.8" stroke-linejoin="round" />
-        <circle cx={x(last.last)} cy={y(last.value)} r="2.8" fill="#12436d" />
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        {!Number.isNaN(goal) && <path class="hh-spark__goal" d={`M0 ${y(goal)}H${WIDTH}`} />}
+        <path d={pathOf(points, x, y)} />
+        <circle cx={x(last.last)} cy={y(last.value)} r="2.8" />
       </svg>
     </span>
   );

@@ -2,7 +2,7 @@ import type { AnsweredRow, AnsweredSeries } from '../../../status';
 import { areaLife, areasOf, namesOf, type AreaLife } from '../../known/areas';
 import { Names, planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
 import type { Rates } from '../../known/rates';
-import { seriesByTarget } from '../../known/series';
+import { rowsThroughTime } from '../../known/series';
 import type { Visit } from '../../visit/visit';
 
 export interface TitleCount {
@@ -53,13 +53,12 @@ const aroundOf = ({ parent, parents, children, predecessors, successors }: AreaL
 
 async function ofPlanIn(visit: Visit, plan: string, area: string) {
   const question = { ...visit.at, plan, area };
-  const [shown, rows, series, rates] = await Promise.all([
+  const [shown, [rows, series], rates] = await Promise.all([
     planShown(visit, plan),
-    visit.api.get<List<AnsweredRow>>('/api/status', { ...question, depth: 0, limit: 500 }),
-    seriesByTarget(visit, plan, area),
+    rowsThroughTime(visit, plan, area),
     visit.api.get<List<Rates>>('/api/reports/rates', { ...question, limit: 1 }),
   ]);
-  return { plan: shown, names: new Names(shown), rows: rows.items, series, rates: rates.items[0] ?? null };
+  return { plan: shown, names: new Names(shown), rows, series, rates: rates.items[0] ?? null };
 }
 
 const MOST_RECOGNITIONS = 1000;

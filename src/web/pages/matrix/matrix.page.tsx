@@ -152,7 +152,7 @@ const Cell = ({ visit, row, names }: { visit: Visit; row: AnsweredRow | undefine
   return (
     <td class={`hh-cell hh-cell--${look}`}>
       <a href={explainHref(visit, row)}>
-        <span aria-hidden="true">{sign} </span>
+        {look === 'none' && <span aria-hidden="true">{sign} </span>}
         {text === null ? '—' : said({ ...measure, unit: '' }, text)}
         <span class="govuk-visually-hidden">, {stateWords(row)}</span>
       </a>

@@ -1,7 +1,7 @@
 import type { AnsweredRow, AnsweredSeries } from '../../../status';
-import { Names, planAsked, planShown, plansOf, rowsOf, type PlanHead, type PlanShown } from '../../known/plans';
+import { Names, planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
 import type { Rates } from '../../known/rates';
-import { seriesByTarget } from '../../known/series';
+import { rowsThroughTime } from '../../known/series';
 import type { Visit } from '../../visit/visit';
 
 export type { Rates };
@@ -22,11 +22,10 @@ export async function overviewOf(visit: Visit): Promise<Overview | null> {
   const plans = await plansOf(visit);
   const asked = planAsked(visit, plans);
   if (asked === null) return null;
-  const [plan, rows, rates, series, areas] = await Promise.all([
+  const [plan, [rows, series], rates, areas] = await Promise.all([
     planShown(visit, asked.plan),
-    rowsOf(visit, asked.plan),
+    rowsThroughTime(visit, asked.plan),
     visit.api.get<{ readonly items: readonly Rates[] }>('/api/reports/rates', { ...visit.at, plan: asked.plan, limit: 500 }),
-    seriesByTarget(visit, asked.plan),
     visit.api.get<{ readonly items: readonly { readonly id: string; readonly name: string }[] }>('/api/areas', {
       ...visit.at,
       parent: asked.area,

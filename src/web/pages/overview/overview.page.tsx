@@ -63,12 +63,11 @@ export const OverviewPage = ({ visit, overview, people }: OverviewProps): VNode 
       <Reporting visit={visit} overview={overview} />
       {well.length > 0 && <TargetTable {...shared} rows={well} caption="Đúng tiến độ hoặc đã đạt" id="dang-tot" empty="" />}
       {later.length > 0 && (
-        <details class="govuk-details">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{later.length} chỉ tiêu chưa bắt đầu</span>
-          </summary>
-          <TargetTable {...shared} rows={later} caption="Chỉ tiêu chưa bắt đầu" id="giai-doan-sau" empty="" />
-        </details>
+        <p class="govuk-body" id="giai-doan-sau">
+          <a class="govuk-link" href={visit.href('/chi-tieu', { plan: plan.plan, state: 'not-started' })}>
+            {later.length} chỉ tiêu chưa bắt đầu
+          </a>
+        </p>
       )}
     </Page>
   );

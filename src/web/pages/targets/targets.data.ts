@@ -1,6 +1,6 @@
 import type { AnsweredRow, AnsweredSeries } from '../../../status';
-import { Names, planAsked, planShown, plansOf, rowsOf, type PlanHead, type PlanShown } from '../../known/plans';
-import { seriesByTarget } from '../../known/series';
+import { Names, planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
+import { rowsThroughTime } from '../../known/series';
 import type { Visit } from '../../visit/visit';
 import { worstFirst } from '../overview/standing';
 
@@ -18,11 +18,7 @@ export async function targetsOf(visit: Visit): Promise<Targets | null> {
   const plans = await plansOf(visit);
   const asked = planAsked(visit, plans);
   if (asked === null) return null;
-  const [plan, rows, series] = await Promise.all([
-    planShown(visit, asked.plan),
-    rowsOf(visit, asked.plan),
-    seriesByTarget(visit, asked.plan),
-  ]);
+  const [plan, [rows, series]] = await Promise.all([planShown(visit, asked.plan), rowsThroughTime(visit, asked.plan)]);
   return { plans, plan, names: new Names(plan), rows, series };
 }
 
