@@ -9,6 +9,12 @@ describe('what an event is about', () => {
       areas: ['22.205.07075'],
     }));
 
+  it('an indicator: the rule by which it adds up is no area', () =>
+    expect(tagsOf('indicator-gia-dinh-hieu-hoc', { code: 'gia-dinh-hieu-hoc', area: 'sum' })).toMatchObject({
+      indicator: 'gia-dinh-hieu-hoc',
+      areas: [],
+    }));
+
   it('an issued plan: its area, not those that it brings along', () =>
     expect(tagsOf('plan-dong-trieu-2013', { document: { area: '22.205', areas: [{ id: 'vn' }] } })).toMatchObject({
       plan: 'dong-trieu-2013',

@@ -48,7 +48,8 @@ function byCategory(category: string, rest: string, data: JsonObject): Partial<T
     case 'task':
       return { plan: first, target: second };
     case 'indicator':
-      return { indicator: rest };
+      // Its `area` is the rule by which it adds up.
+      return { indicator: rest, areas: [] };
     case 'publication':
       return { plan: textOf(data['plan']) };
     case 'title':

@@ -16,7 +16,7 @@ const INSERT_OF_FIGURE = 'insert into {history_entry} (log_size, part, area, ind
  */
 export const historyEntries: Projection = {
   name: 'history-entries',
-  version: 3,
+  version: 4,
   handles: 'all',
   tables: [
     {

@@ -45,7 +45,15 @@ export const ChangedRows = ({ visit, changes, called, caption, known, empty, id 
         },
         { title: 'Trước', cell: ({ before }) => <Side visit={visit} row={before} called={called} asOf={known.before} /> },
         { title: 'Sau', cell: ({ after }) => <Side visit={visit} row={after} called={called} asOf={known.after} /> },
-        { title: 'Vì sao khác', cell: (row) => <Because row={row} called={called} /> },
+        {
+          title: 'Vì sao khác',
+          cell: (row) => (
+            <>
+              <Beside fields={row.fields} />
+              <Because row={row} called={called} />
+            </>
+          ),
+        },
       ]}
     />
   </div>
@@ -68,6 +76,34 @@ function Side({ visit, row, called, asOf }: { visit: Visit; row: AnsweredRow | n
 }
 
 const SHOWN = 2;
+
+/** What of a row is compared beside what both sides show. */
+const BESIDE: Readonly<Record<string, string>> = {
+  period: 'kỳ số liệu',
+  coverage: 'số đã báo',
+  settled: 'kỳ đã chốt',
+  verified: 'số đã xác minh',
+  changedSinceVerified: 'số bị sửa sau xác minh',
+  hold: 'cách tính đạt',
+  summary: 'số địa bàn theo tình trạng',
+  flags: 'điều cần lưu ý',
+};
+const SHOWN_ON_BOTH_SIDES: ReadonlySet<string> = new Set([
+  'row',
+  'value',
+  'numerator',
+  'denominator',
+  'state',
+  'againstPlan',
+  'criterion',
+  'due',
+]);
+
+/** Said where both sides look alike. */
+function Beside({ fields }: Pick<RowChange, 'fields'>): VNode | null {
+  if (fields.some((field) => SHOWN_ON_BOTH_SIDES.has(field))) return null;
+  return <p class="hh-because">Khác ở: {fields.map((field) => BESIDE[field] ?? field).join(', ')}.</p>;
+}
 
 function Because({ row: { because, daysPassed, fields, before, after }, called }: { row: RowChange; called: Called }): VNode {
   if (because.length === 0)
