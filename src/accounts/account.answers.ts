@@ -52,6 +52,7 @@ export const ME = named(
     account: text,
     kind: oneOf('person', 'machine', 'guest'),
     name: orNull(text),
+    login: orNull(text),
     secondFactor: yesNo,
     mustChangePassword: yesNo,
     rights: list(RIGHT),

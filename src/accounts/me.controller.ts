@@ -6,6 +6,7 @@ import { demoPerson } from '../platform/access/demo-people';
 import type { HeldRight } from '../platform/access/held-rights';
 import type { Identity } from '../platform/access/identity';
 import { SignedIn } from '../platform/access/permission';
+import { AccessStores } from '../platform/access/sign-in';
 import { TodoProviders, type Todo } from '../platform/access/todo';
 import { Who } from '../platform/access/who';
 import { AnswersOne } from '../platform/http/openapi/answers';
@@ -18,6 +19,8 @@ interface Me {
   readonly account: string;
   readonly kind: Identity['kind'];
   readonly name: string | null;
+  /** What one signs in with; null of who does not by password. */
+  readonly login: string | null;
   readonly secondFactor: boolean;
   readonly mustChangePassword: boolean;
   readonly rights: readonly HeldRight[];
@@ -33,6 +36,7 @@ export class MeController {
     private readonly todo: TodoProviders,
     @Inject(Vault) private readonly vault: Vault,
     private readonly moments: AsOfReader,
+    private readonly stores: AccessStores,
   ) {}
 
   /** Who I am, what I may do where, and what waits for me. */
@@ -45,6 +49,7 @@ export class MeController {
     const rights = await this.access.rightsOf(who);
     const { account, kind, secondFactor, mustChangePassword = false } = who;
     const name = this.vault.names([account]).get(account) ?? demoPerson(account)?.label ?? null;
-    return { account, kind, name, secondFactor, mustChangePassword, rights, todo: await this.todo.all(who, rights), asOf };
+    const login = this.stores.credentials.of(account)?.login ?? null;
+    return { account, kind, name, login, secondFactor, mustChangePassword, rights, todo: await this.todo.all(who, rights), asOf };
   }
 }

@@ -8,6 +8,8 @@ export interface Address {
 const AT = 'on=2015-07-31';
 const PLAN = 'plan=dong-trieu-2013';
 
+const REPORT_OF = '/bao-cao/dong-trieu-2013/xa-bao-cao';
+
 export const ADDRESSES: readonly Address[] = [
   { name: 'dang-nhap', address: '/dang-nhap' },
   { name: 'tong-quan', address: `/tong-quan?${PLAN}&${AT}` },
@@ -24,4 +26,20 @@ export const ADDRESSES: readonly Address[] = [
   { name: 'ke-hoach-moi', address: '/ke-hoach/moi', person: 'demo-ubnd-dong-trieu' },
   { name: 'ke-hoach-dieu-chinh', address: '/ke-hoach/dong-trieu-2013/chi-tieu/gia-dinh-2015/dieu-chinh', person: 'demo-ubnd-dong-trieu' },
   { name: 'ke-hoach-ket-thuc', address: '/ke-hoach/dong-trieu-2013/ket-thuc', person: 'demo-ubnd-dong-trieu' },
+  { name: 'viec-can-bo', address: `/viec?${AT}`, person: 'demo-an-sinh' },
+  { name: 'viec-tham-dinh', address: `/viec?${AT}`, person: 'demo-phong-gddt' },
+  { name: 'viec-cong-nhan', address: `/viec?${AT}`, person: 'demo-khuyen-hoc' },
+  { name: 'viec-ke-hoach', address: `/viec?${AT}`, person: 'demo-ubnd-dong-trieu' },
+  { name: 'viec-lanh-dao', address: `/viec?${AT}`, person: 'demo-lanh-dao' },
+  { name: 'viec-kiem-tra', address: `/viec?${AT}`, person: 'demo-thanh-tra' },
+  { name: 'viec-quan-tri', address: '/viec', person: 'demo-quan-tri' },
+  { name: 'viec-khach', address: '/viec' },
+  { name: 'bao-cao', address: `/bao-cao?${PLAN}&${AT}&state=late`, person: 'demo-phong-gddt' },
+  { name: 'bao-cao-gui', address: `${REPORT_OF}-nam/22.205.07075/2017`, person: 'demo-an-sinh' },
+  { name: 'bao-cao-xet', address: `${REPORT_OF}-6-thang/22.205.07075/2020-H1`, person: 'demo-phong-gddt' },
+  { name: 'bao-cao-gia-han', address: `${REPORT_OF}-6-thang/22.205.07111/2015-H1?${AT}`, person: 'demo-phong-gddt' },
+  { name: 'bao-cao-ban-in', address: `${REPORT_OF}-6-thang/22.205.07075/2015-H1/ban-in?${AT}`, person: 'demo-lanh-dao' },
+  { name: 'nhiem-vu', address: `/nhiem-vu?${PLAN}&${AT}`, person: 'demo-lanh-dao' },
+  { name: 'nhiem-vu-mot', address: `/nhiem-vu/dong-trieu-2013/xa-ke-hoach?${AT}`, person: 'demo-ubnd-dong-trieu' },
+  { name: 'toi', address: '/toi', person: 'demo-an-sinh' },
 ];

@@ -33,7 +33,7 @@ function Who({ visit }: { visit: Visit }): VNode {
   return (
     <>
       <span>
-        <a href="/toi">{me.name ?? me.account}</a>
+        <a href="/toi">{me.name ?? me.login ?? me.account}</a>
         {roles !== '' && ` · ${roles}`}
       </span>
       {demo && <a href={back}>Đổi vai</a>}

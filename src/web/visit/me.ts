@@ -5,6 +5,7 @@ export interface Me {
   readonly account: string;
   readonly kind: 'person' | 'machine' | 'guest';
   readonly name: string | null;
+  readonly login: string | null;
   readonly secondFactor: boolean;
   readonly mustChangePassword: boolean;
   readonly rights: readonly Right[];

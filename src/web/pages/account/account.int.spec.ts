@@ -40,7 +40,7 @@ describe('one’s own account, where there are accounts', () => {
     const said = textOf((await (await came('can-bo', PASSWORD)).get('/toi')).html);
     expect(said).toContain('Lãnh đạo, cả nước');
     expect(said).toContain('Được xem mọi số liệu và ai đã làm gì');
-    expect(said).toContain('tên đăng nhập can-bo');
+    expect(said).toContain('Tài khoản của tôi can-bo');
   });
 
   it('takes an address for letters, keeps what was typed where it is none, and takes it away again', async () => {
@@ -92,6 +92,11 @@ describe('one’s own account, where there are accounts', () => {
     expect(textOf((await visitor.get('/toi')).html)).toContain('còn 10 mã dự phòng');
     const without = await new PageVisitor(system.url).post('/dang-nhap', { name: 'hai-lop', password: PASSWORD });
     expect([without.status, textOf(without.html).includes('xác thực hai lớp')]).toEqual([401, true]);
+  });
+
+  it('tells whoever needs a second factor and has none, before he is refused', async () => {
+    await newPerson(system, administrator, 'tham-dinh', [{ role: 'verifier', area: null }]);
+    expect(textOf((await (await came('tham-dinh', PASSWORD)).get('/viec')).html)).toContain('Vai của bạn cần xác thực hai lớp');
   });
 
   it('shows where one is still in, and ends it', async () => {

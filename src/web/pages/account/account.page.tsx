@@ -31,8 +31,8 @@ export const AccountPage = ({ visit, own, problems = [] }: AccountProps): VNode 
       {problems.length === 0 && <Done words={xong === undefined ? undefined : DONE[xong]} />}
       <h1 class="govuk-heading-l">Tài khoản của tôi</h1>
       <p class="hh-under">
-        {visit.me?.name ?? own.called.person(own.session.account)}
-        {own.session.login !== null && `, tên đăng nhập ${own.session.login}`}
+        {visit.me?.name ?? visit.me?.login ?? own.called.person(own.session.account)}
+        {own.session.login !== null && visit.me?.name !== null && `, tên đăng nhập ${own.session.login}`}
       </p>
       <Rights visit={visit} own={own} />
       {own.contact !== null && <ContactForm visit={visit} own={own} problems={problems} />}

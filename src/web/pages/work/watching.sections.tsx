@@ -51,7 +51,7 @@ export const AdministratorSection = ({ visit, work }: { visit: Visit; work: Admi
     <ul class="govuk-list">
       {work.checks.map(({ name, ok, detail }) => (
         <li>
-          <Sign ok={ok} /> {CHECKS[name] ?? name}: {detail}
+          <Sign ok={ok} /> {CHECKS[name] ?? name}: {/^\d+$/.test(detail) ? 'đọc và ghi được' : detail}
         </li>
       ))}
       {work.stopped.map(({ name }) => (

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Action } from '../../../platform/access/actions';
 import { shownDay } from '../../../platform/text/terms';
 import { Page } from '../../layout/page';
 import type { Visit } from '../../visit/visit';
@@ -25,9 +26,24 @@ export const WorkPage = ({ visit, work }: { visit: Visit; work: Work }): VNode =
         </>
       )}
     </p>
+    <NeedsSecondFactor visit={visit} />
     <Sections visit={visit} work={work} />
   </Page>
 );
+
+const WITH_SECOND_FACTOR: readonly Action[] = ['figure.verify', 'role.grant', 'erasure.carry-out'];
+
+/** Whoever verifies, administers or erases is refused until he has one: better said before. */
+const NeedsSecondFactor = ({ visit }: { visit: Visit }): VNode | null =>
+  visit.me?.secondFactor === false && WITH_SECOND_FACTOR.some((action) => visit.can(action)) ? (
+    <p class="govuk-inset-text">
+      Vai của bạn cần xác thực hai lớp.{' '}
+      <a class="govuk-link" href="/toi/hai-lop">
+        Thiết lập
+      </a>{' '}
+      rồi mới xác minh, quản trị hoặc xoá dữ liệu được; đã thiết lập thì đăng nhập lại kèm mã.
+    </p>
+  ) : null;
 
 function Sections({ visit, work }: { visit: Visit; work: Work }): VNode {
   const { called } = work;
