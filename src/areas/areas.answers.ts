@@ -1,16 +1,21 @@
 import { definitionShapes } from '../platform/definitions';
 import {
   and,
+  anything,
   asOf,
   day,
   decimal,
   decision,
+  instant,
   level,
   list,
   named,
   object,
+  oneOf,
   orNull,
+  record,
   text,
+  whole,
   yesNo,
   type Fields,
 } from '../platform/http/openapi/shapes';
@@ -50,5 +55,22 @@ export const AREA_DETAIL = named(
 
 export const ESTABLISHED = object({ id: text });
 export const CHANGED_AREAS = object({ areas: list(text) });
+
+export const CHECKED_AREAS = object({ areas: list(text) });
+
+export const AREA_CHANGE = named(
+  'AreaChange',
+  object({
+    logSize: whole,
+    event: text,
+    type: oneOf('established', 'renamed', 'reclassified', 'moved', 'reorganised', 'dissolved'),
+    on: day,
+    recordedAt: orNull(instant),
+    actor: orNull(text),
+    decision: orNull(decision),
+    areas: list(text),
+    change: record(anything),
+  }),
+);
 
 export const BODY = definitionShapes('Body', object({ code: text, name: text, area: text }));

@@ -15,10 +15,11 @@ import {
 import type { Level } from '@hieuhoc/indicator-maths';
 import { AreaCode, DayField, Text } from '../platform/http/fields';
 import { Decision, DecisionDto } from '../platform/http/decision.dto';
-import { OnQuery, ReadQuery } from '../platform/queries/list.dto';
+import { ListQuery, OnQuery, ReadQuery } from '../platform/queries/list.dto';
 
 export const LEVELS: readonly Level[] = ['country', 'province', 'district', 'commune', 'village', 'sector'];
 export const CHANGE_TYPES = ['renamed', 'reclassified', 'moved', 'reorganised', 'dissolved'] as const;
+const LISTED_TYPES = ['established', ...CHANGE_TYPES] as const;
 const MOST = 20_000;
 
 const LevelField = (): PropertyDecorator => IsIn(LEVELS, { message: `phải là một trong: ${LEVELS.join(', ')}` });
@@ -189,4 +190,27 @@ export class AreasQuery extends OnQuery {
   @AreaCode({ each: true })
   @ApiProperty({ type: String, required: false })
   ids?: string[];
+}
+
+/** Kinds of change are joined by commas. */
+export class AreaChangesQuery extends ListQuery {
+  /** That touch this area. */
+  @IsOptional()
+  @AreaCode()
+  area?: string;
+
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsIn(LISTED_TYPES, { each: true, message: `mỗi loại phải là một trong: ${LISTED_TYPES.join(', ')}` })
+  @ApiProperty({ type: String, required: false })
+  types?: (typeof LISTED_TYPES)[number][];
+
+  /** That hold from this day or later. */
+  @IsOptional()
+  @DayField()
+  from?: string;
+
+  @IsOptional()
+  @DayField()
+  to?: string;
 }

@@ -262,6 +262,36 @@ describe('POST /api/area-changes', () => {
       ]),
   );
 
+  it('a check says what would be touched, refuses as the change would, and records nothing', async () => {
+    const change = { type: 'renamed', on: '2021-01-01', area: 'an-sinh', name: 'An Sinh Thượng' };
+    const before = (await ask.seen('/api/areas')).body.asOf.logSize;
+    expect(await system.post('/api/area-changes/checks', change)).toMatchObject({ status: 200, body: { areas: ['an-sinh'] } });
+    expect((await system.post('/api/area-changes/checks', { ...change, area: 'mao-khe' })).body.code).toBe('area-ended');
+    const village = { id: 'thon-1', name: 'Thôn 1', level: 'village', kind: 'thôn', parent: 'an-sinh', from: '2021-01-01' };
+    expect(await system.post('/api/areas/checks', village)).toMatchObject({ status: 200, body: { areas: ['thon-1'] } });
+    expect((await ask.seen('/api/areas')).body.asOf.logSize).toBe(before);
+  });
+
+  it('are listed the last day first, with when they were recorded, by whom and on what decision', async () => {
+    const { body } = await ask.seen('/api/area-changes?area=an-sinh&types=renamed,reclassified');
+    expect(body.items.map(({ type, on }: { type: string; on: string }) => [type, on])).toEqual([
+      ['reclassified', '2016-02-01'],
+      ['reclassified', '2016-01-15'],
+      ...body.items.slice(2).map(({ type, on }: { type: string; on: string }) => [type, on]),
+    ]);
+    expect(body.items[1]).toMatchObject({
+      decision,
+      actor: 'can-bo-1',
+      areas: ['an-sinh'],
+      change: { area: 'an-sinh', kind: 'phường' },
+      recordedAt: expect.stringMatching(/^\d{4}-/),
+    });
+    expect((await ask.seen('/api/area-changes?types=reorganised')).body.items).toMatchObject([{ type: 'reorganised', on: '2020-01-01' }]);
+    expect((await ask.seen('/api/area-changes?from=2016-01-20&to=2016-12-31')).body.items).toHaveLength(1);
+    expect((await ask.seen('/api/area-changes?asOf=1')).body.items).toMatchObject([{ type: 'established' }]);
+    expect((await system.get('/api/area-changes?types=merged')).body.code).toBe('malformed');
+  });
+
   it('keeps decision and reason with the event', async () => {
     const { body } = await system.get('/api/streams/hierarchy');
     const merged = body.items.find(({ type }: { type: string }) => type === 'AreasReorganised');

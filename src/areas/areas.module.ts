@@ -5,6 +5,8 @@ import { Commands } from '../platform/commands/commands';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
 import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { AreaChangesController } from './area-changes.controller';
+import { AreaChangesReader } from './area-changes.reader';
 import { AreasController } from './areas.controller';
 import { AreasReader } from './areas.reader';
 import { AreasService } from './areas.service';
@@ -15,7 +17,7 @@ import { BodiesService } from './bodies.service';
 const reading = [READ_MODELS, AsOfReader, CLOCK];
 
 @Module({
-  controllers: [AreasController, BodiesController],
+  controllers: [AreaChangesController, AreasController, BodiesController],
   providers: [
     { provide: AreasService, useFactory: (commands: Commands) => new AreasService(commands), inject: [Commands] },
     {
@@ -27,6 +29,11 @@ const reading = [READ_MODELS, AsOfReader, CLOCK];
       provide: AreasReader,
       useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new AreasReader(read, moments, clock),
       inject: reading,
+    },
+    {
+      provide: AreaChangesReader,
+      useFactory: (read: ReadModels, moments: AsOfReader) => new AreaChangesReader(read, moments),
+      inject: [READ_MODELS, AsOfReader],
     },
     {
       provide: BodiesReader,

@@ -38,6 +38,19 @@ export async function hierarchyChangesAt(read: ReadModels, logSize: number): Pro
   return (await hierarchyAt(read, logSize)).changes;
 }
 
+/** Of these types, in log order, each with where it stands in the log. */
+export async function changesOfTypes(
+  read: ReadModels,
+  types: readonly HierarchyEvent['type'][],
+  logSize: number,
+): Promise<readonly { readonly logSize: number; readonly id: string; readonly event: HierarchyEvent }[]> {
+  const rows = await read.all<ChangeRow & { readonly log_size: number; readonly event_id: string }>(
+    `select log_size, event_id, type, data from hierarchy_change where log_size <= ? and type in (select value from json_each(?)) order by log_size`,
+    [logSize, JSON.stringify(types)],
+  );
+  return rows.map((row) => ({ logSize: row.log_size, id: row.event_id, event: eventOf(row) }));
+}
+
 function folded(rows: readonly ChangeRow[]): KnownHierarchy {
   const events = rows.map(eventOf);
   const known = events.reduce((changes, event) => changes.with(event), KnownChanges.none);

@@ -29,6 +29,12 @@ export class AreasService {
     return events.flatMap(({ type, data }) => (type === 'AreaEstablished' ? [data.area.id] : []));
   }
 
+  /** What would be recorded; nothing is. Throws what `change` throws. */
+  async tryChange(change: AreaChange): Promise<readonly HierarchyEvent[]> {
+    const { known } = await this.current();
+    return hierarchyDecider.decide(known, change, { actor: 'check' });
+  }
+
   /** Establishes those that are new, all or none; those known just so are left out. Throws ChangeRefused, Unknown. */
   async establish(areas: readonly AreaInput[], context: CommandContext): Promise<HierarchyNow> {
     return this.run(establishing(areas), context);

@@ -72,10 +72,11 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
     (_, place) => post(`/api/bodies/co-quan-${place}/retirement`),
   ],
   'area.read': [(area) => get(`/api/areas/${area}`)],
-  'area.establish': [(area) => post('/api/areas', { parent: area })],
+  'area.establish': [(area) => post('/api/areas', { parent: area }), (area) => post('/api/areas/checks', { parent: area })],
   'area.change': [
     (area) => post('/api/area-changes', { type: 'renamed', on: '2026-01-01', area, name: area }),
     (area) => post('/api/area-changes', { type: 'dissolved', on: '1999-01-01', area }),
+    (area) => post('/api/area-changes/checks', { type: 'dissolved', on: '1999-01-01', area }),
     (area) => post('/api/area-changes', { type: 'reorganised', on: '1999-01-01', from: [area] }),
   ],
   'subject.read': [(area) => get(`/api/subjects?area=${area}`), (_, place) => get(`/api/subjects/don-vi-${place}`)],
