@@ -59,6 +59,8 @@ export const lessen = (a: string, b: string): string => String(Math.round((Numbe
 /** từ 88% trở lên: a number never stands without its unit. */
 export function criterionSaid(criterion: Criterion, measure: Measure): string {
   if (criterion.kind === 'at-most') return `không quá ${said(measure, criterion.value)}`;
+  if (criterion.kind === 'count-of')
+    return `${criterion.count}/${criterion.of}${measure.unit === '' || measure.percent ? '' : ` ${measure.unit}`}`;
   if (criterion.kind !== 'at-least') return criterionWords(criterion);
   if (criterion.upTo !== undefined) return `từ ${said(measure, criterion.value)} đến ${said(measure, criterion.upTo)}`;
   return measure.percent && criterion.value === '100' ? '100%' : `từ ${said(measure, criterion.value)} trở lên`;

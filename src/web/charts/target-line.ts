@@ -66,20 +66,23 @@ function timeAxis({ series: { points, from, due }, baseline }: LineOfTarget, nar
 }
 
 /** What was to be met, stepping where it was revised, named at each step. */
-function goalSeries({ series: { steps, due }, measure }: LineOfTarget) {
+function goalSeries({ series, measure }: LineOfTarget) {
+  const { steps, due } = series;
   const goals = steps.flatMap(({ from, criterion }) => {
     const goal = goalOf(criterion);
     return goal === null ? [] : [{ from, goal }];
   });
   const last = goals.at(-1);
   if (last === undefined) return null;
+  const short = { ...measure, unit: '' };
   const data = goals.map(({ from, goal }, place) => ({
     value: [from, Number(goal.text)],
     label: {
       show: true,
-      position: Number(goal.text) >= 96 && measure.percent ? ('insideTopLeft' as const) : ('insideBottomLeft' as const),
-      offset: [4, Number(goal.text) >= 96 && measure.percent ? 4 : -4],
-      formatter: `${place === 0 ? 'Chỉ tiêu' : 'nay'} ${said(measure, goal.text)}`,
+      position: 'top' as const,
+      // A step near the end has its words before it.
+      align: isLate(from, series) ? ('right' as const) : ('left' as const),
+      formatter: `${place === 0 ? 'Chỉ tiêu' : 'nay'} ${said(short, goal.text)}`,
     },
   }));
   return {
@@ -93,6 +96,11 @@ function goalSeries({ series: { steps, due }, measure }: LineOfTarget) {
     lineStyle: { color: GOAL, width: 2, type: [7, 5] },
     itemStyle: { color: GOAL },
   };
+}
+
+function isLate(day: string, { from, due, points }: AnsweredSeries): boolean {
+  const [first, last] = [Date.parse(points[0]?.last ?? from), Date.parse(points.at(-1)?.last ?? due)];
+  return (Date.parse(day) - first) / (Math.max(last, Date.parse(due)) - first) > 0.75;
 }
 
 /** The straight way from the baseline to the goal (rules 6.4): whoever is on it is on course. */
@@ -126,6 +134,7 @@ function valueSeries({ series: { points, steps }, measure }: LineOfTarget, narro
     symbol: 'circle',
     symbolSize: 9,
     silent: true,
+    labelLayout: { hideOverlap: true },
     lineStyle: { color: BRAND, width: 3 },
     data: points.map((point, place) => {
       const value = numberOf(measure, point);
@@ -135,7 +144,7 @@ function valueSeries({ series: { points, steps }, measure }: LineOfTarget, narro
         label: {
           show: named.has(place),
           position: side,
-          formatter: said(measure, textOf(measure, point) ?? ''),
+          formatter: said({ ...measure, unit: '' }, textOf(measure, point) ?? ''),
           color: BRAND,
           fontSize: 13,
           fontWeight: 600,

@@ -70,11 +70,17 @@ export async function areasNamed(visit: Visit, q: string): Promise<{ readonly fo
 
 const MOST_FOUND = 200;
 
-/** What areas are called, those that have ended too. */
+const MOST_IDS = 500;
+
+/** What areas are called, those that have ended too; of one that nobody knows nothing. */
 export async function areasOf(visit: Visit, ids: readonly string[]): Promise<readonly AreaHead[]> {
-  if (ids.length === 0) return [];
-  const query = { ...visit.at, ids: ids.join(','), limit: 1000 };
-  return (await visit.api.get<{ readonly items: readonly AreaHead[] }>('/api/areas', query)).items;
+  const parts = Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, part) => ids.slice(part * MOST_IDS, (part + 1) * MOST_IDS));
+  const found = await Promise.all(
+    parts.map((part) =>
+      visit.api.get<{ readonly items: readonly AreaHead[] }>('/api/areas', { ...visit.at, ids: part.join(','), limit: MOST_IDS }),
+    ),
+  );
+  return found.flatMap(({ items }) => items);
 }
 
 const ORDER = new Intl.Collator('vi', { numeric: true });

@@ -1,3 +1,4 @@
+import { areasOf } from './areas';
 import type { Visit } from '../visit/visit';
 
 /** What codes are called, for sentences; a code that nobody knows stands for itself. */
@@ -76,10 +77,8 @@ const isArea = (actor: string): boolean => /^\d{2}(\.|$)/.test(actor);
 const isAccount = (actor: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(actor);
 
 async function areasNamed(visit: Visit, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = await Promise.all(
-    [...new Set(ids)].map((id) => visit.api.maybe<NamedArea>(`/api/areas/${encodeURIComponent(id)}`, visit.at)),
-  );
-  return new Map(found.flatMap((area) => (area === null ? [] : [[area.id, areaWords(area)] as const])));
+  const found = await areasOf(visit, [...new Set(ids)]);
+  return new Map(found.map((area) => [area.id, areaWords(area)]));
 }
 
 async function peopleOfDemo(visit: Visit): Promise<Lists['people']> {

@@ -45,12 +45,7 @@ export const TargetTable = ({ visit, names, rows, series, caption, id, empty }: 
       {
         title: 'Giá trị',
         number: true,
-        cell: (row) => (
-          <>
-            <ValueCell row={row} unit={names.unit(row.indicator)} href={explainHref(visit, row)} />
-            <AgainstGoal row={row} names={names} />
-          </>
-        ),
+        cell: (row) => <Value visit={visit} row={row} names={names} />,
       },
       { title: 'Diễn biến', cell: (row) => <Through row={row} names={names} series={series.get(row.target)} /> },
       {
@@ -67,6 +62,19 @@ export const TargetTable = ({ visit, names, rows, series, caption, id, empty }: 
   />
 );
 
+/** Of a target that each of many has to meet: how many do. */
+const Value = ({ visit, row, names }: { visit: Visit; row: AnsweredRow; names: Names }): VNode =>
+  row.summary === null ? (
+    <>
+      <ValueCell row={row} unit={names.unit(row.indicator)} href={explainHref(visit, row)} />
+      <AgainstGoal row={row} names={names} />
+    </>
+  ) : (
+    <a class="govuk-link" href={visit.href(`/chi-tieu/${row.target}`, { plan: row.plan })}>
+      {(row.summary.byState.achieved ?? 0) + (row.summary.byState['achieved-late'] ?? 0)}/{row.summary.areas} đơn vị đạt
+    </a>
+  );
+
 const FALLBACK = { measure: 'ratio', unit: '' } as const;
 
 function AgainstGoal({ row, names }: { row: AnsweredRow; names: Names }): VNode | null {
@@ -82,7 +90,7 @@ function AgainstGoal({ row, names }: { row: AnsweredRow; names: Names }): VNode 
 
 function Through({ row, names, series }: { row: AnsweredRow; names: Names; series: AnsweredSeries | undefined }): VNode | null {
   const spec = names.spec(row.indicator);
-  if (series === undefined || spec === null) return null;
+  if (series === undefined || spec === null || row.summary !== null) return null;
   return <Sparkline series={series} measure={measureOf(spec, row.criterion)} />;
 }
 

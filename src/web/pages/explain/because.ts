@@ -1,16 +1,15 @@
-import { criterionSaid } from '../../charts/measure';
+import { criterionSaid, said, textOf, type Measure } from '../../charts/measure';
 import type { Explained } from '../../../status';
 import { spokenPeriod } from '../../../platform/text/periods';
 import { shownDay, STATE_WORDS } from '../../../platform/text/terms';
-import { withUnit } from '../../parts/numbers';
 import { shownFraction } from './fractions';
 
 /** Why the state is what it is, in sentences: what was wanted by that day, what there was, what follows (rules 6). */
-export function because(explained: Explained, unit: string): readonly string[] {
+export function because(explained: Explained, measure: Measure): readonly string[] {
   const { row, span } = explained;
-  const wanted = `Yêu cầu: ${criterionSaid(row.criterion, { percent: unit === '%' && row.criterion.kind !== 'count-of', unit })}, hạn ${shownDay(span.due)}${row.dueStated ? '' : ' (kế hoạch không ghi hạn, lấy ngày cuối kế hoạch)'}.`;
+  const wanted = `Yêu cầu: ${criterionSaid(row.criterion, measure)}, hạn ${shownDay(span.due)}${row.dueStated ? '' : ' (kế hoạch không ghi hạn, lấy ngày cuối kế hoạch)'}.`;
   if (row.state === null) return [wanted, comparedWords(explained)];
-  return [wanted, ...holdWords(row.hold), ...stateWords(explained, unit)];
+  return [wanted, ...holdWords(row.hold), ...stateWords(explained, measure)];
 }
 
 function comparedWords({ row }: Explained): string {
@@ -26,10 +25,11 @@ function holdWords(hold: Explained['row']['hold']): readonly string[] {
   return [];
 }
 
-function stateWords(explained: Explained, unit: string): readonly string[] {
+function stateWords(explained: Explained, measure: Measure): readonly string[] {
   const { row, span } = explained;
   const isOver = row.on > span.due;
-  const value = withUnit(row.value, unit);
+  const text = textOf(measure, row);
+  const value = text === null ? 'chưa có giá trị' : said(measure, text);
   const final = span.finalPeriod === null ? 'kỳ cuối' : spokenPeriod(span.finalPeriod.period);
   switch (row.state) {
     case 'not-started':

@@ -79,19 +79,20 @@ const AS: Readonly<Record<FigureUsed['as'], string>> = {
 };
 
 /** Figures that were looked at, each a link to its whole life. Verification is told apart from attainment. */
-export const Figures = ({
-  visit,
-  explanation,
-  indicator,
-  unit,
-  figures,
-}: Omit<Props, 'node'> & { figures: readonly FigureUsed[] }): VNode => (
+type FiguresProps = Omit<Props, 'node'> & {
+  readonly figures: readonly FigureUsed[];
+  /** Whose they are is said: not that of the row they stand in. */
+  readonly named?: boolean;
+};
+
+export const Figures = ({ visit, explanation, indicator, unit, figures, named = false }: FiguresProps): VNode => (
   <>
     {figures.map((figure) => {
       const told = explanation.figures.get(figureKey(figure));
       return (
         <div class="hh-figure">
           <a class="govuk-link" href={figureHref(visit, indicator, figure.area, figure.period)}>
+            {named && `${explanation.called.area(figure.area)}, `}
             {spokenPeriod(figure.period)}: {numbersWords(figure, unit)}
           </a>{' '}
           <span class={`hh-verified hh-verified--${figure.returned ? 'returned' : figure.verified ? 'verified' : 'sent'}`}>

@@ -1,5 +1,6 @@
 import type { Explained } from '../../../status';
 import type { VNode } from 'preact';
+import type { Called } from '../../known/called';
 import { kindWords } from '../../log/kinds';
 import { Table } from '../../parts/table';
 import { shownInstant } from '../../time/instants';
@@ -10,8 +11,8 @@ type Cause = Explained['events']['figures'][number];
 
 /** What was recorded, by whom, when: each a link to the event in the log. */
 export const Events = ({ visit, explanation }: { visit: Visit; explanation: Explanation }): VNode => {
-  const { events, tree } = explanation.explained;
-  const names = new Map((tree === null ? [] : [tree, ...tree.children]).map(({ area, name }) => [area, name ?? area]));
+  const { events } = explanation.explained;
+  const { called } = explanation;
   const changes = events.hierarchy.filter(({ type }) => type !== 'AreaEstablished');
   return (
     <section aria-labelledby="can-cu">
@@ -23,11 +24,11 @@ export const Events = ({ visit, explanation }: { visit: Visit; explanation: Expl
         caption="Chỉ tiêu"
         id="su-kien-chi-tieu"
         events={events.target}
-        names={names}
+        called={called}
         empty="Không có sự kiện nào của chỉ tiêu."
       />
       {changes.length > 0 ? (
-        <EventTable visit={visit} caption="Thay đổi địa giới" id="su-kien-dia-gioi" events={changes} names={names} empty="" />
+        <EventTable visit={visit} caption="Thay đổi địa giới" id="su-kien-dia-gioi" events={changes} called={called} empty="" />
       ) : (
         <p class="govuk-body">Các địa bàn ở đây chưa từng thay đổi.</p>
       )}
@@ -40,7 +41,7 @@ export const Events = ({ visit, explanation }: { visit: Visit; explanation: Expl
           caption="Số liệu"
           id="su-kien-so-lieu"
           events={events.figures}
-          names={names}
+          called={called}
           empty="Không có số liệu nào được dùng."
         />
       </details>
@@ -53,11 +54,11 @@ interface EventTableProps {
   readonly caption: string;
   readonly id: string;
   readonly events: readonly Cause[];
-  readonly names: ReadonlyMap<string, string>;
+  readonly called: Called;
   readonly empty: string;
 }
 
-const EventTable = ({ visit, caption, id, events, names, empty }: EventTableProps): VNode => (
+const EventTable = ({ visit, caption, id, events, called, empty }: EventTableProps): VNode => (
   <Table
     caption={caption}
     id={id}
@@ -73,8 +74,8 @@ const EventTable = ({ visit, caption, id, events, names, empty }: EventTableProp
           </a>
         ),
       },
-      { title: 'Địa bàn', cell: ({ area }) => (area === null ? '—' : (names.get(area) ?? area)) },
-      { title: 'Người ghi', cell: ({ actor }) => actor },
+      { title: 'Địa bàn', cell: ({ area }) => (area === null ? '—' : called.area(area)) },
+      { title: 'Người ghi', cell: ({ actor }) => called.person(actor) },
       { title: 'Lúc', cell: ({ recordedAt }) => shownInstant(recordedAt) },
     ]}
   />

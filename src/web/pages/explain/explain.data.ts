@@ -1,4 +1,5 @@
 import type { Explained } from '../../../status';
+import { calledIn, type Called } from '../../known/called';
 import { Names, planShown, type PlanShown } from '../../known/plans';
 import type { Visit } from '../../visit/visit';
 
@@ -14,6 +15,8 @@ export interface Explanation {
   readonly explained: Explained;
   readonly plan: PlanShown;
   readonly names: Names;
+  /** What areas, offices and people are called. */
+  readonly called: Called;
   /** What was said with the figures: by area and period. */
   readonly figures: ReadonlyMap<string, FigureShown>;
 }
@@ -38,5 +41,24 @@ export async function explanationOf(visit: Visit): Promise<Explanation> {
           period: row.period,
           limit: 500,
         });
-  return { explained, plan: shown, names: new Names(shown), figures: new Map((list?.items ?? []).map((one) => [figureKey(one), one])) };
+  const { events } = explained;
+  const causes = [...events.figures, ...events.target, ...events.hierarchy];
+  const called = await calledIn(visit, areasIn(explained, causes), new Set(causes.map(({ actor }) => actor)));
+  const figures = new Map((list?.items ?? []).map((one) => [figureKey(one), one]));
+  return { explained, plan: shown, names: new Names(shown), called, figures };
+}
+
+/** Every area that the page names. */
+function areasIn({ row, tree, derived }: Explained, causes: readonly { readonly area: string | null }[]): ReadonlySet<string> {
+  const nodes = [tree, derived?.tree ?? null].flatMap((node) => (node === null ? [] : [node, ...node.children]));
+  const reorganised = nodes.flatMap((node) => node.reorganised);
+  return new Set([
+    row.area,
+    ...causes.flatMap(({ area }) => area ?? []),
+    ...reorganised.flatMap(({ areas, whole, byShare }) => [
+      ...areas,
+      ...whole.map(({ area }) => area),
+      ...byShare.flatMap(({ from, to, figures }) => [from, to, ...figures.map(({ area }) => area)]),
+    ]),
+  ]);
 }

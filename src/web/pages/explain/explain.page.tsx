@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
 import { shownDay } from '../../../platform/text/terms';
+import { measureOf, said, textOf } from '../../charts/measure';
 import { Page } from '../../layout/page';
-import { withUnit } from '../../parts/numbers';
 import { StateTag } from '../../parts/state-tag';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
@@ -18,9 +18,10 @@ import { TargetVersion } from './target-version';
 /** Every number explains itself. */
 export const ExplainPage = ({ visit, explanation }: { visit: Visit; explanation: Explanation }): VNode => {
   const { explained, plan, names } = explanation;
-  const { row, tree, sample } = explained;
-  const unit = row.denominator === null ? names.unit(row.indicator) : '%';
-  const area = tree?.name ?? (explained.derived?.tree?.name || row.area);
+  const { row, sample } = explained;
+  const measure = measureOf(names.spec(row.indicator) ?? { measure: 'ratio', unit: '' }, row.criterion);
+  const value = textOf(measure, row);
+  const area = explanation.called.area(row.area);
   return (
     <Page visit={visit} title={`Giải thích: ${names.indicator(row.indicator)}, ${area}`} under="/chi-tieu">
       <Trail
@@ -36,7 +37,7 @@ export const ExplainPage = ({ visit, explanation }: { visit: Visit; explanation:
         {row.basis === 'verified' ? ', chỉ số liệu đã xác minh' : ''}.{sample === true && ' Số liệu minh hoạ.'}
       </p>
       <div class="hh-answer">
-        <p class="hh-answer__value">{withUnit(row.value, unit)}</p>
+        <p class="hh-answer__value">{value === null ? '—' : said(measure, value)}</p>
         <p class="hh-answer__state">
           <StateTag row={row} />
         </p>
@@ -45,7 +46,7 @@ export const ExplainPage = ({ visit, explanation }: { visit: Visit; explanation:
         <h2 class="govuk-heading-m" id="vi-sao">
           Vì sao
         </h2>
-        {because(explained, unit).map((words) => (
+        {because(explained, measure).map((words) => (
           <p class="govuk-body">{words}</p>
         ))}
         <LineSum explanation={explanation} />

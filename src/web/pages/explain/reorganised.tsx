@@ -6,7 +6,8 @@ import { Contributions, Figures } from './contributions';
 export const Reorganised = ({ visit, explanation, node, indicator, unit }: Parameters<typeof Contributions>[0]): VNode | null => {
   const groups = [node, ...node.children].flatMap(({ reorganised }) => reorganised);
   if (groups.length === 0) return null;
-  const used = { visit, explanation, indicator, unit };
+  const used = { visit, explanation, indicator, unit, named: true };
+  const { called } = explanation;
   return (
     <div class="hh-reorganised">
       <h3 class="govuk-heading-s">Đơn vị đã sắp xếp lại</h3>
@@ -21,8 +22,8 @@ export const Reorganised = ({ visit, explanation, node, indicator, unit }: Param
             {byShare.map(({ from, to, share, figures }) => (
               <li>
                 {share === null
-                  ? `Đơn vị ${from} chia cho nhiều nơi mà không có tỷ lệ chia: không đoán phần của ${to}. `
-                  : `Phần ${shown(share)} của đơn vị ${from} về ${to}: `}
+                  ? `${called.area(from)} chia cho nhiều nơi mà không có tỷ lệ chia: không đoán phần của ${called.area(to)}. `
+                  : `Phần ${shown(share)} của ${called.area(from)} về ${called.area(to)}: `}
                 <Figures {...used} figures={figures} />
               </li>
             ))}

@@ -17,7 +17,7 @@ export const AcrossAreas = ({ visit, known }: { visit: Visit; known: TargetKnown
   const { under, names, target, row } = known;
   if (under.length === 0) return null;
   const ranked = rankedOf(visit, known);
-  const goal = goalOf(row?.criterion ?? target.criterion);
+  const { goal, measure } = comparedBy(known);
   return (
     <section aria-labelledby="theo-dia-ban">
       <h2 class="govuk-heading-m" id="theo-dia-ban">
@@ -28,12 +28,12 @@ export const AcrossAreas = ({ visit, known }: { visit: Visit; known: TargetKnown
         <p class="hh-under">
           {names.indicator(target.indicator)}
           {row?.period != null && `, ${spokenPeriod(row.period)}`}
-          {goal !== null && `; vạch đứng là mức ${said(known.measure, goal.text)}`}.
+          {goal !== null && `; vạch đứng là mức ${said(measure, goal.text)}`}.
         </p>
         <RankedBars
           rows={ranked}
           goal={goal === null ? null : Number(goal.text)}
-          percent={known.measure.percent}
+          percent={measure.percent}
           label="Địa bàn từ cao đến thấp"
         />
       </figure>
@@ -57,7 +57,9 @@ export const AcrossAreas = ({ visit, known }: { visit: Visit; known: TargetKnown
 };
 
 /** From the best to the worst; those without a value last. */
-export function rankedOf(visit: Visit, { under, measure, areaNames }: TargetKnown): readonly Ranked[] {
+export function rankedOf(visit: Visit, known: TargetKnown): readonly Ranked[] {
+  const { measure, isOfWhole } = comparedBy(known);
+  const { under, areaNames } = known;
   return under
     .filter(({ value, coverage }) => value !== null || Number(coverage.expected) > 0)
     .map((row): Ranked => ({
@@ -67,11 +69,20 @@ export function rankedOf(visit: Visit, { under, measure, areaNames }: TargetKnow
       value: numberOf(measure, row),
       words: said(measure, textOf(measure, row) ?? '') || '—',
       parts: row.numerator === null || row.denominator === null ? null : `${shown(row.numerator)}/${shown(row.denominator)}`,
-      met: isMet(row),
+      met: isOfWhole ? yesOf(row) : isMet(row),
     }))
     .map((one) => (one.value === null ? { ...one, words: 'chưa có số liệu' } : one))
     .toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
 }
+
+/** So many units of the whole is no goal of one of them: there it is yes or no. */
+function comparedBy({ row, target, measure }: TargetKnown) {
+  const criterion = row?.criterion ?? target.criterion;
+  const isOfWhole = criterion.kind === 'count-of';
+  return isOfWhole ? { goal: null, measure: { percent: true, unit: '%' }, isOfWhole } : { goal: goalOf(criterion), measure, isOfWhole };
+}
+
+const yesOf = ({ numerator, denominator, value }: AnsweredRow): boolean | null => (value === null ? null : numerator === denominator);
 
 function isMet({ state, againstPlan }: AnsweredRow): boolean | null {
   if (againstPlan !== null) return againstPlan === 'met';

@@ -29,13 +29,15 @@ export async function targetOf(visit: Visit, id: string): Promise<TargetKnown> {
   const asked = visit.asked('area');
   const place = asked ?? plan.area;
   const question = { plan: plan.plan, target: id, ...(asked !== undefined && { area: asked }) };
-  const [rows, series, area, below] = await Promise.all([
+  const [rows, found, area, below] = await Promise.all([
     rowsUnder(visit, question),
     seriesOf(visit, plan.plan, id, asked),
     areaLife(visit, place),
     areasUnder(visit, place),
   ]);
   const row = rows[0] ?? null;
+  // What each of many has to reach is no goal of their sum.
+  const series = found !== null && row?.summary != null ? { ...found, steps: [] } : found;
   const measure = measureOf(names.spec(target.indicator) ?? { measure: 'ratio', unit: '' }, row?.criterion ?? target.criterion);
   const hasPath = row !== null && row.state !== null && target.path !== 'none';
   const drawn =

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
 import { shownDay } from '../../../platform/text/terms';
+import { said, textOf } from '../../charts/measure';
 import { fullName } from '../../known/areas';
 import { Page } from '../../layout/page';
 import { explainHref } from '../../parts/explained';
-import { withUnit } from '../../parts/numbers';
 import { capital, StateTag } from '../../parts/state-tag';
 import { requirementWords } from '../../parts/target-table';
 import { Trail } from '../../parts/trail';
@@ -50,16 +50,16 @@ export const TargetPage = ({ visit, known }: { visit: Visit; known: TargetKnown 
 };
 
 /** The answer in a line: value, state, what was wanted by when. */
-const Standing = ({ visit, known: { row, names, target } }: { visit: Visit; known: TargetKnown }): VNode => {
+const Standing = ({ visit, known: { row, names, measure } }: { visit: Visit; known: TargetKnown }): VNode => {
   if (row === null) return <p class="govuk-body">Vào ngày này chỉ tiêu không được đánh giá: đã bỏ, hoặc kế hoạch đã kết thúc.</p>;
-  const unit = row.denominator === null ? names.unit(target.indicator) : '%';
+  const value = textOf(measure, row);
   return (
     <>
       <div class="hh-answer">
         {row.summary === null && (
           <p class="hh-answer__value">
             <a class="govuk-link" href={explainHref(visit, row)}>
-              {withUnit(row.value, unit)}
+              {value === null ? '—' : said(measure, value)}
             </a>
           </p>
         )}
