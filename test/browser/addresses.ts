@@ -15,6 +15,18 @@ export const ADDRESSES: readonly Address[] = [
   { name: 'tong-quan', address: `/tong-quan?${PLAN}&${AT}` },
   { name: 'tong-quan-hom-nay', address: `/tong-quan?${PLAN}`, person: 'demo-lanh-dao' },
   { name: 'tong-quan-da-biet', address: `/tong-quan?${PLAN}&${AT}&asOf=2015-08-01` },
+  { name: 'nhap', address: `/nhap?${AT}`, person: 'demo-an-sinh' },
+  {
+    name: 'nhap-ky',
+    address: `/nhap/2015-H1?${PLAN}&duty=xa-bao-cao-6-thang&area=22.205.07075&${AT}`,
+    person: 'demo-an-sinh',
+  },
+  { name: 'nhap-moi', address: `/nhap/2026-H1?${PLAN}&area=22.205.07075`, person: 'demo-an-sinh' },
+  {
+    name: 'nhap-kiem-tra',
+    address: `/nhap/2015-H1/kiem-tra?${PLAN}&duty=xa-bao-cao-6-thang&area=22.205.07075&${AT}`,
+    person: 'demo-an-sinh',
+  },
   { name: 'xac-minh', address: '/xac-minh', person: 'demo-phong-gddt' },
   { name: 'xac-minh-to', address: '/xac-minh/22.205.07069/2013-H1', person: 'demo-phong-gddt' },
   { name: 'he-thong', address: '/he-thong', person: 'demo-quan-tri' },

@@ -1,9 +1,9 @@
 import { echo, rate, readDecimal, readWhole, type Reading } from '../pages/entry/reading';
 
 /** Beside what is typed: how it is read, and what it makes of a hundred. The server reads it by the same rules. */
-export function sayReadings(): void {
-  for (const pair of document.querySelectorAll<HTMLElement>('[data-rate]')) watch(pair, () => ofPair(pair));
-  for (const one of document.querySelectorAll<HTMLElement>('[data-reads]'))
+export function sayReadings(within: ParentNode = document): void {
+  for (const pair of within.querySelectorAll<HTMLElement>('[data-rate]')) watch(pair, () => ofPair(pair));
+  for (const one of within.querySelectorAll<HTMLElement>('[data-reads]'))
     if (one.closest('[data-rate]') === null) watch(one, () => ofOne(one));
 }
 
@@ -24,7 +24,8 @@ function watch(place: HTMLElement, read: () => Said): void {
   };
   place.addEventListener('input', () => window.setTimeout(show, 300));
   place.addEventListener('change', show);
-  show();
+  // What the server said of it stands there already.
+  if (place.querySelector('.govuk-error-message') === null) show();
 }
 
 function readIn(place: Element): Reading | null {

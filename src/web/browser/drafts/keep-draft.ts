@@ -1,5 +1,6 @@
-import { fieldsOf, isSame, putBack } from './boxes';
+import { fieldsOf, isSame } from './boxes';
 import { copyIn, copyName, dropCopy, keepCopy, type Fields } from './local-copy';
+import { openRows } from './open-row';
 import { clockWords, say } from './saved-line';
 
 const PAUSE_MS = 1_000;
@@ -24,6 +25,8 @@ class Keeper {
   private saved: Fields;
   /** Another window is ahead: nothing is written over it before somebody chooses. */
   private behind = false;
+  /** What is typed here is given up for what lies on the server. */
+  private leaving = false;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -38,9 +41,10 @@ class Keeper {
     for (const event of ['input', 'change']) this.form.addEventListener(event, () => this.later());
     window.addEventListener('online', () => this.later(0));
     this.form.addEventListener('submit', (event) => this.beforeSubmit(event));
+    openRows(this.form, () => this.saveNow());
     // Gone to another page or closed: what a moment's pause had not saved yet is there when one comes back.
     window.addEventListener('pagehide', () => {
-      if (!isSame(fieldsOf(this.form), this.saved)) this.copy();
+      if (!this.leaving && !isSame(fieldsOf(this.form), this.saved)) this.copy();
     });
   }
 
@@ -65,8 +69,15 @@ class Keeper {
     return this.saving;
   }
 
-  private async put(): Promise<void> {
-    const fields = fieldsOf(this.form);
+  /** Whether everything that is typed lies on the server. */
+  private async saveNow(): Promise<boolean> {
+    window.clearTimeout(this.timer);
+    await this.saving;
+    await this.save();
+    return isSame(fieldsOf(this.form), this.saved);
+  }
+
+  private async put(fields = fieldsOf(this.form)): Promise<void> {
     if (isSame(fields, this.saved)) return;
     try {
       const answer = await fetch(this.draft, {
@@ -129,7 +140,7 @@ class Keeper {
       trouble: true,
       choices: [
         { words: 'Giữ bản của tôi', act: mine },
-        { words: 'Mở bản kia', act: () => (dropCopy(this.name), window.location.reload()) },
+        { words: 'Mở bản kia', act: () => this.reload() },
       ],
     });
   }
@@ -137,7 +148,7 @@ class Keeper {
   /** A save that is under way is waited for: the form names the draft that it goes on from. */
   private beforeSubmit(event: SubmitEvent): void {
     window.clearTimeout(this.timer);
-    this.copy();
+    if (!isSame(fieldsOf(this.form), this.saved)) this.copy();
     if (this.saving === null) return;
     event.preventDefault();
     const { submitter } = event;
@@ -151,26 +162,31 @@ class Keeper {
   private offerCopy(): void {
     const copy = copyIn(this.name);
     if (copy === null) return;
-    // It was taken, or says nothing new.
-    if (copy.revision !== this.revision.value || isSame(copy.fields, this.saved)) {
-      if (isSame(copy.fields, this.saved)) dropCopy(this.name);
-      else if (copy.revision !== this.revision.value) this.offer(copy.fields, copy.at);
-      return;
-    }
-    this.offer(copy.fields, copy.at);
+    if (isSame(copy.fields, this.saved)) dropCopy(this.name);
+    else this.offer(copy.fields, copy.at);
   }
 
   private offer(fields: Fields, at: string): void {
-    const take = (): void => {
-      putBack(this.form, fields);
-      this.later(0);
-    };
     say(`Trên máy này còn những gì bạn gõ lúc ${clockWords(at)} mà chưa lưu được.`, {
       trouble: true,
       choices: [
-        { words: 'Đưa vào biểu mẫu', act: take },
+        { words: 'Đưa vào biểu mẫu', act: () => void this.putBack(fields) },
         { words: 'Bỏ', act: () => (dropCopy(this.name), say('Đã bỏ.')) },
       ],
     });
+  }
+
+  /** Over the draft that the page shows; the page then comes with all of it. */
+  private async putBack(fields: Fields): Promise<void> {
+    const whole = { ...fieldsOf(this.form), ...fields };
+    await this.put(whole);
+    if (isSame(this.saved, whole)) this.reload();
+  }
+
+  private reload(): void {
+    this.leaving = true;
+    window.clearTimeout(this.timer);
+    dropCopy(this.name);
+    window.location.reload();
   }
 }

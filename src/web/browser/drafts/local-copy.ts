@@ -13,8 +13,11 @@ export interface LocalCopy {
 
 export const copyName = (owner: string, draft: string): string => `${PREFIX}${owner}:${draft}`;
 
+let isSigningOut = false;
+
 /** False where the browser keeps nothing: a private window, a full disk. */
 export function keepCopy(name: string, copy: LocalCopy): boolean {
+  if (isSigningOut) return false;
   try {
     localStorage.setItem(name, JSON.stringify(copy));
     return true;
@@ -45,14 +48,18 @@ export function dropCopy(name: string): void {
 export function dropCopiesOnSignOut(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/dang-xuat"]'))
     form.addEventListener('submit', () => {
+      isSigningOut = true;
       for (const name of namesKept()) dropCopy(name);
     });
 }
 
-/** What was sent is not typed text any more. */
+/** What the server has taken: the draft has gone on since, or is no more. */
 export function dropSentCopies(): void {
-  const draft = document.querySelector<HTMLElement>('[data-draft-taken]')?.dataset['draftTaken'];
-  if (draft !== undefined) for (const name of namesKept()) if (name.endsWith(`:${draft}`)) dropCopy(name);
+  const taken = document.querySelector<HTMLElement>('[data-draft-taken]');
+  const draft = taken?.dataset['draftTaken'];
+  const now = taken?.querySelector<HTMLInputElement>('input[name="ban-nhap"]')?.value ?? '';
+  for (const name of draft === undefined ? [] : namesKept())
+    if (name.endsWith(`:${draft}`) && copyIn(name)?.revision !== now) dropCopy(name);
 }
 
 function namesKept(): readonly string[] {

@@ -1,6 +1,7 @@
 import { Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { shownDay } from '../../../platform/text/terms';
+import { isCode } from '../../../platform/http/fields';
 import { ApiProblem } from '../../api/problem';
 import { page, seeOther, type PageAnswer } from '../../http/page-answer';
 import { Pages } from '../../http/pages';
@@ -14,6 +15,7 @@ import { FormPage } from './form.page';
 import { saidOf, type BoxProblem } from './said';
 import { DATA_TO, type Sheet } from './sheet';
 import { sheetOf } from './sheet.data';
+import { rowId } from './sheet-row';
 import { filesOf, receive, refsOf } from './upload';
 
 @Pages('nhap')
@@ -29,7 +31,8 @@ export class EntryController {
   async form(@Param('period') period: string, @Visiting() visit: Visit): Promise<PageAnswer> {
     requireClerk(visit);
     const sheet = await sheetOf(visit, keyAsked(visit, period));
-    return page(<FormPage visit={visit} sheet={sheet} files={await filesOf(visit, sheet.rows)} />);
+    const opened = codesIn(visit.asked('mo') ?? '');
+    return page(<FormPage visit={visit} sheet={sheet} files={await filesOf(visit, sheet.rows)} opened={opened} />);
   }
 
   /** Whatever is asked for, what was typed is kept first. */
@@ -48,13 +51,18 @@ export class EntryController {
       name.endsWith('.mc') ? refsOf(name.slice('f.'.length, -'.mc'.length), received) : form.text(name);
     const sheet = await sheetOf(visit, key, text);
     const elsewhere = await keepDraft(visit, sheet, form.text('ban-nhap'));
-    if (elsewhere !== null) return again(visit, { sheet, problems: [], elsewhere }, 412);
-    const problems = [...received.problems, ...(form.text('viec') === 'luu' ? [] : problemsOf(sheet))];
-    if (problems.length > 0) return again(visit, { sheet: await withDraft(visit, key, sheet), problems }, 422);
+    const opened = codesIn(form.text('mo'));
+    if (elsewhere !== null) return again(visit, { sheet, opened, elsewhere }, 412);
+    const problems = [...received.problems, ...(form.text('viec') === 'kiem-tra' ? problemsOf(sheet) : [])];
+    if (problems.length > 0) return again(visit, { sheet: await withDraft(visit, key, sheet), opened, problems }, 422);
+    const [, code] = form.text('viec').split('mo:');
+    if (code !== undefined) return seeOther(`${formHref(visit, key, { mo: [...opened, code].join(' ') })}#${rowId(code)}`);
     if (form.text('viec') === 'luu') return seeOther(formHref(visit, key, { xong: added.size > 0 ? 'tep' : 'nhap' }));
     return seeOther(checkHref(visit, key));
   }
 }
+
+const codesIn = (text: string): readonly string[] => text.split(' ').filter((code) => isCode(code));
 
 /** As it was typed, over the draft that has just been kept. */
 async function withDraft(visit: Visit, key: Parameters<typeof sheetOf>[1], typed: Sheet): Promise<Sheet> {

@@ -19,7 +19,8 @@ const seen = (): Promise<unknown> => system.get(`/api/me?after=${system.position
 
 /** The form as it stands, with what is typed into it and the button that is pressed; followed where it leads. */
 async function fill(path: string, typed: Fields, by = clerk): Promise<ShownPage> {
-  const { html } = await by.get(path);
+  const codes = new Set(Object.keys(typed).flatMap((name) => /^f\.([^.]+)\./.exec(name)?.[1] ?? []));
+  const { html } = await by.get(`${path}&mo=${[...codes].join('+')}`);
   return follow(await by.post(path, { ...fieldsIn(formIn(html)), ...typed }), by);
 }
 const follow = async (shown: ShownPage, by = clerk): Promise<ShownPage> => (shown.location === null ? shown : by.get(shown.location));
@@ -122,6 +123,14 @@ describe('without a script, a clerk', () => {
     expect(textOf(again.html)).toContain('Số liệu đã được ghi trước đó');
   });
 
+  it('opens a figure that stands by a button, and what was typed elsewhere is kept meanwhile', async () => {
+    const { html } = await clerk.get(SHEET);
+    expect(html).not.toContain('name="f.biet-chu.tu"');
+    const opened = await clerk.post(SHEET, { ...fieldsIn(formIn(html)), viec: 'mo:biet-chu' });
+    expect(opened.location).toBe(`${SHEET}&mo=biet-chu#dong-biet-chu`);
+    expect((await clerk.get(`${SHEET}&mo=biet-chu`)).html).toContain('name="f.biet-chu.tu" value="990"');
+  });
+
   it('sees why a figure came back, corrects it with a reason, and sends again', async () => {
     const figures = [{ indicator: 'ho-hieu-hoc', area: '22.205.07075', period: '2015-H1', reason: 'thiếu thôn 3' }];
     const returned = await system.post(`${REPORT}/return`, { reason: 'xem lại hộ hiếu học', figures }, { 'X-Actor': 'tham-dinh-1' });
@@ -178,7 +187,7 @@ describe('files of evidence', () => {
     return form;
   };
   const sheet = async (): Promise<Fields> => ({
-    ...fieldsIn(formIn((await clerk.get(SHEET)).html)),
+    ...fieldsIn(formIn((await clerk.get(`${SHEET}&mo=biet-chu`)).html)),
     ...of('biet-chu', { ly: 'thêm minh chứng' }),
   });
 

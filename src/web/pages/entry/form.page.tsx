@@ -22,6 +22,8 @@ export interface FormProps {
   readonly sheet: Sheet;
   readonly files: Files;
   readonly problems?: readonly BoxProblem[];
+  /** Rows that somebody has opened, beside those that are open by themselves. */
+  readonly opened?: readonly string[];
   /** The draft was saved in another window since. */
   readonly elsewhere?: Elsewhere;
 }
@@ -29,7 +31,7 @@ export interface FormProps {
 const DONE: Readonly<Record<string, string>> = { nhap: 'Đã lưu nháp.', bo: 'Đã bỏ bản nháp.', tep: 'Đã lưu nháp, kèm tệp minh chứng.' };
 
 /** The sheet that a clerk fills in: every figure that is asked, what stands beside it, and what was said to it. */
-export function FormPage({ visit, sheet, files, problems = [], elsewhere }: FormProps): VNode {
+export function FormPage({ visit, sheet, files, problems = [], opened = [], elsewhere }: FormProps): VNode {
   const title = `Nhập số liệu ${spokenPeriod(sheet.key.period)}`;
   const isOpen = visit.today >= sheet.span.first && !visit.isPast;
   return (
@@ -40,7 +42,7 @@ export function FormPage({ visit, sheet, files, problems = [], elsewhere }: Form
       <h1 class="govuk-heading-l">{title}</h1>
       <Heading visit={visit} sheet={sheet} />
       {isOpen ? (
-        <Sheet visit={visit} sheet={sheet} files={files} problems={problems} elsewhere={elsewhere} />
+        <Sheet visit={visit} sheet={sheet} files={files} problems={problems} opened={opened} elsewhere={elsewhere} />
       ) : (
         <p class="govuk-inset-text">
           {visit.isPast
@@ -65,7 +67,7 @@ export const Heading = ({ visit, sheet: { plan, area, report, duty, rows } }: { 
         {report !== null && (
           <>
             <ReportTag state={report.state} />
-            <span class="hh-standing">
+            <span class="hh-due-line">
               Hạn <Due due={report.due} daysLeft={report.daysLeft} extended={report.extended} stated={report.dueStated} />
             </span>
           </>
@@ -81,12 +83,14 @@ export const Heading = ({ visit, sheet: { plan, area, report, duty, rows } }: { 
   );
 };
 
-function Sheet({ visit, sheet, files, problems = [], elsewhere }: FormProps): VNode {
+function Sheet({ visit, sheet, files, problems = [], opened = [], elsewhere }: FormProps): VNode {
   const faults = new Map(problems.flatMap(({ field, words, short = words }) => (field === undefined ? [] : [[field, short] as const])));
+  // The server has what the browser had kept of it.
+  const isAnswer = problems.length > 0 || elsewhere !== undefined;
   const own = sheet.rows.filter((row) => row.own);
   const above = sheet.rows.filter((row) => !row.own);
   const rows = (some: readonly SheetRow[]): readonly VNode[] =>
-    some.map((row) => <SheetRowBoxes visit={visit} row={row} faults={faults} files={files} />);
+    some.map((row) => <SheetRowBoxes visit={visit} row={row} faults={faults} files={files} opened={new Set(opened)} />);
   return (
     <form
       method="post"
@@ -96,8 +100,13 @@ function Sheet({ visit, sheet, files, problems = [], elsewhere }: FormProps): VN
       novalidate
       data-draft={draftApi(sheet.key)}
       data-owner={visit.me?.account}
+      {...((visit.asked('xong') ?? visit.asked('mo') ?? (isAnswer ? 'co' : undefined)) !== undefined && {
+        'data-draft-taken': draftApi(sheet.key),
+      })}
     >
       <input type="hidden" name="ban-nhap" value={elsewhere?.revision ?? sheet.draft?.revision ?? ''} />
+      <input type="hidden" name="mo" value={opened.join(' ')} />
+      <PressedFirst />
       <Returned rows={own} />
       {sheet.dataTo.asked && (
         <Field
@@ -135,7 +144,7 @@ const Returned = ({ rows }: { rows: readonly SheetRow[] }): VNode | null => {
       <p>
         <strong>{returned.length} số liệu bị trả lại, cần sửa:</strong>
       </p>
-      <ul class="govuk-list govuk-list--bullet">
+      <ul class="govuk-list govuk-list--bullet hh-links">
         {returned.map(({ indicator }) => (
           <li>
             <a class="govuk-link" href={`#${rowId(indicator.code)}`}>
@@ -147,6 +156,13 @@ const Returned = ({ rows }: { rows: readonly SheetRow[] }): VNode | null => {
     </div>
   );
 };
+
+/** Enter in a box presses the first button of a form, whatever that opens; so the first one checks. */
+const PressedFirst = (): VNode => (
+  <button class="hh-pressed-first" name="viec" value="kiem-tra" tabIndex={-1} aria-hidden="true">
+    Kiểm tra và ghi
+  </button>
+);
 
 const Buttons = ({ visit, sheet }: { visit: Visit; sheet: Sheet }): VNode => (
   <div class="hh-bar">

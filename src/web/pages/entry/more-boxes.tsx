@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Faults } from './boxes';
+import { Fault, Line, type Faults } from './fault';
 import type { SheetRow } from './sheet';
 import { box } from './typed';
 
@@ -23,18 +23,19 @@ function sizeWords(bytes: number): string {
   return `${number.toLocaleString('vi-VN', { maximumFractionDigits: 1 })} ${unit}`;
 }
 
+/** Whether there is something in them to be seen. */
+export const hasMore = ({ indicator, typed }: SheetRow, faults: Faults): boolean =>
+  ['kad', 'kadly', 'gc', 'mc'].some((name) => typed[name] !== undefined) ||
+  ['kadly', 'gc', 'tep'].some((name) => faults.has(box(indicator.code, name)));
+
 /** Seldom filled in: why it does not apply, a note, files. */
 export function MoreBoxes({ row, faults, files }: { row: SheetRow; faults: Faults; files: Files }): VNode {
   const { indicator, typed } = row;
-  const [kad, kadly, gc, file] = ['kad', 'kadly', 'gc', 'tep'].map((name) => box(indicator.code, name));
+  const boxed = (name: string): string => box(indicator.code, name);
+  const [kad, kadly, gc, file] = [boxed('kad'), boxed('kadly'), boxed('gc'), boxed('tep')];
   const refs = typed['mc']?.split(' ') ?? [];
-  const isOpen =
-    [kadly, gc, file].some((id) => id !== undefined && faults.has(id)) || [typed['kad'], typed['gc'], typed['mc']].some(Boolean);
   return (
-    <details class="govuk-details hh-more" open={isOpen}>
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">Ghi chú, minh chứng, không áp dụng</span>
-      </summary>
+    <div class="hh-more">
       <div class="govuk-form-group">
         <label class="govuk-label" for={gc}>
           Ghi chú
@@ -58,7 +59,7 @@ export function MoreBoxes({ row, faults, files }: { row: SheetRow; faults: Fault
         </ul>
       )}
       <input type="hidden" name={box(indicator.code, 'mc')} value={typed['mc'] ?? ''} />
-      <div class={`govuk-form-group ${faults.has(file ?? '') ? 'govuk-form-group--error' : ''}`}>
+      <div class={`govuk-form-group ${faults.has(file) ? 'govuk-form-group--error' : ''}`}>
         <label class="govuk-label" for={file}>
           Thêm tệp minh chứng
         </label>
@@ -77,40 +78,6 @@ export function MoreBoxes({ row, faults, files }: { row: SheetRow; faults: Fault
         </div>
       </div>
       <Line id={kadly} words="Vì sao không áp dụng" value={typed['kadly']} faults={faults} />
-    </details>
+    </div>
   );
 }
-
-const Fault = ({ id, faults }: { id: string | undefined; faults: Faults }): VNode | null => {
-  const words = faults.get(id ?? '');
-  return words === undefined ? null : (
-    <p class="govuk-error-message" id={`${id}-error`}>
-      <span class="govuk-visually-hidden">Lỗi:</span> {words}
-    </p>
-  );
-};
-
-interface LineProps {
-  readonly id: string | undefined;
-  readonly words: string;
-  readonly value: string | undefined;
-  readonly faults: Faults;
-}
-
-/** A sentence to fill in. */
-export const Line = ({ id, words, value, faults }: LineProps): VNode => (
-  <div class={`govuk-form-group ${faults.has(id ?? '') ? 'govuk-form-group--error' : ''}`}>
-    <label class="govuk-label" for={id}>
-      {words}
-    </label>
-    <Fault id={id} faults={faults} />
-    <input
-      class={`govuk-input ${faults.has(id ?? '') ? 'govuk-input--error' : ''}`}
-      type="text"
-      id={id}
-      name={id}
-      value={value ?? ''}
-      {...(faults.has(id ?? '') && { 'aria-describedby': `${id}-error` })}
-    />
-  </div>
-);

@@ -1,24 +1,29 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
 import type { Readable } from 'node:stream';
+import { ApiProblem } from '../../api/problem';
 
 /** What becomes of a file while the rest of the form still comes. */
 export type TakeFile = (field: string, name: string, file: Readable) => Promise<void>;
 
 /** A sheet has some hundred boxes; nothing of it is held but their text. */
-const LIMITS = { fields: 5_000, fieldSize: 64 * 1024, fieldNameSize: 300, files: 50, parts: 5_100 } as const;
+export const SHEET = { fields: 5_000, fieldSize: 64 * 1024, fieldNameSize: 300, files: 50, parts: 5_100 };
 
 /**
  * A form with files, as the browser sends it: each file is handed on as it comes and never held whole, the fields are put where those of
  * any other form stand. Of a form without files they stand there already.
  */
-export async function readForm(request: Request, take: TakeFile): Promise<void> {
+export async function readForm(request: Request, take: TakeFile, limits: Partial<typeof SHEET> = {}): Promise<void> {
   if (request.is('multipart/form-data') === false) return;
   const fields: [string, string][] = [];
   const taken: Promise<void>[] = [];
   const failures: unknown[] = [];
-  const parser = busboy({ headers: request.headers, limits: LIMITS, defParamCharset: 'utf8' });
-  parser.on('field', (name, text) => fields.push([name, text]));
+  const parser = busboy({ headers: request.headers, limits: { ...SHEET, ...limits }, defParamCharset: 'utf8' });
+  parser.on('field', (name, text, { valueTruncated }) => {
+    fields.push([name, text]);
+    // A part is never taken for the whole.
+    if (valueTruncated) failures.push(new ApiProblem(413, 'too-large', 'Nội dung gõ vào quá dài. Hãy chia nhỏ rồi gửi lại.', {}));
+  });
   parser.on('file', (field, file, { filename }) => {
     // A box without a file comes as an empty part.
     if (!filename) file.resume();

@@ -1,128 +1,84 @@
 import type { VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
+import { capital } from '../../parts/state-tag';
 import type { Visit } from '../../visit/visit';
-import { ValueBoxes, type Faults } from './boxes';
-import { Line, MoreBoxes, type Files } from './more-boxes';
+import { ValueBoxes } from './boxes';
+import { Line, type Faults } from './fault';
+import { hasMore, MoreBoxes, type Files } from './more-boxes';
 import type { SheetRow } from './sheet';
+import { Standing } from './standing';
 import { box } from './typed';
-import { figureWords, REVIEW_WORDS, reviewLook } from './words';
+import { figureWords } from './words';
 
 export interface RowProps {
   readonly visit: Visit;
   readonly row: SheetRow;
   readonly faults: Faults;
   readonly files: Files;
+  /** Rows that somebody has opened: all of their boxes are there. */
+  readonly opened: ReadonlySet<string>;
 }
 
 export const rowId = (code: string): string => `dong-${code}`;
 
-/** One figure of the sheet. What stands well is folded away; what is missing or came back is open. */
-export function SheetRowBoxes({ visit, row, faults, files }: RowProps): VNode {
-  const { indicator, standing, touched } = row;
+/** One figure of the sheet. What stands well has no boxes until somebody wants to correct it: a sheet is long enough. */
+export function SheetRowBoxes({ visit, row, faults, files, opened }: RowProps): VNode {
+  const { indicator, standing, touched, typed } = row;
   const isFaulty = [...faults.keys()].some((id) => id.startsWith(box(indicator.code, '')));
-  const isOpen = standing === null || standing.review === 'returned' || touched || isFaulty;
+  const isOpen = standing === null || standing.review === 'returned' || touched || isFaulty || opened.has(indicator.code);
   return (
-    <fieldset class={`hh-row ${isFaulty ? 'hh-row--fault' : ''}`} id={rowId(indicator.code)} data-row={indicator.code}>
-      <legend class="hh-row__name">{indicator.name}</legend>
+    <fieldset class={isFaulty ? 'hh-row hh-row--fault' : 'hh-row'} id={rowId(indicator.code)}>
+      <legend>{indicator.name}</legend>
       <div class="hh-row__about">
-        <Definition row={row} />
-        <Before row={row} />
+        <About row={row} />
       </div>
       <div class="hh-row__boxes">
         <Standing visit={visit} row={row} />
-        {standing !== null && row.typed['goc'] !== undefined && (
+        {isOpen && (
           <>
-            <input type="hidden" name={box(indicator.code, 'goc')} value={row.typed['goc']} />
-            <input type="hidden" name={box(indicator.code, 'cu')} value={row.typed['cu'] ?? ''} />
+            {typed['goc'] !== undefined && (
+              <>
+                <input type="hidden" name={box(indicator.code, 'goc')} value={typed['goc']} />
+                <input type="hidden" name={box(indicator.code, 'cu')} value={typed['cu'] ?? ''} />
+              </>
+            )}
+            <ValueBoxes row={row} faults={faults} />
+            {standing !== null && <Line id={box(indicator.code, 'ly')} words="Lý do sửa" value={typed['ly']} faults={faults} />}
           </>
         )}
-        {standing === null ? (
-          <>
-            <ValueBoxes row={row} faults={faults} />
-            <MoreBoxes row={row} faults={faults} files={files} />
-          </>
+        {isOpen && (hasMore(row, faults) || opened.has(indicator.code)) ? (
+          <MoreBoxes row={row} faults={faults} files={files} />
         ) : (
-          <details class="govuk-details hh-correct" open={isOpen}>
-            <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">
-                Sửa<span class="govuk-visually-hidden"> {indicator.name}</span>
-              </span>
-            </summary>
-            <ValueBoxes row={row} faults={faults} />
-            <Line id={box(indicator.code, 'ly')} words="Lý do sửa" value={row.typed['ly']} faults={faults} />
-            <MoreBoxes row={row} faults={faults} files={files} />
-          </details>
+          <Opener row={row} words={isOpen ? 'Ghi chú, minh chứng, không áp dụng' : 'Sửa'} />
         )}
       </div>
     </fieldset>
   );
 }
 
-const Definition = ({ row: { indicator, own } }: { row: SheetRow }): VNode => (
-  <>
-    <details class="govuk-details hh-definition">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">
-          Cách tính<span class="govuk-visually-hidden"> {indicator.name}</span>
-        </span>
-      </summary>
-      <p>{indicator.definition}</p>
-      <p class="hh-muted">
-        Đơn vị: {indicator.unit}. {indicator.numerator !== undefined && `Tử số: ${indicator.numerator}. `}
-        {indicator.denominator !== undefined && `Mẫu số: ${indicator.denominator}.`}
-      </p>
-    </details>
-    {!own && <p class="hh-muted">Thường do cấp dưới báo cáo; chỉ nhập ở đây khi có số riêng của cả địa bàn.</p>}
-  </>
+/** A button of the form: what was typed is kept, and the row comes back with its boxes. The script brings the row alone. */
+const Opener = ({ row: { indicator }, words }: { row: SheetRow; words: string }): VNode => (
+  <button class="hh-link-button hh-opener" name="viec" value={`mo:${indicator.code}`} aria-label={`${words}: ${indicator.name}`}>
+    {words}
+  </button>
 );
 
-function Before({ row: { indicator, before, twin } }: { row: SheetRow }): VNode {
-  return (
-    <p class="hh-before">
-      {before === null ? 'Kỳ trước chưa có số liệu.' : `${capital(spokenPeriod(before.period))}: ${figureWords(before.value, indicator)}`}
-      {twin !== null && (
-        <>
-          <br />
-          Đã có ở kỳ {spokenPeriod(twin.period)}: {figureWords(twin.value, indicator)}
-        </>
-      )}
-    </p>
-  );
-}
-
-const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
-
-/** What stands now, and what was said to it. */
-function Standing({ visit, row: { indicator, standing, touched, typed } }: { visit: Visit; row: SheetRow }): VNode | null {
-  if (standing === null)
-    return touched ? (
-      <p class="hh-stands">
-        <span class="hh-verified hh-verified--draft">Bản nháp</span>
-      </p>
-    ) : null;
-  const isOld = typed['goc'] !== undefined && Number(typed['goc']) !== standing.revision;
-  return (
-    <div class="hh-stands">
+const About = ({ row: { indicator, own, before, twin } }: { row: SheetRow }): VNode => (
+  <>
+    <details>
+      <summary aria-label={`Cách tính: ${indicator.name}`}>Cách tính</summary>
       <p>
-        <a class="govuk-link" href={visit.href(`/so-lieu/${indicator.code}/${standing.area}/${standing.period}`)}>
-          {figureWords(standing.value, indicator)}
-        </a>{' '}
-        <span class={reviewLook(standing.review)}>{REVIEW_WORDS[standing.review]}</span>
-        {touched && (
-          <>
-            {' '}
-            <span class="hh-verified hh-verified--draft">Đang sửa</span>
-          </>
-        )}
+        {indicator.definition} Đơn vị: {indicator.unit}.
       </p>
-      {standing.review === 'returned' && (
-        <div class="hh-returned">
-          <strong>Lý do trả lại:</strong> {standing.returnedBecause ?? 'xem trong báo cáo bị trả lại'}
-        </div>
-      )}
-      {isOld && touched && (
-        <p class="hh-returned">Số này vừa được người khác thay sau khi bạn bắt đầu sửa; trang kiểm tra sẽ hỏi bạn giữ số nào.</p>
-      )}
-    </div>
-  );
-}
+    </details>
+    {!own && <p>Thường do cấp dưới báo cáo; chỉ nhập ở đây khi có số riêng của cả địa bàn.</p>}
+    <p>
+      {before === null ? 'Kỳ trước chưa có số liệu.' : `${capital(spokenPeriod(before.period))}: ${figureWords(before.value, indicator)}`}
+    </p>
+    {twin !== null && (
+      <p>
+        Đã có ở kỳ {spokenPeriod(twin.period)}: {figureWords(twin.value, indicator)}
+      </p>
+    )}
+  </>
+);

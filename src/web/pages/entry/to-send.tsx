@@ -98,7 +98,7 @@ function Lacking({ visit, sheet, words, rows }: Omit<SendProps, 'pending'> & { w
           {words}: {rows.length} chỉ số
         </span>
       </summary>
-      <ul class="govuk-list govuk-list--bullet">
+      <ul class="govuk-list govuk-list--bullet hh-links">
         {rows.map(({ indicator }) => (
           <li>
             <a class="govuk-link" href={`${formHref(visit, sheet.key)}#${rowId(indicator.code)}`}>
