@@ -41,7 +41,7 @@ export async function calledIn(visit: Visit, areas: Iterable<string>, actors: It
     list<NamedCode>('/api/bodies'),
     list<Lists['plans'][number]>('/api/plans'),
     visit.demo ? peopleOfDemo(visit) : [],
-    areasNamed(visit, [...areas, ...[...actors].filter(isArea)]),
+    areasNamed(visit, [...areas, ...[...actors].filter(isArea), ...(visit.demo ? [...actors].flatMap(officeOfSample) : [])]),
   ]);
   const accounts = await accountsNamed(visit, [...actors].filter(isAccount));
   return calledOf({ indicators, titles, bodies, plans, people: [...people, ...accounts] }, named);
@@ -60,7 +60,13 @@ export function calledOf(lists: Lists, areas: ReadonlyMap<string, string>): Call
     plan: (code) => plans.get(code)?.title ?? code,
     title: (code) => titles.get(code)?.name ?? code,
     body: (code) => bodies.get(code)?.name ?? code,
-    person: (actor) => people.get(actor)?.label ?? bodies.get(actor)?.name ?? areas.get(actor) ?? PROGRAMS[actor] ?? actor,
+    person: (actor) =>
+      people.get(actor)?.label ??
+      bodies.get(actor)?.name ??
+      areas.get(actor) ??
+      areas.get(officeOfSample(actor)[0] ?? '') ??
+      PROGRAMS[actor] ??
+      actor,
   };
 }
 
@@ -72,6 +78,12 @@ const PROGRAMS: Readonly<Record<string, string>> = { 'may-chu': 'máy chủ', hi
 /** “xã An Sinh”; a name that says its kind itself is left alone. */
 export const areaWords = ({ name, kind }: Omit<NamedArea, 'id'>): string =>
   kind === '' || kind === 'nước' || name.toLocaleLowerCase('vi').startsWith(kind.split(' ', 1)[0] ?? '') ? name : `${kind} ${name}`;
+
+/** The sample's offices act under the id of their area: `xa-22-205-07084-2020`. Where there are accounts nobody is called so. */
+function officeOfSample(actor: string): readonly string[] {
+  const [, province = '', district = '', rest = ''] = /^[a-z]+-(\d{2})-(\d{3})-(\d{5}(?:-\d{4})?)$/.exec(actor) ?? [];
+  return rest === '' ? [] : [`${province}.${district}.${rest}`];
+}
 
 const isArea = (actor: string): boolean => /^\d{2}(\.|$)/.test(actor);
 const isAccount = (actor: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(actor);
