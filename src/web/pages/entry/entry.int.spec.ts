@@ -97,7 +97,7 @@ describe('without a script, a clerk', () => {
       '+4,16 điểm %',
       '99,00% (990 / 1.000)',
       'không áp dụng (dùng chung với xã bên)',
-      'lệch quá 50 %',
+      'Thay đổi quá 50% so với 6 tháng cuối năm 2014: trước 12, nay 30.',
     ])
       expect(said).toContain(words);
     const open = fieldsIn(formIn(check.html));

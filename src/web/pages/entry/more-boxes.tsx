@@ -24,7 +24,8 @@ function sizeWords(bytes: number): string {
 }
 
 /** Whether there is something in them to be seen. */
-export const hasMore = ({ indicator, typed }: SheetRow, faults: Faults): boolean =>
+export const hasMore = ({ indicator, typed, inWords }: SheetRow, faults: Faults): boolean =>
+  inWords ||
   ['kad', 'kadly', 'gc', 'mc'].some((name) => typed[name] !== undefined) ||
   ['kadly', 'gc', 'tep'].some((name) => faults.has(box(indicator.code, name)));
 
@@ -38,7 +39,7 @@ export function MoreBoxes({ row, faults, files }: { row: SheetRow; faults: Fault
     <div class="hh-more">
       <div class="govuk-form-group">
         <label class="govuk-label" for={gc}>
-          Ghi chú
+          {row.inWords ? 'Căn cứ của nhận xét' : 'Ghi chú'}
         </label>
         <textarea class="govuk-textarea" id={gc} name={gc} rows={2}>
           {typed['gc'] ?? ''}

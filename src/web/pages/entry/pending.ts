@@ -2,6 +2,7 @@ import type { EntryCheck } from '@hieuhoc/indicator-maths';
 import type { FigureView } from '../../../figures';
 import { ApiProblem } from '../../api/problem';
 import type { Visit } from '../../visit/visit';
+import { REFUSED } from './questions';
 import { saidOf, type FigureBody } from './said';
 import { DATA_TO, type Sheet, type SheetRow } from './sheet';
 
@@ -112,5 +113,5 @@ async function verdictOf(visit: Visit, { key }: Sheet, { indicator, standing }: 
     const now = standing ?? (await visit.api.maybe<FigureView>(path));
     if (now !== null) return { kind: 'overtaken', now: now.value === null ? null : now, revision: now.revision };
   }
-  return { kind: 'refused', words: answer.message ?? answer.outcome };
+  return { kind: 'refused', words: REFUSED[answer.outcome] ?? answer.message ?? answer.outcome };
 }

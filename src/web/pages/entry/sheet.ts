@@ -26,6 +26,8 @@ export interface SheetRow {
   readonly section: string;
   /** Asked of this level; what is not may still be said here, of the whole. */
   readonly own: boolean;
+  /** Judged in words: why it is so is always said. */
+  readonly inWords: boolean;
   readonly standing: FigureView | null;
   readonly before: FigureView | null;
   /** The same last day, said in a period of another kind: 2015-H2 of 2015. */
@@ -78,6 +80,7 @@ export function rowsOf(known: Known, typed: ((name: string) => string) | null): 
     return {
       indicator,
       section: sectionOf(known.plan, code),
+      inWords: known.plan.targets.some((one) => one.indicator === code && one.criterion.kind === 'qualitative'),
       own: indicator.reportedAt.includes(known.level),
       standing: stands,
       before: before?.get(code) ?? null,

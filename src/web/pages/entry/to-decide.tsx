@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Visit } from '../../visit/visit';
 import { formHref } from './entry-key';
 import type { Pending, Verdict } from './pending';
+import { questionWords } from './questions';
 import type { Sheet } from './sheet';
 import { firstBox } from './typed';
 import { figureWords, valueOf } from './words';
@@ -13,32 +14,41 @@ interface DecideProps {
 }
 
 /** Figures that somebody has to look at again before they are recorded. */
-export const ToDecide = ({ visit, sheet, open }: DecideProps): VNode => (
-  <section aria-labelledby="can-xem-lai">
-    <h2 class="govuk-heading-m" id="can-xem-lai">
-      {open.length} số liệu cần bạn xem lại
-    </h2>
-    {open.map((one) => (
-      <div class={`hh-ask hh-ask--${one.verdict.kind}`} id={`xem-${one.row.indicator.code}`}>
-        <h3 class="govuk-heading-s">{one.row.indicator.name}</h3>
-        {one.verdict.kind !== 'refused' && one.verdict.kind !== 'overtaken' && (
+export const ToDecide = ({ visit, sheet, open }: DecideProps): VNode => {
+  const names = new Map(sheet.rows.map(({ indicator: { code, name } }) => [code, name]));
+  return (
+    <section aria-labelledby="can-xem-lai">
+      <h2 class="govuk-heading-m" id="can-xem-lai">
+        {open.length} số liệu cần bạn xem lại
+      </h2>
+      {open.map((one) => (
+        <div class={`hh-ask hh-ask--${one.verdict.kind}`} id={`xem-${one.row.indicator.code}`}>
+          <h3 class="govuk-heading-s">{one.row.indicator.name}</h3>
+          {one.verdict.kind !== 'refused' && one.verdict.kind !== 'overtaken' && (
+            <p>
+              Bạn ghi: <strong>{figureWords(valueOf(one.body), one.row.indicator)}</strong>
+              {one.row.before !== null && `. Kỳ trước: ${figureWords(one.row.before.value, one.row.indicator)}`}
+            </p>
+          )}
+          <Asked pending={one} verdict={one.verdict} nameOf={(code) => names.get(code) ?? code} />
           <p>
-            Bạn ghi: <strong>{figureWords(valueOf(one.body), one.row.indicator)}</strong>
-            {one.row.before !== null && `. Kỳ trước: ${figureWords(one.row.before.value, one.row.indicator)}`}
+            <a class="govuk-link" href={`${formHref(visit, sheet.key)}#${firstBox(one.row.indicator)}`}>
+              Sửa số liệu này
+            </a>
           </p>
-        )}
-        <Asked pending={one} verdict={one.verdict} />
-        <p>
-          <a class="govuk-link" href={`${formHref(visit, sheet.key)}#${firstBox(one.row.indicator)}`}>
-            Sửa số liệu này
-          </a>
-        </p>
-      </div>
-    ))}
-  </section>
-);
+        </div>
+      ))}
+    </section>
+  );
+};
 
-function Asked({ pending: { row, body }, verdict }: { pending: Pending; verdict: Verdict }): VNode | null {
+interface AskedProps {
+  readonly pending: Pending;
+  readonly verdict: Verdict;
+  readonly nameOf: (code: string) => string;
+}
+
+function Asked({ pending: { row, body }, verdict, nameOf }: AskedProps): VNode | null {
   const { code } = row.indicator;
   switch (verdict.kind) {
     case 'ready':
@@ -54,7 +64,7 @@ function Asked({ pending: { row, body }, verdict }: { pending: Pending; verdict:
               <div class="govuk-checkboxes__item">
                 <input class="govuk-checkboxes__input" type="checkbox" id={id} name={`xem.${code}`} value={check.code} />
                 <label class="govuk-label govuk-checkboxes__label" for={id}>
-                  {check.message} <strong>Tôi đã xem lại, số này đúng.</strong>
+                  {questionWords(check, nameOf)} <strong>Tôi đã xem lại, số này đúng.</strong>
                 </label>
               </div>
             );
