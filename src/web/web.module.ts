@@ -23,6 +23,7 @@ import { SecondFactorController } from './pages/account/second-factor.controller
 import { WorkController } from './pages/work/work.controller';
 import { PlansController } from './pages/plans/plans.controller';
 import { TargetsController } from './pages/plans/targets.controller';
+import { AreaChangesPagesController } from './pages/area-changes/area-changes.controller';
 import { AccountsPagesController } from './pages/accounts/accounts.controller';
 import { SystemController } from './pages/system/system.controller';
 import { VerifyController } from './pages/verify/verify.controller';
@@ -55,6 +56,7 @@ export class WebModule {
         HelpController,
         PlansController,
         TargetsController,
+        AreaChangesPagesController,
         ...SITUATION_PAGES,
       ],
       providers: [
