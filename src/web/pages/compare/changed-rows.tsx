@@ -105,7 +105,7 @@ function Beside({ fields }: Pick<RowChange, 'fields'>): VNode | null {
   return <p class="hh-because">Khác ở: {fields.map((field) => BESIDE[field] ?? field).join(', ')}.</p>;
 }
 
-function Because({ row: { because, daysPassed, fields, before, after }, called }: { row: RowChange; called: Called }): VNode {
+function Because({ row: { because, daysPassed, fields, before, after, indicator }, called }: { row: RowChange; called: Called }): VNode {
   if (because.length === 0)
     return (
       <>{daysPassed ? 'Không có sự kiện nào; chỉ là ngày đã qua (kỳ mới, hạn mới).' : 'Không có sự kiện nào trong quyền xem của bạn.'}</>
@@ -121,15 +121,20 @@ function Because({ row: { because, daysPassed, fields, before, after }, called }
       )}
       <CauseList causes={causes.slice(-SHOWN)} called={called} />
       {causes.length > SHOWN && (
-        <details class="govuk-details hh-because">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{causes.length - SHOWN} sự kiện trước đó</span>
-          </summary>
-          <CauseList causes={causes.slice(0, -SHOWN)} called={called} />
-        </details>
+        <p class="hh-because">
+          <a class="govuk-link" href={historyOf(indicator, causes)}>
+            {causes.length - SHOWN} sự kiện trước đó, trong nhật ký
+          </a>
+        </p>
       )}
     </>
   );
+}
+
+/** Where the rest is read: a row of many areas rests on more than a page can show. */
+function historyOf(indicator: string, causes: readonly Cause[]): string {
+  const days = causes.map(({ recordedAt }) => dayOfInstant(recordedAt)).toSorted();
+  return `/nhat-ky?${new URLSearchParams({ indicator, from: days[0] ?? '', to: days.at(-1) ?? '' }).toString()}`;
 }
 
 const CauseList = ({ causes, called }: { causes: readonly Cause[]; called: Called }): VNode => (

@@ -1,5 +1,6 @@
 import { parsePeriod } from '@hieuhoc/indicator-maths';
 import type { AnsweredRow } from '../../../status';
+import { ApiProblem } from '../../api/problem';
 import { calledIn, type Called } from '../../known/called';
 import { mayIn } from '../../known/rights';
 import type { Entry } from '../../log/entry';
@@ -72,8 +73,14 @@ export function dayAsked(visit: Visit, { period }: FigureNamed): string {
   return visit.moment.on ?? (last !== undefined && last < visit.today ? last : visit.today);
 }
 
+/** Null for who may not read what happened there. */
 async function stepsOf(visit: Visit, key: FigureNamed): Promise<readonly Entry[] | null> {
-  return visit.can('history.read') ? lifeOf(visit, key) : null;
+  try {
+    return await lifeOf(visit, key);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 403) return null;
+    throw error;
+  }
 }
 
 /** What is known of each file that was handed in with the figure. */

@@ -39,6 +39,21 @@ describe('the life of a figure on a page', () => {
     expect(said).toContain('Từ 90 trở lên, hạn 31/12/2020');
   });
 
+  it('gives its evidence to who may have it', async () => {
+    const { html } = await auditor.get(PATH);
+    expect(textOf(html)).toContain('Tải minh chứng: so-ho.csv');
+    expect((await auditor.get('/api/evidence/so-ho')).html).toBe('thon;ho');
+  });
+
+  it('who may read the figure but not the history of its area is told so', async () => {
+    const neighbour = await PageVisitor.as(story.system.url, 'demo-binh-khe');
+    const { status, html } = await neighbour.get(PATH);
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('82,50% (1.320/1.600) đã xác minh');
+    expect(textOf(html)).toContain('Bạn không có quyền đọc nhật ký của địa bàn này');
+    expect(textOf(html)).not.toContain('Rút lại số liệu này');
+  });
+
   it('what people wrote is text', async () => {
     const { html } = await auditor.get(PATH);
     expect([/&lt;img src=x/.test(html), PROBES.filter((probe) => html.includes(probe))]).toEqual([true, []]);

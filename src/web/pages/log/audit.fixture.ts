@@ -27,8 +27,11 @@ export async function tellStory(): Promise<Story> {
     now = new Date(now.getTime() + 86_400_000);
     return Number(headers.get('X-Log-Size'));
   };
+  const named = { 'Content-Type': 'text/csv', 'X-File-Name': 'so-ho.csv' };
+  const file = await system.send(`/api/evidence?area=${AN_SINH}&ref=so-ho`, { method: 'POST', body: 'thon;ho', headers: named });
+  if (file.status !== 201) throw new Error(JSON.stringify(file.body));
   const path = `/api/figures/${FIGURE}`;
-  const noted = { source: `Sổ ${PROBES[0]}`, note: PROBES[1] };
+  const noted = { evidence: ['so-ho'], source: `Sổ ${PROBES[0]}`, note: PROBES[1] };
   const sizes = {
     reported: await recorded(() => system.put(path, { numerator: '1280', denominator: '1600', ...noted }, { 'If-None-Match': '*' })),
     returned: await recorded(() =>
