@@ -8,7 +8,6 @@ import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { hierarchyAt } from './areas.queries';
 import { livesOn, valueOn, type AreaHistory, type Dated, type Hierarchy, type Kinship } from './hierarchy';
-import { withinOn } from './succession';
 
 export interface AreaView {
   readonly id: string;
@@ -71,7 +70,7 @@ export class AreasReader {
     const sought = folded(q);
     if (parent !== undefined) await this.refuseUnknown(parent, hierarchy);
     const asked = ids?.map((id) => hierarchy.get(id)).filter((area) => area !== undefined);
-    const views = (asked ?? hierarchy.all())
+    const views = (asked ?? (parent === undefined ? hierarchy.all() : everRightUnder(hierarchy, parent)))
       .filter((area) => (asked !== undefined || livesOn(area, on)) && (level === undefined || area.spec.level === level))
       .map((area) => viewOf(area, on))
       .filter((view) => (parent === undefined || view.parent === parent) && (sought === '' || folded(view.name).includes(sought)))
@@ -129,6 +128,15 @@ function dated<Name extends string, Value>(list: readonly Dated<Value>[], name: 
   return list.map(({ on, value, decision }) => ({ on, [name]: value, decision })) as unknown as DatedAs<Name, Value>[];
 }
 
-function childrenOf(hierarchy: Hierarchy, id: string, day: string): string[] {
-  return [...withinOn(hierarchy, id, day)].filter((one) => valueOn(hierarchy.get(one)?.parents ?? [], day) === id).toSorted();
-}
+/** Of ten thousand areas few are right under one. */
+const everRightUnder = (hierarchy: Hierarchy, id: string): AreaHistory[] =>
+  hierarchy
+    .everUnder(id)
+    .map((child) => hierarchy.get(child))
+    .filter((area) => area !== undefined);
+
+const childrenOf = (hierarchy: Hierarchy, id: string, day: string): string[] =>
+  everRightUnder(hierarchy, id)
+    .filter((area) => livesOn(area, day) && valueOn(area.parents, day) === id)
+    .map(({ spec }) => spec.id)
+    .toSorted();

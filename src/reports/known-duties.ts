@@ -67,6 +67,9 @@ export function countedUnder({ hierarchy }: DutyGround, above: string, on: strin
 /** Of ten thousand most live: they are looked up. */
 function placedUnder(hierarchy: DutyGround['hierarchy'], tops: readonly string[], day: string): (area: string) => boolean {
   const tree = snapshotOn(hierarchy, day);
-  const inside = new Set(tops.flatMap((top) => [...tree.preorder(top)]));
-  return (area) => inside.has(tree.has(area) ? area : (placeOn(hierarchy, area, day) ?? ''));
+  const inside = tops.map((top) => tree.under(top));
+  return (area) => {
+    const place = tree.has(area) ? area : (placeOn(hierarchy, area, day) ?? '');
+    return inside.some((under) => under.has(place));
+  };
 }

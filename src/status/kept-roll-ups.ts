@@ -1,22 +1,22 @@
 import {
   FORGETFUL,
-  lastDay,
-  type AreaId,
+  hierarchyOf,
   type Day,
-  type DaysKey,
   type DaysMemo,
+  type EverKey,
   type FrameKey,
+  type Hierarchy,
   type HierarchyChange,
   type Keeping,
   type NodeMemo,
   type Plan,
   type StatesKey,
   type StatesMemo,
+  type SummariesMemo,
 } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { figureKeyOf } from '../figures';
 import { touchedBetween } from './touched';
-import { ancestorsEver } from './related-areas';
+import { Shelved, type Touched } from './shelved';
 
 const DAYS = 4;
 const MOST_EVENTS = 20_000;
@@ -30,100 +30,61 @@ export interface KeepingOptions {
   readonly characters?: number;
 }
 
-type Memo = Map<AreaId, unknown>;
-
-interface Kept {
-  readonly memo: Memo;
-  /** Only figures whose period ends on this day are in it; null: any. */
-  readonly last: Day | null;
-}
-
 /**
- * Roll-ups of what is known at one log size, kept between questions about one day: the values of areas that have areas under them, and
- * which slots they hold. Going to another log size, later or earlier, a figure of which something was said in between drops those above
- * it; a change of areas or of definitions drops all. The values are the rules' own, so a kept answer and a fresh one cannot differ in
- * anything but the time they take.
+ * Most of a day's roll-ups are those of any other day with the same tree: of a slot that has ended every figure counts (its dataTo lies in its
+ * period, rules 2), and which slots hold a figure is said of whatever day. They are shared; what else is kept is the day's.
  */
 class KeptDay {
-  private changes: readonly HierarchyChange[] = [];
-  private readonly byIndicator = new Map<string, Map<string, Kept>>();
-  logSize = 0;
-
   constructor(
-    readonly on: Day,
-    private readonly mostEvents: number,
+    private readonly day: Shelved,
+    private readonly tree: Shelved,
+    private readonly hierarchy: Hierarchy,
   ) {}
-
-  distance(logSize: number): number {
-    return Math.abs(logSize - this.logSize);
-  }
-
-  /** Brings what is kept to a log size. */
-  async moveTo(read: ReadModels, changes: readonly HierarchyChange[], logSize: number): Promise<void> {
-    if (this.changes !== changes || this.distance(logSize) > this.mostEvents) this.byIndicator.clear();
-    else this.drop(await touchedBetween(read, Math.min(this.logSize, logSize), Math.max(this.logSize, logSize)));
-    this.changes = changes;
-    this.logSize = logSize;
-  }
-
-  private drop(streams: readonly string[]): void {
-    if (streams.some((stream) => stream.startsWith('indicator-'))) this.byIndicator.clear();
-    const above = new Map<AreaId, ReadonlySet<AreaId>>();
-    for (const stream of streams) {
-      if (!stream.startsWith('figure-')) continue;
-      const { indicator, area, period } = figureKeyOf(stream);
-      const kept = this.byIndicator.get(indicator);
-      if (kept === undefined) continue;
-      const areas = above.get(area) ?? ancestorsEver(this.changes, area);
-      above.set(area, areas);
-      const last = lastDay(period);
-      for (const one of kept.values()) if (one.last === null || one.last === last) for (const each of areas) one.memo.delete(each);
-    }
-  }
 
   keeping(): Keeping {
     return {
-      nodes: (key) => {
-        const last = key.indicator.time === 'last' ? key.slot.last : null;
-        return this.memo(key, `${key.slot.last}${key.slot.kind ?? ''} ${key.cut}`, last, (): NodeMemo => FORGETFUL.nodes(key));
-      },
-      days: (key) => this.memo(key, 'days', null, (): DaysMemo => FORGETFUL.days(key)),
+      nodes: (key) => this.nodes(key),
+      days: (key) => this.day.memo(key.indicator.code, `days ${key.basis} ${key.day} ${key.treeDay}`, null),
+      ever: (key) => this.ever(key),
       states: (key) => (key.indicator.from === undefined ? this.states(key) : FORGETFUL.states(key)),
+      summaries: (key) => (key.indicator.from === undefined ? this.summaries(key) : FORGETFUL.summaries(key)),
     };
+  }
+
+  private nodes({ indicator, slot, day, basis, cut, treeDay }: FrameKey): NodeMemo {
+    const last = indicator.time === 'last' ? slot.last : null;
+    const name = `${slot.last}${slot.kind ?? ''} ${basis}`;
+    const hasEnded = [day, cut, treeDay].every((each) => slot.last <= each);
+    return hasEnded && this.isTree(treeDay)
+      ? this.tree.memo(indicator.code, name, last)
+      : this.day.memo(indicator.code, `${name} ${day} ${cut} ${treeDay}`, last);
+  }
+
+  private ever({ indicator, basis, treeDay }: EverKey): DaysMemo {
+    return this.isTree(treeDay)
+      ? this.tree.memo(indicator.code, `ever ${basis}`, null)
+      : this.day.memo(indicator.code, `ever ${basis} ${treeDay}`, null);
+  }
+
+  private isTree(day: Day): boolean {
+    return String(this.hierarchy.version(day)) === this.tree.about;
   }
 
   /** Each state goes with a figure of its area; those that count recognitions are not kept. */
-  private states({ indicator, plan, history, question }: StatesKey): StatesMemo {
-    const name = `states ${numberOf(plan)} ${history.issued.id} ${question.basis} ${question.period ?? ''}`;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one memo a full key, so its values are of one kind
-    return this.kept(indicator.code, name, null).memo as StatesMemo;
+  private states(key: StatesKey): StatesMemo {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one memo a full name, so its values are of one kind
+    return this.day.kept(key.indicator.code, `states ${nameOf(key)}`, null) as StatesMemo;
   }
 
-  /** Areas without any under them are many and cheap: they are forgotten with the evaluation. */
-  private memo<Value>(
-    key: DaysKey | FrameKey,
-    name: string,
-    last: Day | null,
-    forgetful: () => { get(area: AreaId): Value | undefined; set(area: AreaId, value: Value): void },
-  ) {
-    const { memo } = this.kept(key.indicator.code, `${key.basis} ${key.day} ${key.treeDay} ${name}`, last);
-    const leaves = forgetful();
-    const above = parentsEver(this.changes);
-    return {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one memo a full key, so its values are of one kind
-      get: (area: AreaId) => (above.has(area) ? (memo.get(area) as Value | undefined) : leaves.get(area)),
-      set: (area: AreaId, value: Value): void => void (above.has(area) ? memo.set(area, value) : leaves.set(area, value)),
-    };
-  }
-
-  private kept(indicator: string, name: string, last: Day | null): Kept {
-    let memos = this.byIndicator.get(indicator);
-    if (memos === undefined) this.byIndicator.set(indicator, (memos = new Map()));
-    let kept = memos.get(name);
-    if (kept === undefined) memos.set(name, (kept = { memo: new Map(), last }));
-    return kept;
+  /** They go with the states under them: whatever drops one of those drops all above it. */
+  private summaries(key: StatesKey): SummariesMemo {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    return this.day.kept(key.indicator.code, `summaries ${nameOf(key)}`, null) as SummariesMemo;
   }
 }
+
+const nameOf = ({ plan, history, question }: StatesKey): string =>
+  `${numberOf(plan)} ${history.issued.id} ${question.basis} ${question.period ?? ''}`;
 
 const plans = new WeakMap<Plan, number>();
 let plansSeen = 0;
@@ -135,32 +96,9 @@ function numberOf(plan: Plan): number {
   return number;
 }
 
-const parents = new WeakMap<readonly HierarchyChange[], ReadonlySet<AreaId>>();
-
-function parentsEver(changes: readonly HierarchyChange[]): ReadonlySet<AreaId> {
-  let found = parents.get(changes);
-  if (found === undefined) parents.set(changes, (found = new Set(changes.flatMap((change) => parentsIn(change)))));
-  return found;
-}
-
-function parentsIn(change: HierarchyChange): AreaId[] {
-  switch (change.type) {
-    case 'AreaEstablished':
-      return change.area.parent === null ? [] : [change.area.parent];
-    case 'AreaMoved':
-      return [change.parent];
-    case 'AreasReorganised':
-      return [...change.to.map(({ parent }) => parent), ...change.children.map(({ parent }) => parent)].filter((parent) => parent !== null);
-    case 'AreaRenamed':
-    case 'AreaReclassified':
-    case 'AreaDissolved':
-      return [];
-  }
-}
-
 export class KeptRollUps {
-  private readonly live: KeptDay[] = [];
-  private readonly past: KeptDay[] = [];
+  private readonly days: Record<'live' | 'past', Shelved[]> = { live: [], past: [] };
+  private readonly trees: Record<'live' | 'past', Shelved[]> = { live: [], past: [] };
 
   constructor(private readonly options: KeepingOptions = {}) {}
 
@@ -169,20 +107,40 @@ export class KeptRollUps {
    * Evaluate at once: after the next await another question may have moved it on.
    */
   async at(read: ReadModels, changes: readonly HierarchyChange[], on: Day, logSize: number, live: boolean): Promise<Keeping> {
+    const hierarchy = hierarchyOf(changes);
+    const times = live ? 'live' : 'past';
+    const day = this.choose(this.days[times], on, logSize, live);
+    const tree = this.choose(this.trees[times], String(hierarchy.version(on)), logSize, live);
+    const touched = remembered((after, upTo) => touchedBetween(read, after, upTo));
+    await day.moveTo(changes, logSize, touched);
+    await tree.moveTo(changes, logSize, touched);
+    return day.logSize === logSize && tree.logSize === logSize ? new KeptDay(day, tree, hierarchy).keeping() : FORGETFUL;
+  }
+
+  private choose(among: Shelved[], about: string, logSize: number, live: boolean): Shelved {
     const { days: most = DAYS, mostEvents = MOST_EVENTS } = this.options;
-    const days = live ? this.live : this.past;
-    const kept = nearest(days, on, logSize, live ? Infinity : mostEvents) ?? new KeptDay(on, mostEvents);
-    if (days.includes(kept)) days.splice(days.indexOf(kept), 1);
-    days.push(kept);
-    if (days.length > most) days.shift();
-    await kept.moveTo(read, changes, logSize);
-    return kept.logSize === logSize ? kept.keeping() : FORGETFUL;
+    const chosen = nearest(among, about, logSize, live ? Infinity : mostEvents) ?? new Shelved(about, mostEvents);
+    if (among.includes(chosen)) among.splice(among.indexOf(chosen), 1);
+    among.push(chosen);
+    if (among.length > most) among.shift();
+    return chosen;
   }
 }
 
-function nearest(days: readonly KeptDay[], on: Day, logSize: number, atMost: number): KeptDay | undefined {
-  const [first] = days
-    .filter((kept) => kept.on === on && kept.distance(logSize) <= atMost)
+/** Both have mostly the same way to go. */
+function remembered(touched: Touched): Touched {
+  const found = new Map<string, ReturnType<Touched>>();
+  return (after, upTo) => {
+    const way = `${after} ${upTo}`;
+    const known = found.get(way) ?? touched(after, upTo);
+    found.set(way, known);
+    return known;
+  };
+}
+
+function nearest(among: readonly Shelved[], about: string, logSize: number, atMost: number): Shelved | undefined {
+  const [first] = among
+    .filter((kept) => kept.about === about && kept.distance(logSize) <= atMost)
     // Of two as near the one that answered last: questions about one moment are about the same things.
     .toReversed()
     .toSorted((a, b) => a.distance(logSize) - b.distance(logSize));

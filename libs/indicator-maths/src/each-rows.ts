@@ -1,6 +1,6 @@
 import { followedIn, heirs, liesUnder } from './ended';
-import type { StatesMemo } from './frame';
-import type { AreaId, Level, State, StatusRow } from './model';
+import type { StatesMemo, Summarised, SummariesMemo } from './frame';
+import type { AreaId, Level, State } from './model';
 import type { Draft } from './row';
 import { draftUnder, judgedDraft, listed } from './rows';
 import type { Series } from './series';
@@ -28,7 +28,7 @@ function judgedAreas(view: TargetView, level: Level): Judgements {
 }
 
 /** Rules Rows: how many areas stand where; not applicable ones are left out. */
-export function summarise(states: Iterable<State>): { summary: NonNullable<StatusRow['summary']>; state: State | null } {
+export function summarise(states: Iterable<State>): Summarised {
   const byState: Partial<Record<State, number>> = {};
   let areas = 0;
   for (const state of states) {
@@ -60,6 +60,7 @@ export class EachRows {
   private readonly judgements: Judgements;
   private readonly standings = new Map<AreaId, Judged>();
   private readonly states: StatesMemo;
+  private readonly summaries: SummariesMemo;
   private readonly belows = new Map<AreaId, ReadonlySet<AreaId>>();
   private unseen: { readonly view: TargetView; left: number } | null = null;
 
@@ -69,6 +70,7 @@ export class EachRows {
   ) {
     this.judgements = judgedAreas(view, level);
     this.states = view.evaluation.keeping.states(view);
+    this.summaries = view.evaluation.keeping.summaries(view);
   }
 
   drafts(): readonly Draft[] {
@@ -116,6 +118,15 @@ export class EachRows {
     return state;
   }
 
+  private summarised(area: AreaId): Summarised {
+    let summarised = this.summaries.get(area);
+    if (summarised === undefined) {
+      summarised = summarise(Array.from(this.below(area), (each) => this.state(each)));
+      this.summaries.set(area, summarised);
+    }
+    return summarised;
+  }
+
   private viewOfUnseen(): TargetView {
     if (this.unseen === null || this.unseen.left === 0) this.unseen = { view: this.view.afresh(), left: UNSEEN };
     this.unseen.left -= 1;
@@ -135,7 +146,6 @@ export class EachRows {
     const above = [...tree.upward(area)].find((each) => areas.has(each));
     if (above !== undefined) return draftUnder(view, area, this.judged(above).shown);
     const series: Series = view.series(area);
-    const fields = summarise(Array.from(this.below(area), (each) => this.state(each)));
-    return { area, series, shown: view.shown(series).shown, standing: null, fields, measured: false };
+    return { area, series, shown: view.shown(series).shown, standing: null, fields: this.summarised(area), measured: false };
   }
 }

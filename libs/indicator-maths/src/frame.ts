@@ -1,7 +1,7 @@
 import { earlier } from './days';
 import { type Hierarchy, type Succession } from './hierarchy';
 import { type Lineage, lineageOn } from './lineage';
-import type { AreaId, Basis, Day, Indicator, Plan, Question, State, TargetHistory } from './model';
+import type { AreaId, Basis, Day, Indicator, Plan, Question, State, StatusRow, TargetHistory } from './model';
 import { type Own, ownOf } from './own';
 import type { Shelf } from './shelf';
 import type { Slot } from './slots';
@@ -31,6 +31,9 @@ const NONE: readonly Succession[] = [];
 /** The slots that hold a figure under an area, by their last days: of one indicator and basis as it stands on D in one tree. */
 export type DaysKey = Pick<FrameKey, 'indicator' | 'basis' | 'day' | 'treeDay'>;
 
+/** The same on whatever day. */
+export type EverKey = Omit<DaysKey, 'day'>;
+
 export interface DaysMemo {
   get(area: AreaId): readonly Day[] | undefined;
   set(area: AreaId, days: readonly Day[]): void;
@@ -49,14 +52,34 @@ export interface StatesMemo {
   set(area: AreaId, state: State): void;
 }
 
+/** Rules Rows: how many of the areas judged under one stand where, and how the worst of them stands. */
+export interface Summarised {
+  readonly summary: NonNullable<StatusRow['summary']>;
+  readonly state: State | null;
+}
+
+export interface SummariesMemo {
+  get(area: AreaId): Summarised | undefined;
+  set(area: AreaId, summarised: Summarised): void;
+}
+
 /** Gives the memos of an evaluation; the default forgets with it. What is kept must be dropped when a figure under the area changes. */
 export interface Keeping {
   nodes(key: FrameKey): NodeMemo;
   days(key: DaysKey): DaysMemo;
+  ever(key: EverKey): DaysMemo;
   states(key: StatesKey): StatesMemo;
+  /** Made of the states under an area: what holds for a key of those holds for this one. */
+  summaries(key: StatesKey): SummariesMemo;
 }
 
-export const FORGETFUL: Keeping = { nodes: () => new Map(), days: () => new Map(), states: () => new Map() };
+export const FORGETFUL: Keeping = {
+  nodes: () => new Map(),
+  days: () => new Map(),
+  ever: () => new Map(),
+  states: () => new Map(),
+  summaries: () => new Map(),
+};
 
 /** One slot of one indicator in one tree, basis and state of the figures: all that a node value depends on besides its area. */
 export class Frame {

@@ -25,11 +25,13 @@ export {
   FORGETFUL,
   type DaysKey,
   type DaysMemo,
+  type EverKey,
   type FrameKey,
   type Keeping,
   type NodeMemo,
   type StatesKey,
   type StatesMemo,
+  type SummariesMemo,
 } from './frame';
 export type { NodeValue } from './node';
 export { Totals } from './totals';

@@ -17,7 +17,11 @@ export type SlotPick = Pick & { readonly slot: Slot };
 interface Held {
   readonly lineage: Lineage;
   readonly days: DaysMemo;
+  readonly ever: DaysMemo;
 }
+
+/** After every day that anybody asks about. */
+const EVER = '9999-12-31';
 
 /** One indicator in one basis on D: its slots, and their frames. */
 export class Layer {
@@ -117,31 +121,41 @@ export class Layer {
       held = {
         lineage: lineageOn(this.hierarchy, treeDay, indicator.reportedAt),
         days: this.keeping.days({ indicator, basis, day, treeDay }),
+        ever: this.keeping.ever({ indicator, basis, treeDay }),
       };
       this.held.set(treeDay, held);
     }
     return held;
   }
 
+  /**
+   * A figure's dataTo lies in its period (rules 2): where no figure's period ends after D, those of whatever day are those of D. Days on
+   * which nothing runs, as most are, share them.
+   */
   private collect(held: Held, area: AreaId): readonly Day[] {
-    const known = held.days.get(area);
+    const ever = this.collectOn(EVER, held.ever, held.lineage, area);
+    return (ever.at(-1) ?? '') <= this.day ? ever : this.collectOn(this.day, held.days, held.lineage, area);
+  }
+
+  private collectOn(day: Day, memo: DaysMemo, lineage: Lineage, area: AreaId): readonly Day[] {
+    const known = memo.get(area);
     if (known !== undefined) return known;
-    const { units } = held.lineage;
+    const { units } = lineage;
     // Of `area: none` a predecessor's figure is no value of its successor's.
-    const donors = this.indicator.area === 'sum' ? held.lineage.donors(area) : [];
-    let days: readonly Day[] = this.shelf.lastDays(area, this.day, this.basis);
+    const donors = this.indicator.area === 'sum' ? lineage.donors(area) : [];
+    let days: readonly Day[] = this.shelf.lastDays(area, day, this.basis);
     const below = units.isLeaf(area) ? [] : units.tree.children(area);
     if (donors.length > 0 || below.length > 0) {
       const all = new Set(days);
-      for (const donor of donors) for (const last of this.shelf.lastDays(donor, this.day, this.basis)) all.add(last);
+      for (const donor of donors) for (const last of this.shelf.lastDays(donor, day, this.basis)) all.add(last);
       const leaves: AreaId[] = [];
       for (const child of below)
-        if (units.isLeaf(child) && held.lineage.donors(child).length === 0) leaves.push(child);
-        else for (const last of this.collect(held, child)) all.add(last);
-      this.shelf.addLastDays(leaves, this.day, this.basis, all);
+        if (units.isLeaf(child) && lineage.donors(child).length === 0) leaves.push(child);
+        else for (const last of this.collectOn(day, memo, lineage, child)) all.add(last);
+      this.shelf.addLastDays(leaves, day, this.basis, all);
       days = [...all].toSorted();
     }
-    held.days.set(area, days);
+    memo.set(area, days);
     return days;
   }
 }

@@ -2,12 +2,14 @@ import type { Hierarchy } from './hierarchy';
 import type { AreaId, Day, Level } from './model';
 
 const NONE: readonly AreaId[] = [];
+const MOST_KEPT = 64;
 
 /** The tree of one day: who exists, under whom. Children are in order of their ids. */
 export class Snapshot {
   private readonly parents = new Map<AreaId, AreaId | null>();
   private readonly childrenOf = new Map<AreaId, AreaId[]>();
   private readonly levels = new Map<string, ReadonlySet<AreaId>>();
+  private readonly unders = new Map<AreaId, ReadonlySet<AreaId>>();
 
   constructor(
     private readonly hierarchy: Hierarchy,
@@ -54,6 +56,16 @@ export class Snapshot {
       for (const child of this.children(area)) take(child);
     };
     if (this.has(id)) take(id);
+    return found;
+  }
+
+  /** The same as a set, kept: the whole of a country is asked about again and again. */
+  under(id: AreaId): ReadonlySet<AreaId> {
+    let found = this.unders.get(id);
+    if (found === undefined) {
+      if (this.unders.size >= MOST_KEPT) this.unders.clear();
+      this.unders.set(id, (found = new Set(this.preorder(id))));
+    }
     return found;
   }
 

@@ -35,6 +35,16 @@ describe('a target through time', () => {
     ]);
   });
 
+  it('has no slot of which every figure came to be after the day, though it is known by now', () => {
+    const running = dongTrieu().target().figure('AS', '2014', '9/10').figure('BK', '2015-H1', '8/10', { dataTo: '2015-03-31' });
+    const last = (on: string) => values(running, on)?.at(-1);
+    expect(last('2015-01-10')).toEqual(['2014', '90.00']);
+    expect(last('2015-03-30')).toEqual(['2014', '90.00']);
+    expect(last('2015-03-31')).toEqual(['2015-H1', '80.00']);
+    expect(running.row({ on: '2015-01-10' })).toMatchObject({ period: '2014', value: '90.00', newer: null });
+    expect(running.row({ on: '2015-03-31' })).toMatchObject({ newer: { period: '2015-H1' } });
+  });
+
   it('is the same for an area under it, from that area alone', () =>
     expect(values(world(), '2015-07-31', 'MK')).toEqual([
       ['2013', '60.00'],
