@@ -3,6 +3,7 @@ import type { ReportItem } from '../../../reports';
 import { calledIn, type Called } from '../../known/called';
 import { reportApi, type ReportKey } from '../../known/duty';
 import { planShown, type PlanShown } from '../../known/plans';
+import { listIn } from '../../log/json';
 import { mayAt } from '../../known/upward';
 import type { Visit } from '../../visit/visit';
 
@@ -58,6 +59,8 @@ export interface ReportLife {
   readonly plan: PlanShown;
   readonly duty: PlanShown['duties'][number] | null;
   readonly called: Called;
+  /** Files that were sent with it, by name as far as this person may read them. */
+  readonly files: ReadonlyMap<string, string>;
   /** What this person may do to it as it stands now. */
   readonly acts: ReadonlySet<Act>;
 }
@@ -71,8 +74,19 @@ export async function reportLife(visit: Visit, key: ReportKey): Promise<ReportLi
   ]);
   const areas = new Set([report.area, ...report.receivers.map(({ area }) => area), ...report.includes.map(({ reporter }) => reporter)]);
   const actors = new Set(report.life.map(({ actor }) => actor));
-  const [called, acts] = await Promise.all([calledIn(visit, areas, actors), actsOn(visit, now)]);
-  return { report, now, plan, duty: plan.duties.find(({ id }) => id === key.duty) ?? null, called, acts };
+  const [called, files, acts] = await Promise.all([calledIn(visit, areas, actors), filesOf(visit, report), actsOn(visit, now)]);
+  return { report, now, plan, duty: plan.duties.find(({ id }) => id === key.duty) ?? null, called, files, acts };
+}
+
+async function filesOf(visit: Visit, { life }: ReportShown): Promise<ReadonlyMap<string, string>> {
+  const refs = new Set(life.flatMap(({ data }) => listIn(data, 'evidence')).filter((ref) => typeof ref === 'string'));
+  const named = await Promise.all(
+    [...refs].map(async (ref): Promise<[string, string]> => {
+      const details = await visit.api.maybe<{ readonly name: string | null }>(`/api/evidence/${encodeURIComponent(ref)}/details`);
+      return [ref, details?.name ?? `tệp ${ref}`];
+    }),
+  );
+  return new Map(named);
 }
 
 async function actsOn(visit: Visit, { state, answeredBy, receivers, due, firstSubmittedOn }: ReportShown): Promise<ReadonlySet<Act>> {

@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Who did what when, with the reason: nothing of it is ever written over. */
-export const LifeOfReport = ({ visit, life: { report, called } }: { visit: Visit; life: ReportLife }): VNode => (
+export const LifeOfReport = ({ visit, life: { report, called, files } }: { visit: Visit; life: ReportLife }): VNode => (
   <section aria-labelledby="qua-trinh">
     <h2 class="govuk-heading-m" id="qua-trinh">
       Quá trình
@@ -32,6 +32,7 @@ export const LifeOfReport = ({ visit, life: { report, called } }: { visit: Visit
             </p>
             <p>{called.person(step.actor)}</p>
             <Said data={step.data} type={step.type} />
+            <Files visit={visit} data={step.data} files={files} />
           </li>
         ))}
       </ol>
@@ -46,6 +47,23 @@ export const LifeOfReport = ({ visit, life: { report, called } }: { visit: Visit
     </p>
   </section>
 );
+
+const Files = ({ visit, data, files }: { visit: Visit; data: Data; files: ReportLife['files'] }): VNode | null => {
+  const refs = listIn(data, 'evidence').filter((ref) => typeof ref === 'string');
+  return refs.length === 0 ? null : (
+    <p>
+      Minh chứng:{' '}
+      {refs.map((ref, place) => (
+        <>
+          {place > 0 && ', '}
+          <a class="govuk-link" href={visit.href(`/minh-chung/${encodeURIComponent(ref)}`)}>
+            {files.get(ref) ?? ref}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+};
 
 const Said = ({ data, type }: { data: Data; type: Step['type'] }): VNode => (
   <>
@@ -66,7 +84,6 @@ function saidOf(data: Data, type: string): readonly string[] {
     type === 'ReportReturned' && count('figures') > 0 && `${count('figures')} số liệu trả lại riêng`,
     textIn(data, 'reason') !== '' && `Lý do: ${textIn(data, 'reason')}`,
     textIn(data, 'note') !== '' && `Ghi chú: ${textIn(data, 'note')}`,
-    count('evidence') > 0 && `${count('evidence')} tệp minh chứng`,
     decisionWords(objectIn(data, 'decision')),
   ];
   return lines.filter((line) => line !== false);

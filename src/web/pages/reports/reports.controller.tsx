@@ -4,11 +4,18 @@ import { Pages } from '../../http/pages';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { NoPlanPage } from '../overview/no-plan.page';
-import { reportsOf } from './reports.data';
+import { filtersIn, reportsOf } from './reports.data';
 import { ReportsPage } from './reports.page';
 
 @Pages('bao-cao')
 export class ReportsListController {
+  /** The list as it is narrowed on the page, for a spreadsheet. */
+  @Get('danh-sach.csv')
+  async list(@Visiting() visit: Visit): Promise<PageAnswer> {
+    const { payload } = await visit.api.raw('/api/reports', { ...visit.at, ...filtersIn(visit), limit: 1000 }, { accept: 'text/csv' });
+    return { kind: 'file', body: payload, type: 'text/csv; charset=utf-8', name: 'bao-cao.csv' };
+  }
+
   @Get()
   async show(@Visiting() visit: Visit): Promise<PageAnswer> {
     const reports = await reportsOf(visit);

@@ -1,3 +1,4 @@
+import type { Query } from '../../api/api';
 import type { ReportItem } from '../../../reports';
 import { calledIn, type Called } from '../../known/called';
 import { planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
@@ -18,7 +19,10 @@ export interface Reports {
 }
 
 const A_PAGE = 50;
-const FILTERS = ['duty', 'period', 'area', 'reporter', 'state', 'receiver', 'cursor'] as const;
+const FILTERS = ['plan', 'duty', 'period', 'area', 'reporter', 'state', 'receiver'] as const;
+
+/** What the list is narrowed to, as the address says it. */
+export const filtersIn = (visit: Visit): Query => Object.fromEntries(FILTERS.map((name) => [name, visit.asked(name)]));
 
 /** Null: there is no such plan. */
 export async function reportsOf(visit: Visit): Promise<Reports | null> {
@@ -26,8 +30,8 @@ export async function reportsOf(visit: Visit): Promise<Reports | null> {
   const asked = planAsked(visit, plans);
   if (asked === null) return null;
   const { plan: code } = asked;
-  const filters = Object.fromEntries(FILTERS.map((name) => [name, visit.asked(name)]));
-  const { duty, period, area } = filters;
+  const filters = filtersIn(visit);
+  const [duty, period, area] = [visit.asked('duty'), visit.asked('period'), visit.asked('area')];
   const [plan, rates, list, apart] = await Promise.all([
     planShown(visit, code),
     listOf<Rates>(visit, '/api/reports/rates', { plan: code, duty, period, area, limit: 500 }),
@@ -35,6 +39,7 @@ export async function reportsOf(visit: Visit): Promise<Reports | null> {
       ...visit.at,
       ...filters,
       plan: code,
+      cursor: visit.asked('cursor'),
       limit: A_PAGE,
     }),
     listOf<Rates & { readonly period: string | null }>(visit, '/api/reports/rates', { plan: code, by: 'period', limit: 1000 }),

@@ -46,6 +46,13 @@ describe('reports and due days', () => {
     expect(textOf(second.html)).toContain('Về đầu danh sách');
   });
 
+  it('are a file for a spreadsheet, narrowed as on the page', async () => {
+    const { status, html } = await (
+      await PageVisitor.as(system.url, 'demo-lanh-dao')
+    ).get(`/bao-cao/danh-sach.csv?plan=${PLAN}&state=submitted`);
+    expect([status, html.trim().split('\r\n')]).toEqual([200, [expect.stringContaining('reporter'), expect.stringContaining(AN_SINH)]]);
+  });
+
   it('are not for who has nothing to do with them', async () => {
     expect((await seen('', 'demo-quan-tri')).status).toBe(403);
   });

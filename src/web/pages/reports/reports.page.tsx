@@ -11,7 +11,7 @@ import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
 import { RatesTable } from './rates.table';
 import { ReportFilters } from './reports.filters';
-import type { Reports } from './reports.data';
+import { filtersIn, type Reports } from './reports.data';
 
 /** What was due, came, came late, is missing: of a plan, by areas and one by one. */
 export const ReportsPage = ({ visit, reports }: { visit: Visit; reports: Reports }): VNode => {
@@ -25,6 +25,13 @@ export const ReportsPage = ({ visit, reports }: { visit: Visit; reports: Reports
       <p class="hh-lead">{ratesWords(whole ?? NONE, visit.day)}</p>
       <ReportFilters visit={visit} reports={reports} />
       <ReportsTable visit={visit} reports={reports} items={items} />
+      {items.length > 0 && (
+        <p class="hh-actions">
+          <a class="govuk-link" href={visit.href('/bao-cao/danh-sach.csv', { ...filtersIn(visit), plan: plan.plan })} download>
+            Tải danh sách (CSV)
+          </a>
+        </p>
+      )}
       {(next !== null || visit.asked('cursor') !== undefined) && (
         <nav class="hh-actions" aria-label="Các trang của danh sách">
           {visit.asked('cursor') !== undefined && (

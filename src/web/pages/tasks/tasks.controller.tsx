@@ -9,7 +9,7 @@ import { NoPlanPage } from '../overview/no-plan.page';
 import { act, actIn, problemsOf } from './task.acts';
 import { taskPath, taskShown, type TaskKey } from './task.data';
 import { TaskPage } from './task.page';
-import { tasksOf } from './tasks.data';
+import { filtersIn, tasksOf } from './tasks.data';
 import { TasksPage } from './tasks.page';
 
 @Pages('nhiem-vu')
@@ -18,6 +18,13 @@ export class TasksPagesController {
   async list(@Visiting() visit: Visit): Promise<PageAnswer> {
     const tasks = await tasksOf(visit);
     return page(tasks === null ? <NoPlanPage visit={visit} /> : <TasksPage visit={visit} tasks={tasks} />);
+  }
+
+  /** The list as it is narrowed on the page, for a spreadsheet. */
+  @Get('danh-sach.csv')
+  async file(@Visiting() visit: Visit): Promise<PageAnswer> {
+    const { payload } = await visit.api.raw('/api/tasks', { ...visit.at, ...filtersIn(visit), limit: 1000 }, { accept: 'text/csv' });
+    return { kind: 'file', body: payload, type: 'text/csv; charset=utf-8', name: 'nhiem-vu.csv' };
   }
 
   @Get(':plan/:task')

@@ -1,4 +1,5 @@
 import type { TaskItem } from '../../../tasks';
+import type { Query } from '../../api/api';
 import { planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
 import type { Visit } from '../../visit/visit';
 
@@ -28,13 +29,15 @@ export interface Tasks {
 
 const A_PAGE = 100;
 
+/** What the list is narrowed to, as the address says it. */
+export const filtersIn = (visit: Visit): Query => ({ plan: visit.asked('plan'), body: visit.asked('body'), state: visit.asked('state') });
+
 /** Null: there is no such plan. */
 export async function tasksOf(visit: Visit): Promise<Tasks | null> {
   const plans = await plansOf(visit);
   const asked = planAsked(visit, plans);
   if (asked === null) return null;
   const { plan: code } = asked;
-  const [body, state, cursor] = [visit.asked('body'), visit.asked('state'), visit.asked('cursor')];
   const summary = async (by: 'body' | 'plan'): Promise<readonly TaskCounts[]> =>
     (await visit.api.get<{ readonly items: readonly TaskCounts[] }>('/api/tasks/summary', { ...visit.at, plan: code, by, limit: 500 }))
       .items;
@@ -44,10 +47,9 @@ export async function tasksOf(visit: Visit): Promise<Tasks | null> {
     summary('body'),
     visit.api.get<{ readonly items: readonly TaskItem[]; readonly next: string | null }>('/api/tasks', {
       ...visit.at,
+      ...filtersIn(visit),
       plan: code,
-      body,
-      state,
-      cursor,
+      cursor: visit.asked('cursor'),
       limit: A_PAGE,
     }),
   ]);

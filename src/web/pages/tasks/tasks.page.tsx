@@ -8,7 +8,7 @@ import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
 import { TaskTag } from './task-tag';
 import { TASK_WORDS } from './task.words';
-import type { TaskCounts, Tasks } from './tasks.data';
+import { filtersIn, type TaskCounts, type Tasks } from './tasks.data';
 
 /** Who has to do what by when, and how it stands. */
 export const TasksPage = ({ visit, tasks }: { visit: Visit; tasks: Tasks }): VNode => (
@@ -19,6 +19,13 @@ export const TasksPage = ({ visit, tasks }: { visit: Visit; tasks: Tasks }): VNo
     <p class="hh-lead">{tasks.whole === null ? 'Kế hoạch này không giao nhiệm vụ nào.' : countsWords(tasks.whole, visit.day)}</p>
     <Filters visit={visit} tasks={tasks} />
     <List visit={visit} tasks={tasks} />
+    {tasks.items.length > 0 && (
+      <p class="hh-actions">
+        <a class="govuk-link" href={visit.href('/nhiem-vu/danh-sach.csv', { ...filtersIn(visit), plan: tasks.plan.plan })} download>
+          Tải danh sách (CSV)
+        </a>
+      </p>
+    )}
     {tasks.next !== null && (
       <p class="hh-actions">
         <a class="govuk-link" href={visit.here({ cursor: tasks.next })} rel="next">

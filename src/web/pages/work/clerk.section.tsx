@@ -168,4 +168,6 @@ const Returned = ({ visit, figures, called }: { visit: Visit; figures: ClerkWork
 );
 
 const mendHref = (visit: Visit, { plan, indicator, area, period }: ClerkWork['returned'][number]): string =>
-  plan === null ? visit.href(`/so-lieu/${indicator}/${area}/${period}`) : visit.href(`/nhap/${period}`, { plan, area });
+  plan === null
+    ? visit.href(`/so-lieu/${indicator}/${area}/${period}`)
+    : `${visit.href(`/nhap/${period}`, { plan, area })}#dong-${indicator}`;
