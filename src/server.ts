@@ -144,7 +144,7 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   // Before the others: a body is read once.
   app.useBodyParser('json', { limit: IMPORT_LIMIT, strict: false, type: (request) => isImport(request) && isOf(request, 'json') });
   app.useBodyParser('text', { limit: IMPORT_LIMIT, type: (request) => isImport(request) && isOf(request, 'text/csv') });
-  app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: false, type: (request) => !isImport(request) && isOf(request, 'json') });
   app.useBodyParser('text', { type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT });
   // Forms of pages; a sheet of a commune has some hundred fields.
   app.useBodyParser('urlencoded', {

@@ -72,5 +72,22 @@ export const ADDRESSES: readonly Address[] = [
   { name: 'so-sanh-mot-ngay', address: `/so-sanh?${PLAN}&from=2015-07-15&to=2015-08-31&${AT}`, person: 'demo-thanh-tra' },
   { name: 'cong-bo', address: `/cong-bo?${PLAN}`, person: 'demo-lanh-dao' },
   { name: 'kiem-chung', address: '/kiem-chung', person: 'demo-thanh-tra' },
-  { name: 'kiem-chung-khong-co', address: '/kiem-chung/AAAA-AAAA-AAAA-AAAA' },
+  { name: 'cong-nhan', address: `/cong-nhan?${AT}`, person: 'demo-khuyen-hoc' },
+  { name: 'cong-nhan-so', address: `/cong-nhan?title=don-vi-hieu-hoc&area=22.205&${AT}`, person: 'demo-khuyen-hoc' },
+  {
+    name: 'cong-nhan-so-ca-het-han',
+    address: `/cong-nhan?title=dong-ho-hieu-hoc&area=22.205.07075&state=all&${AT}`,
+    person: 'demo-lanh-dao',
+  },
+  { name: 'cong-nhan-ban-in', address: `/cong-nhan/ban-in?title=don-vi-hieu-hoc&area=22.205.07075&${AT}`, person: 'demo-khuyen-hoc' },
+  { name: 'cong-nhan-mot', address: '/cong-nhan/don-vi-hieu-hoc/mh-unit-22-205-07075-0001', person: 'demo-khuyen-hoc' },
+  { name: 'cong-nhan-moi', address: '/cong-nhan/moi?title=don-vi-hieu-hoc&area=22.205.07075&q=unit', person: 'demo-khuyen-hoc' },
+  {
+    name: 'cong-nhan-moi-quyet-dinh',
+    address: '/cong-nhan/moi?title=cong-dong-hoc-tap-cap-xa&area=22.205.07075&subject=mh-unit-22-205-07075-0001',
+    person: 'demo-khuyen-hoc',
+  },
+  { name: 'cong-nhan-danh-sach', address: '/cong-nhan/danh-sach?title=gia-dinh-hieu-hoc&area=22.205', person: 'demo-khuyen-hoc' },
+  { name: 'xoa-ten', address: '/cong-nhan/xoa-ten?q=household', person: 'demo-lanh-dao' },
+  { name: 'xoa-ten-mot', address: '/cong-nhan/xoa-ten/mh-household-22-205-07075-0003', person: 'demo-lanh-dao' },
 ];

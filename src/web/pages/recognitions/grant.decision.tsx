@@ -8,6 +8,7 @@ import { DecisionFields, errorAt } from '../../parts/decision-fields';
 import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import { shown } from '../../parts/numbers';
+import { Radios } from '../../parts/radios';
 import type { Visit } from '../../visit/visit';
 import type { Candidate, Granting } from './grant.data';
 import { areaName } from './place';
@@ -48,34 +49,42 @@ export const Decide = ({ visit, known, title, chosen: { subject, held }, problem
         </p>
       )}
       <h2 class="govuk-heading-m">3. Quyết định và kết quả xét</h2>
-      <form method="post" action={visit.here({ xong: null })} encType="multipart/form-data" class="hh-act">
-        <input type="hidden" name="khoa" value={visit.form.text('khoa') || randomUUID()} />
-        <input type="hidden" name="viec" value="cong-nhan" />
-        <Field
-          name="recognisedOn"
-          words="Công nhận từ ngày"
-          type="date"
-          value={visit.form.text('recognisedOn')}
-          error={errorAt(problems, 'recognisedOn')}
-          width={10}
-        />
-        <Field
-          name="validUntil"
-          words="Có hiệu lực đến hết ngày (không bắt buộc)"
-          hint={`Để trống: theo danh hiệu (${validityWords(title)}).`}
-          type="date"
-          value={visit.form.text('validUntil')}
-          error={errorAt(problems, 'validUntil')}
-          width={10}
-        />
-        <Showing visit={visit} title={title} problems={problems} />
-        <DecisionFields form={visit.form} problems={problems} />
-        <Files evidence={evidence} />
-        <button class="govuk-button">Công nhận</button>
-      </form>
+      {held !== null && held.validUntil === null ? (
+        <p class="govuk-body">Danh hiệu không thời hạn đang còn hiệu lực: không công nhận thêm lần nữa.</p>
+      ) : (
+        <GrantForm visit={visit} title={title} problems={problems} evidence={evidence} />
+      )}
     </section>
   );
 };
+
+const GrantForm = ({ visit, title, problems, evidence }: Omit<DecisionProps, 'known' | 'chosen'>): VNode => (
+  <form method="post" action={visit.here({ xong: null })} encType="multipart/form-data" class="hh-act">
+    <input type="hidden" name="khoa" value={visit.form.text('khoa') || randomUUID()} />
+    <input type="hidden" name="viec" value="cong-nhan" />
+    <Field
+      name="recognisedOn"
+      words="Công nhận từ ngày"
+      type="date"
+      value={visit.form.text('recognisedOn')}
+      error={errorAt(problems, 'recognisedOn')}
+      width={10}
+    />
+    <Field
+      name="validUntil"
+      words="Có hiệu lực đến hết ngày (không bắt buộc)"
+      hint={`Để trống: theo danh hiệu (${validityWords(title)}).`}
+      type="date"
+      value={visit.form.text('validUntil')}
+      error={errorAt(problems, 'validUntil')}
+      width={10}
+    />
+    <Showing visit={visit} title={title} problems={problems} />
+    <DecisionFields form={visit.form} problems={problems} />
+    <Files evidence={evidence} />
+    <button class="govuk-button">Công nhận</button>
+  </form>
+);
 
 /** Points where the title counts them, levels where it has some. */
 const Showing = ({ visit, title, problems }: Pick<DecisionProps, 'visit' | 'title' | 'problems'>): VNode | null => {
@@ -94,35 +103,14 @@ const Showing = ({ visit, title, problems }: Pick<DecisionProps, 'visit' | 'titl
         width={5}
       />
     );
-  const error = errorAt(problems, 'level');
   return (
-    <div class={`govuk-form-group ${error === undefined ? '' : 'govuk-form-group--error'}`} id="level">
-      <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Mức được công nhận</legend>
-        {error !== undefined && (
-          <p class="govuk-error-message">
-            <span class="govuk-visually-hidden">Lỗi:</span> {error}
-          </p>
-        )}
-        <div class="govuk-radios govuk-radios--small">
-          {levels.map(({ level, name }) => (
-            <div class="govuk-radios__item">
-              <input
-                class="govuk-radios__input"
-                type="radio"
-                id={`level-${level}`}
-                name="level"
-                value={level}
-                checked={visit.form.text('level') === level}
-              />
-              <label class="govuk-label govuk-radios__label" for={`level-${level}`}>
-                {name}
-              </label>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
+    <Radios
+      name="level"
+      legend="Mức được công nhận"
+      options={levels.map(({ level, name }) => [level, name] as const)}
+      chosen={visit.form.text('level')}
+      error={errorAt(problems, 'level')}
+    />
   );
 };
 

@@ -4,7 +4,7 @@ import { ApiProblem } from '../../api/problem';
 import type { FormProblem } from '../../parts/error-summary';
 import { Form } from '../../visit/form';
 import type { Visit } from '../../visit/visit';
-import { readForm } from '../entry/multipart';
+import { readForm, type TakeFile } from '../entry/multipart';
 
 export interface Received {
   /** What became of the files, in their order. */
@@ -13,10 +13,15 @@ export interface Received {
 }
 
 /** A form that may bring files: each is taken while it comes; one that is refused is said at its field. Where nobody is signed in they are let go. */
-export async function received(visit: Visit, request: Request, take: (name: string, file: Readable) => Promise<string>): Promise<Received> {
+export async function received(
+  visit: Visit,
+  request: Request,
+  take: (name: string, file: Readable) => Promise<string>,
+  limits: Parameters<typeof readForm>[2] = {},
+): Promise<Received> {
   const added: string[] = [];
   const problems: FormProblem[] = [];
-  await readForm(request, async (field, name, file) => {
+  const taking: TakeFile = async (field, name, file) => {
     if (visit.me === null) return;
     try {
       added.push(await take(name, file));
@@ -24,7 +29,8 @@ export async function received(visit: Visit, request: Request, take: (name: stri
       if (!(error instanceof ApiProblem) || error.status === 401) throw error;
       problems.push({ words: `Tệp “${name}”: ${error.detail}`, field });
     }
-  });
+  };
+  await readForm(request, taking, limits);
   visit.form = Form.of(request.body);
   return { added, problems };
 }
