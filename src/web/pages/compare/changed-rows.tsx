@@ -3,7 +3,6 @@ import { criterionWords, shownDay } from '../../../platform/text/terms';
 import type { AnsweredRow } from '../../../status';
 import type { Called } from '../../known/called';
 import { kindWords } from '../../log/kinds';
-import { turnOf } from './standing';
 import { ValueCell } from '../../parts/numbers';
 import { capital, StateTag } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
@@ -11,7 +10,7 @@ import { dayOfInstant } from '../../time/instants';
 import type { Visit } from '../../visit/visit';
 import type { Cause, RowChange } from './compare.data';
 
-interface ChangedRowsProps {
+export interface ChangedRowsProps {
   readonly visit: Visit;
   readonly changes: readonly RowChange[];
   readonly called: Called;
@@ -59,7 +58,7 @@ export const ChangedRows = ({ visit, changes, called, caption, known, empty, id 
   </div>
 );
 
-function Side({ visit, row, called, asOf }: { visit: Visit; row: AnsweredRow | null; called: Called; asOf: string }): VNode {
+export function Side({ visit, row, called, asOf }: { visit: Visit; row: AnsweredRow | null; called: Called; asOf: string }): VNode {
   if (row === null) return <span class="hh-muted">chưa có chỉ tiêu này</span>;
   const href = visit.href('/giai-thich', { plan: row.plan, target: row.target, area: row.area, on: row.on, asOf });
   return (
@@ -132,7 +131,7 @@ function Because({ row: { because, daysPassed, fields, before, after, indicator 
 }
 
 /** Where the rest is read: a row of many areas rests on more than a page can show. */
-function historyOf(indicator: string, causes: readonly Cause[]): string {
+export function historyOf(indicator: string, causes: readonly Cause[]): string {
   const days = causes.map(({ recordedAt }) => dayOfInstant(recordedAt)).toSorted();
   return `/nhat-ky?${new URLSearchParams({ indicator, from: days[0] ?? '', to: days.at(-1) ?? '' }).toString()}`;
 }
@@ -150,21 +149,3 @@ const CauseList = ({ causes, called }: { causes: readonly Cause[]; called: Calle
     ))}
   </ul>
 );
-
-/** What stands otherwise comes first, the worst before; what only has other values is folded away where there is something to read. */
-export function ChangesByTurn({ changes, ...props }: ChangedRowsProps): VNode {
-  const turned = (['worse', 'better'] as const).flatMap((turn) => changes.filter((row) => turnOf(row) === turn));
-  const others = changes.filter((row) => turnOf(row) === 'same');
-  if (turned.length === 0 || others.length === 0) return <ChangedRows {...props} changes={changes} />;
-  return (
-    <>
-      <ChangedRows {...props} changes={turned} />
-      <details class="govuk-details">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">{others.length} dòng chỉ đổi số liệu hoặc mức, tình trạng như cũ</span>
-        </summary>
-        <ChangedRows {...props} changes={others} caption="Chỉ đổi số liệu hoặc mức" id="dong-doi-so" />
-      </details>
-    </>
-  );
-}

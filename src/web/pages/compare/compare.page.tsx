@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../parts/error-summary';
 import { whole } from '../../parts/numbers';
 import { shownInstant } from '../../time/instants';
 import type { Visit } from '../../visit/visit';
-import { ChangesByTurn } from './changed-rows';
+import { ChangesByTurn } from './changes-by-turn';
 import type { Comparison } from './compare.data';
 import { CompareForm } from './compare-form';
 import { differenceWords } from './standing';

@@ -6,7 +6,7 @@ import { Done } from '../../parts/done';
 import { whole } from '../../parts/numbers';
 import { shownInstant } from '../../time/instants';
 import type { Visit } from '../../visit/visit';
-import { ChangesByTurn } from '../compare/changed-rows';
+import { ChangesByTurn } from '../compare/changes-by-turn';
 import { differenceWords } from '../compare/standing';
 import { PublishedTable } from './published-table';
 import type { OnePublication, PublicationShown } from './publications.data';
