@@ -35,7 +35,7 @@ describe('the sentence of a line', () => {
   it('says where it stands, how far it came and how far the goal is', () =>
     expect(
       findingOf(series([point('2013', '59.81'), point('2014', null), point('2015', '80.25')], { kind: 'at-least', value: '88' }), PERCENT),
-    ).toBe('80,25% ở năm 2015, tăng 20,44 điểm so với 59,81% của năm 2013; còn cách chỉ tiêu 88% 7,75 điểm.'));
+    ).toBe('80,25% ở năm 2015, tăng 20,44 điểm so với 59,81% của năm 2013; còn thiếu 7,75 điểm so với chỉ tiêu 88%.'));
   it('of less that is better counts the other way', () =>
     expect(findingOf(series([point('2013', '12'), point('2014', '9')], { kind: 'at-most', value: '10' }), PERCENT)).toContain(
       'giảm 3 điểm so với 12% của năm 2013; đã đến mức chỉ tiêu 10%',

@@ -29,6 +29,6 @@ function gapWords(value: string, criterion: AnsweredSeries['steps'][number]['cri
   if (criterion === undefined || goal === null) return criterion === undefined ? '' : `; yêu cầu: ${criterionWords(criterion)}`;
   const lacking = goal.atMost ? lessen(value, goal.text) : lessen(goal.text, value);
   if (Number(lacking) <= 0) return `; đã đến mức chỉ tiêu ${said(measure, goal.text)}`;
-  const size = vietnameseNumber(lacking);
-  return `; còn cách chỉ tiêu ${said(measure, goal.text)} ${size}${measure.percent ? ' điểm' : measure.unit === '' ? '' : ` ${measure.unit}`}`;
+  const size = `${vietnameseNumber(lacking)}${measure.percent ? ' điểm' : measure.unit === '' ? '' : ` ${measure.unit}`}`;
+  return `; còn ${goal.atMost ? 'quá' : 'thiếu'} ${size} so với chỉ tiêu ${said(measure, goal.text)}`;
 }

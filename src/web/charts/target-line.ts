@@ -92,7 +92,7 @@ function goalSeries({ series, measure }: LineOfTarget) {
     symbol: 'circle',
     symbolSize: 1,
     silent: true,
-    label: { color: GOAL, fontSize: 13, fontWeight: 600 },
+    label: { color: GOAL, fontSize: 13, fontWeight: 600, backgroundColor: '#fff', padding: [0, 3] },
     lineStyle: { color: GOAL, width: 2, type: [7, 5] },
     itemStyle: { color: GOAL },
   };

@@ -8,13 +8,51 @@ import type { AreaKnown } from './area.data';
 
 /** What an area was called, what it lay under, what it came of and what came of it. */
 export const AreaLifeOf = ({ visit, known }: { visit: Visit; known: AreaKnown }): VNode => {
-  const { area, around } = known;
+  const { area } = known;
+  const dates = datesOf(visit, known);
+  return (
+    <section aria-labelledby="dia-gioi">
+      <h2 class="govuk-heading-m" id="dia-gioi">
+        Địa bàn qua thời gian
+      </h2>
+      <p class="govuk-body">
+        Mã {area.officialCode ?? 'chưa có'}; {LEVELS[area.level] ?? area.level}; từ {shownDay(area.from)}
+        {area.until !== null && `, đến hết ngày trước ${shownDay(area.until)}`}.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {dates.map(({ on, words, decision }) => (
+          <li>
+            Từ {shownDay(on)}: {words}
+            {decision !== null && ` (${decision.number} ngày ${shownDay(decision.issuedOn)} của ${decision.issuer})`}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body hh-no-print">
+        <a class="govuk-link" href={visit.href('/don-vi/thay-doi', { area: area.id })}>
+          Thay đổi đã ghi
+        </a>
+        {visit.can('area.establish') && !visit.isPast && (
+          <>
+            {' · '}
+            <a class="govuk-link" href={`/don-vi/${area.id}/thay-doi`}>
+              Ghi thay đổi
+            </a>
+          </>
+        )}
+      </p>
+      <Under visit={visit} known={known} />
+    </section>
+  );
+};
+
+/** What changed on which day, and by which decision. */
+function datesOf(visit: Visit, { area, around }: AreaKnown) {
   const name = (id: string): VNode => (
     <a class="govuk-link" href={visit.href(`/don-vi/${id}`, { plan: visit.asked('plan') })}>
       {around.get(id) ?? id}
     </a>
   );
-  const dates = [
+  return [
     ...area.names.map(({ on, name: said, decision }) => ({ on, words: <>Tên: {said}</>, decision })),
     ...area.kinds.map(({ on, kind, decision }) => ({ on, words: <>Loại: {kind}</>, decision })),
     ...area.parents.map(({ on, parent, decision }) => ({
@@ -43,27 +81,7 @@ export const AreaLifeOf = ({ visit, known }: { visit: Visit; known: AreaKnown })
       decision: one.decision,
     })),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  return (
-    <section aria-labelledby="dia-gioi">
-      <h2 class="govuk-heading-m" id="dia-gioi">
-        Địa bàn qua thời gian
-      </h2>
-      <p class="govuk-body">
-        Mã {area.officialCode ?? 'chưa có'}; {LEVELS[area.level] ?? area.level}; từ {shownDay(area.from)}
-        {area.until !== null && `, đến hết ngày trước ${shownDay(area.until)}`}.
-      </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {dates.map(({ on, words, decision }) => (
-          <li>
-            Từ {shownDay(on)}: {words}
-            {decision !== null && ` (${decision.number} ngày ${shownDay(decision.issuedOn)} của ${decision.issuer})`}
-          </li>
-        ))}
-      </ul>
-      <Under visit={visit} known={known} />
-    </section>
-  );
-};
+}
 
 const shareWords = ({ share }: Succession): string => (share === null ? '' : ` (phần ${shown(share)})`);
 

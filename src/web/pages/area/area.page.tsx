@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
 import { capital } from '../../parts/state-tag';
 import { fullName } from '../../known/areas';
+import { ALL_PHASES } from '../../known/phase';
 import { Page } from '../../layout/page';
 import { shown } from '../../parts/numbers';
 import { PlanChooser } from '../../parts/plan-chooser';
@@ -50,14 +51,7 @@ export const AreaPage = ({ visit, known }: { visit: Visit; known: AreaKnown }): 
             caption="Chỉ tiêu đang đánh giá, đáng lo nhất trước"
             id="dang-danh-gia"
           />
-          {later.length > 0 && (
-            <details class="govuk-details hh-no-print">
-              <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{later.length} chỉ tiêu của giai đoạn khác</span>
-              </summary>
-              <AreaRows visit={visit} known={{ ...known, names }} rows={later} caption="Chỉ tiêu của giai đoạn khác" id="giai-doan-khac" />
-            </details>
-          )}
+          {later.length > 0 && <Later visit={visit} known={{ ...known, names }} rows={later} />}
         </div>
       ) : (
         <p class="govuk-body">Kế hoạch đang chọn không có chỉ tiêu nào cho địa bàn này.</p>
@@ -66,6 +60,18 @@ export const AreaPage = ({ visit, known }: { visit: Visit; known: AreaKnown }): 
     </Page>
   );
 };
+
+/** What other phases ask is one link away: an office files what is judged now. */
+const Later = ({ visit, known, rows }: Pick<Parameters<typeof AreaRows>[0], 'visit' | 'known' | 'rows'>): VNode =>
+  visit.asked('phase') === ALL_PHASES ? (
+    <AreaRows visit={visit} known={known} rows={rows} caption="Chỉ tiêu của giai đoạn khác" id="giai-doan-khac" />
+  ) : (
+    <p class="govuk-body hh-no-print">
+      <a class="govuk-link" href={visit.here({ phase: ALL_PHASES })}>
+        {rows.length} chỉ tiêu của giai đoạn khác
+      </a>
+    </p>
+  );
 
 /** A row that is not judged itself says nothing of its span: that of the plan's own row does. */
 const isOfNow = (row: AreaKnown['rows'][number], { series }: AreaKnown): boolean => (series.get(row.target)?.from ?? '') <= row.on;

@@ -1,6 +1,7 @@
 import type { AnsweredRow } from '../../../status';
 import { areaLife, areasUnder, type AreaHead } from '../../known/areas';
 import { Names, planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
+import { isInPhase, phaseAsked } from '../../known/phase';
 import type { Visit } from '../../visit/visit';
 
 export interface Matrix {
@@ -34,7 +35,7 @@ export async function matrixOf(visit: Visit): Promise<Matrix | null> {
     areasUnder(visit, asked.area),
   ]);
   const phase = phaseAsked(visit, plan);
-  const of = plan.targets.filter((target) => phase === null || target.phase === phase || target.phase === undefined);
+  const of = plan.targets.filter((target) => isInPhase(target, phase));
   const targets = of.map(({ id }) => id);
   const rows = phase === null ? await allRows(visit, plan.plan) : await rowsOfTargets(visit, plan.plan, targets);
   const shown = new Set(rows.map(({ target }) => target));
@@ -47,15 +48,6 @@ export async function matrixOf(visit: Visit): Promise<Matrix | null> {
     areas: [whole, ...under],
     cells: new Map(rows.map((row) => [cellKey(row.area, row.target), row])),
   };
-}
-
-export const ALL = 'tat-ca';
-
-function phaseAsked(visit: Visit, { phases }: PlanShown): string | null {
-  const named = visit.asked('phase');
-  if (named === ALL) return null;
-  if (named !== undefined) return phases.some(({ id }) => id === named) ? named : null;
-  return phases.find(({ from, to }) => from <= visit.day && visit.day <= to)?.id ?? null;
 }
 
 async function allRows(visit: Visit, plan: string): Promise<readonly AnsweredRow[]> {

@@ -3,13 +3,14 @@ import { shownDay, stateWords } from '../../../platform/text/terms';
 import type { AnsweredRow } from '../../../status';
 import { measureOf, said, textOf } from '../../charts/measure';
 import { Page } from '../../layout/page';
-import { Choices } from '../../parts/choices';
+import { ALL_PHASES } from '../../known/phase';
+import { PhaseChoices } from '../../parts/phase-choices';
 import { explainHref } from '../../parts/explained';
 import { PlanChooser } from '../../parts/plan-chooser';
 import { requirementWords } from '../../parts/target-table';
 import { SIGNS } from '../../parts/state-tag';
 import type { Visit } from '../../visit/visit';
-import { ALL, cellKey, type Matrix } from './matrix.data';
+import { cellKey, type Matrix } from './matrix.data';
 
 /** Areas by targets at a glance: a sign, a value and a shade in each cell, each a link to its explanation. */
 export const MatrixPage = ({ visit, matrix }: { visit: Visit; matrix: Matrix }): VNode => {
@@ -23,13 +24,7 @@ export const MatrixPage = ({ visit, matrix }: { visit: Visit; matrix: Matrix }):
         {plan.title}; {plan.issuer}. Mỗi hàng một địa bàn, mỗi cột một chỉ tiêu. Tình hình ngày {shownDay(visit.day)}.
       </p>
       <PlanChooser visit={visit} plans={plans} plan={plan.plan} />
-      <Choices
-        visit={visit}
-        name="phase"
-        title="Giai đoạn"
-        chosen={phase ?? ALL}
-        choices={[...plan.phases.map(({ id, title }) => ({ value: id, words: title ?? id })), { value: ALL, words: 'Tất cả' }]}
-      />
+      <PhaseChoices visit={visit} plan={plan} />
       <OneTarget visit={visit} matrix={matrix} chosen={chosen} />
       <Legend />
       {targets.length === 0 ? (
@@ -38,7 +33,7 @@ export const MatrixPage = ({ visit, matrix }: { visit: Visit; matrix: Matrix }):
         <HeatTable visit={visit} matrix={matrix} targets={chosen === undefined ? targets : [chosen]} />
       )}
       <p class="hh-no-print">
-        <a class="govuk-link" href={visit.href('/ma-tran/so-lieu.csv', { plan: plan.plan, phase: phase ?? ALL })} download>
+        <a class="govuk-link" href={visit.href('/ma-tran/so-lieu.csv', { plan: plan.plan, phase: phase ?? ALL_PHASES })} download>
           Tải bảng (CSV)
         </a>
         {' · '}

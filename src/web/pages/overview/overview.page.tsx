@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { shownDay, STATE_WORDS } from '../../../platform/text/terms';
 import type { AnsweredRow } from '../../../status';
+import { ALL_PHASES } from '../../known/phase';
 import { Page } from '../../layout/page';
 import { shown } from '../../parts/numbers';
 import { Choices } from '../../parts/choices';
@@ -64,7 +65,7 @@ export const OverviewPage = ({ visit, overview, people }: OverviewProps): VNode 
       {well.length > 0 && <TargetTable {...shared} rows={well} caption="Đúng tiến độ hoặc đã đạt" id="dang-tot" empty="" />}
       {later.length > 0 && (
         <p class="govuk-body" id="giai-doan-sau">
-          <a class="govuk-link" href={visit.href('/chi-tieu', { plan: plan.plan, state: 'not-started' })}>
+          <a class="govuk-link" href={visit.href('/chi-tieu', { plan: plan.plan, state: 'not-started', phase: ALL_PHASES })}>
             {later.length} chỉ tiêu chưa bắt đầu
           </a>
         </p>

@@ -21,6 +21,8 @@ export interface TargetKnown {
   readonly series: AnsweredSeries | null;
   readonly measure: Measure;
   readonly drawn: Drawn | null;
+  /** The chart has the straight way from the baseline to the goal. */
+  readonly hasPath: boolean;
 }
 
 /** Throws ApiProblem(404) for a target that the plan does not have. */
@@ -39,12 +41,25 @@ export async function targetOf(visit: Visit, id: string): Promise<TargetKnown> {
   // What each of many has to reach is no goal of their sum.
   const series = found !== null && row?.summary != null ? { ...found, steps: [] } : found;
   const measure = measureOf(names.spec(target.indicator) ?? { measure: 'ratio', unit: '' }, row?.criterion ?? target.criterion);
-  const hasPath = row !== null && row.state !== null && target.path !== 'none';
+  // Only what is judged on its due day is judged on its way there.
+  const hasPath = row !== null && row.state !== null && row.hold === 'at-due' && target.path !== 'none';
   const drawn =
     series === null || series.points.every(({ value }) => value === null)
       ? null
       : await drawTargetLine({ id: 'dien-bien', series, measure, baseline: hasPath ? row.baseline : null });
-  return { plan, names, target, area, row, under: rows.slice(1), areaNames: namesOf([area, ...below]), series, measure, drawn };
+  return {
+    plan,
+    names,
+    target,
+    area,
+    row,
+    under: rows.slice(1),
+    areaNames: namesOf([area, ...below]),
+    series,
+    measure,
+    drawn,
+    hasPath: hasPath && row.baseline !== null,
+  };
 }
 
 async function planOfTarget(visit: Visit, id: string) {

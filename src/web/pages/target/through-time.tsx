@@ -13,11 +13,11 @@ import type { TargetKnown } from './target.data';
 
 /** The values slot by slot beside what was to be met; a slot without a value is a gap, and named. */
 export const ThroughTime = ({ visit, known }: { visit: Visit; known: TargetKnown }): VNode | null => {
-  const { series, measure, names, target, drawn, area, row } = known;
+  const { series, measure, names, target, drawn, area, hasPath } = known;
   if (series === null) return null;
   const missing = series.points.filter(({ value }) => value === null).map(({ period }) => spokenPeriod(period));
   const notes = [
-    row?.baseline != null && row.state !== null && drawn !== null && 'Đường chấm: đi đều từ giá trị gốc đến chỉ tiêu.',
+    hasPath && drawn !== null && 'Đường chấm: đi đều từ giá trị gốc đến chỉ tiêu.',
     series.points.some((point) => point.value !== null && !isFirm(point)) &&
       'Chấm rỗng: còn có thể thay đổi (chưa đủ đơn vị báo, hoặc kỳ chưa hết).',
     missing.length > 0 && `Không có số liệu: ${missing.join(', ')}.`,

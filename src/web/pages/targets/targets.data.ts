@@ -1,4 +1,5 @@
 import type { AnsweredRow, AnsweredSeries } from '../../../status';
+import { isInPhase, phaseAsked } from '../../known/phase';
 import { Names, planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
 import { rowsThroughTime } from '../../known/series';
 import type { Visit } from '../../visit/visit';
@@ -23,14 +24,14 @@ export async function targetsOf(visit: Visit): Promise<Targets | null> {
 }
 
 export interface Narrowed {
-  readonly phase?: string | undefined;
+  readonly phase: string | null;
   readonly state?: string | undefined;
   readonly section?: string | undefined;
   readonly sort?: string | undefined;
 }
 
-export const narrowedIn = (visit: Visit): Narrowed => ({
-  phase: visit.asked('phase'),
+export const narrowedIn = (visit: Visit, plan: PlanShown): Narrowed => ({
+  phase: phaseAsked(visit, plan),
   state: visit.asked('state'),
   section: visit.asked('section'),
   sort: visit.asked('sort'),
@@ -44,9 +45,7 @@ export function narrow(
   const kept = rows.filter((row) => {
     const target = names.target(row.target);
     return (
-      (phase === undefined || target?.phase === phase) &&
-      (state === undefined || row.state === state) &&
-      (section === undefined || target?.section === section)
+      isInPhase(target, phase) && (state === undefined || row.state === state) && (section === undefined || target?.section === section)
     );
   });
   if (sort === 'section') return kept;

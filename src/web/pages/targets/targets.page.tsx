@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { shownDay, STATE_WORDS } from '../../../platform/text/terms';
 import { Page } from '../../layout/page';
 import { Choices } from '../../parts/choices';
+import { PhaseChoices } from '../../parts/phase-choices';
 import { PlanChooser } from '../../parts/plan-chooser';
 import { capital } from '../../parts/state-tag';
 import { TargetTable } from '../../parts/target-table';
@@ -12,8 +13,7 @@ import { narrow, narrowedIn, sectionsOf, type Targets } from './targets.data';
 /** Every target of a plan, narrowed and sorted by links. */
 export const TargetsPage = ({ visit, targets }: { visit: Visit; targets: Targets }): VNode => {
   const { plans, plan, names, rows, series } = targets;
-  const shown = narrow(targets, narrowedIn(visit));
-  const phases = plan.phases.map(({ id, title }) => ({ value: id, words: title ?? id }));
+  const shown = narrow(targets, narrowedIn(visit, plan));
   const states = countsOf(rows).map(({ state, count }) => ({ value: state, words: capital(STATE_WORDS[state]), count }));
   return (
     <Page visit={visit} title="Chỉ tiêu" live>
@@ -23,7 +23,7 @@ export const TargetsPage = ({ visit, targets }: { visit: Visit; targets: Targets
       </p>
       <PlanChooser visit={visit} plans={plans} plan={plan.plan} />
       <p class="hh-lead">{headline(rows)}</p>
-      <Choices visit={visit} name="phase" title="Giai đoạn" choices={[{ value: null, words: 'Tất cả' }, ...phases]} />
+      <PhaseChoices visit={visit} plan={plan} />
       <Choices visit={visit} name="state" title="Tình trạng" choices={[{ value: null, words: 'Tất cả' }, ...states]} />
       <Choices
         visit={visit}
