@@ -40,6 +40,13 @@ export const Security = ({ own: { session } }: { own: OwnAccount }): VNode => (
         </div>
       </dl>
     )}
+    {session.method !== 'demo' && <Sessions session={session} />}
+  </section>
+);
+
+/** Of the sample's people a visitor sees nobody else's. */
+const Sessions = ({ session }: Pick<OwnAccount, 'session'>): VNode => (
+  <>
     <Table
       caption="Các phiên đang mở"
       id="phien"
@@ -60,7 +67,7 @@ export const Security = ({ own: { session } }: { own: OwnAccount }): VNode => (
         </button>
       </form>
     )}
-  </section>
+  </>
 );
 
 function factorWords({ enrolled, recoveryCodesLeft, secondFactor }: OwnAccount['session']): string {

@@ -37,12 +37,15 @@ export class ReportController {
     } catch (error) {
       if (error instanceof CorrectedMeanwhile) return this.again(visit, key, 409, [CORRECTED]);
       if (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 401) throw error;
-      return this.again(visit, key, error.status, problemsOf(error, wanted));
+      return this.again(visit, key, error.status, problemsOf(error, wanted), error.facts['by']);
     }
   }
 
-  private async again(visit: Visit, key: ReportKey, status: number, problems: readonly FormProblem[]): Promise<PageAnswer> {
-    return page(<ReportPage visit={visit} life={await reportLife(visit, key)} problems={problems} />, status);
+  private async again(visit: Visit, key: ReportKey, status: number, problems: readonly FormProblem[], by?: unknown): Promise<PageAnswer> {
+    const life = await reportLife(visit, key);
+    const said =
+      typeof by === 'string' ? problems.map((one) => ({ ...one, words: one.words.replace(by, life.called.person(by)) })) : problems;
+    return page(<ReportPage visit={visit} life={life} problems={said} />, status);
   }
 }
 

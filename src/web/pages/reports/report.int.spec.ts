@@ -95,12 +95,17 @@ describe('the life of one report', () => {
     await submit((await clerk.get(path(AN_SINH))).html);
     const { html } = await verifier.get(path(AN_SINH));
     const decided = { viec: 'nhan', submission: fieldsOf(html, 'submission')[0] ?? '' };
-    expect((await verifier.post(path(AN_SINH), { ...decided, khoa: 'nhan-1' })).location).toBe(`${path(AN_SINH)}?xong=nhan`);
+    const one = { [`ly-do:${CLANS}:${AN_SINH}:2015-H1`]: 'còn thiếu' };
+    expect((await verifier.post(path(AN_SINH), { ...decided, ...one, khoa: 'nhan-1' })).location).toBe(`${path(AN_SINH)}?xong=nhan`);
+    const said = textOf((await clerk.get(path(AN_SINH))).html);
+    expect(said).toContain('1 số liệu được xác minh 1 số liệu trả lại');
+    expect(said).toContain('Bị trả lại còn thiếu');
     const other = await PageVisitor.as(system.url, 'demo-van-phong-ubnd');
     const second = await other.post(path(AN_SINH), { ...decided, khoa: 'nhan-2' });
     expect(second.status).toBe(409);
-    expect(textOf(second.html)).toContain('đã được demo-phong-gddt chấp nhận');
+    expect(textOf(second.html)).toContain('đã được Người thẩm định, Phòng GD&ĐT huyện Đông Triều (người mẫu) chấp nhận');
     expect(textOf(second.html)).toContain('Đã xác minh');
+    expect(textOf((await clerk.get(path(AN_SINH))).html)).toContain('Gửi bản đính chính, bổ sung');
   });
 
   it('is refused to who has no right, in words', async () => {

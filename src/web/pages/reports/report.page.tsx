@@ -44,7 +44,7 @@ export const ReportPage = ({ visit, life, problems = [] }: ReportProps): VNode =
           Trên đây là tình trạng ngày {shownDay(visit.day)}. Các bước dưới đây ghi vào hôm nay, {shownDay(visit.today)}.
         </p>
       )}
-      {acts.has('submit') && <SubmitForm visit={visit} life={life} />}
+      {acts.has('submit') && now.state !== 'accepted' && <SubmitForm visit={visit} life={life} />}
       {acts.has('decide') && <DecideForm visit={visit} life={life} problems={problems} />}
       {!acts.has('decide') && (
         <>
@@ -53,11 +53,22 @@ export const ReportPage = ({ visit, life, problems = [] }: ReportProps): VNode =
         </>
       )}
       <Included visit={visit} life={life} />
+      {acts.has('submit') && now.state === 'accepted' && <Correction visit={visit} life={life} />}
       {acts.has('extend') && <ExtendForm visit={visit} life={life} problems={problems} />}
       <LifeOfReport visit={visit} life={life} />
     </Page>
   );
 };
+
+/** What was accepted is done; what is sent after it corrects it. */
+const Correction = ({ visit, life }: { visit: Visit; life: ReportLife }): VNode => (
+  <details class="govuk-details hh-no-print" open={visit.form.text('viec') === 'nop'}>
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">Gửi bản đính chính, bổ sung</span>
+    </summary>
+    <SubmitForm visit={visit} life={life} />
+  </details>
+);
 
 /** Back to the list of the day that one came from. */
 const BackToWork = ({ visit }: { visit: Visit }): VNode => {
