@@ -25,7 +25,6 @@ export interface EventShown {
   readonly neighbours: readonly Entry[];
   /** What was decided of a figure after it was reported, until it was reported anew. */
   readonly later: readonly Entry[];
-  readonly figure: FigureNamed | null;
   /** Or why there is none: not signed yet, not signed in. */
   readonly receipt: Receipt | { readonly missing: string };
 }
@@ -53,7 +52,7 @@ export async function eventShown(visit: Visit, id: string): Promise<EventShown> 
   const later = figure === null ? [] : decidedOn(life, entry, figure);
   const shown = [entry, ...neighbours, ...later];
   const called = await calledIn(visit, shown.flatMap(areasNamedIn), actorsOf(shown));
-  return { entry, called, neighbours, later, figure, receipt };
+  return { entry, called, neighbours, later, receipt };
 }
 
 /** A few events of the stream before and after: a stream may be long. */

@@ -2,9 +2,10 @@ import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
 import type { Called } from '../../known/called';
 import { Page } from '../../layout/page';
+import { placeOf } from '../../log/about';
 import { changedFields } from '../../log/before-after';
 import { decisionOf, type Entry } from '../../log/entry';
-import { dayOfEffect, figurePath } from '../../log/entry-facts';
+import { dayOfEffect } from '../../log/entry-facts';
 import { kindWords } from '../../log/kinds';
 import { sentenceOf } from '../../log/sentences';
 import { Table } from '../../parts/table';
@@ -16,7 +17,8 @@ import { Proof } from './event-proof';
 
 /** One event: everything it says, what stood before and after, what came before and after it, and its proof. */
 export const EventPage = ({ visit, shown }: { visit: Visit; shown: EventShown }): VNode => {
-  const { entry, called, neighbours, later, figure } = shown;
+  const { entry, called, neighbours, later } = shown;
+  const place = placeOf(entry);
   return (
     <Page visit={visit} title={kindWords(entry.type)} under="/nhat-ky">
       <nav class="govuk-breadcrumbs" aria-label="Đường dẫn">
@@ -34,10 +36,10 @@ export const EventPage = ({ visit, shown }: { visit: Visit; shown: EventShown })
         {sentenceOf(entry, called)}
       </p>
       <Facts visit={visit} entry={entry} called={called} />
-      {figure !== null && (
+      {place !== null && (
         <p class="govuk-body">
-          <a class="govuk-link" href={visit.href(figurePath(figure))}>
-            Cả quá trình của số liệu này
+          <a class="govuk-link" href={visit.href(place.path, place.query)}>
+            {place.words}
           </a>
         </p>
       )}
