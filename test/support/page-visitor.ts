@@ -20,6 +20,11 @@ export class PageVisitor {
     return visitor;
   }
 
+  /** For what is no page. */
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   get(path: string): Promise<ShownPage> {
     return this.send(path, {});
   }
@@ -39,7 +44,7 @@ export class PageVisitor {
   private async send(path: string, options: RequestInit): Promise<ShownPage> {
     const headers = new Headers(options.headers);
     headers.set('Accept', 'text/html');
-    headers.set('Cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    headers.set('Cookie', this.cookie);
     const response = await fetch(new URL(path, this.url), { ...options, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (line.split('; ')[0] ?? '').split(/=(.*)/s, 2);

@@ -1,4 +1,4 @@
-import { applyDecorators, Controller, Injectable, UseFilters, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, Controller, Injectable, StreamableFile, UseFilters, UseInterceptors } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -8,11 +8,14 @@ import { PageFilter } from './page.filter';
 import type { PageAnswer } from './page-answer';
 import { sendAnswer } from './send-page';
 
+/** Bytes handed back as they are would be written as JSON. */
+const asSent = (body: string | Buffer): string | StreamableFile => (typeof body === 'string' ? body : new StreamableFile(body));
+
 @Injectable()
-export class PageInterceptor implements NestInterceptor<PageAnswer, string | Buffer> {
-  intercept(context: ExecutionContext, next: CallHandler<PageAnswer>): Observable<string | Buffer> {
+export class PageInterceptor implements NestInterceptor<PageAnswer, string | StreamableFile> {
+  intercept(context: ExecutionContext, next: CallHandler<PageAnswer>): Observable<string | StreamableFile> {
     const response = context.switchToHttp().getResponse<Response>();
-    return next.handle().pipe(map((answer) => sendAnswer(response, answer)));
+    return next.handle().pipe(map((answer) => asSent(sendAnswer(response, answer))));
   }
 }
 

@@ -16,7 +16,8 @@ import { saidOf, type BoxProblem } from './said';
 import { DATA_TO, type Sheet } from './sheet';
 import { sheetOf } from './sheet.data';
 import { rowId } from './sheet-row';
-import { filesOf, receive, refsOf } from './upload';
+import { filledBy, WORKBOOK, workbookOf } from './spreadsheet';
+import { filesOf, receive, refsOf, type Received } from './upload';
 
 @Pages('nhap')
 export class EntryController {
@@ -35,6 +36,15 @@ export class EntryController {
     return page(<FormPage visit={visit} sheet={sheet} files={await filesOf(visit, sheet.rows)} opened={opened} />);
   }
 
+  /** The same sheet to fill in elsewhere. */
+  @Get(':period/mau.xlsx')
+  async workbook(@Param('period') period: string, @Visiting() visit: Visit): Promise<PageAnswer> {
+    requireClerk(visit);
+    const key = keyAsked(visit, period);
+    const body = workbookOf(await sheetOf(visit, key));
+    return { kind: 'file', body, type: XLSX, name: `so-lieu-${key.area}-${period}.xlsx` };
+  }
+
   /** Whatever is asked for, what was typed is kept first. */
   @Post(':period')
   @HttpCode(200)
@@ -49,17 +59,40 @@ export class EntryController {
     }
     const text = (name: string): string =>
       name.endsWith('.mc') ? refsOf(name.slice('f.'.length, -'.mc'.length), received) : form.text(name);
-    const sheet = await sheetOf(visit, key, text);
+    const begun = await sheetOf(visit, key, text);
+    const { sheet, problems: unread } = withFile(begun, received);
     const elsewhere = await keepDraft(visit, sheet, form.text('ban-nhap'));
     const opened = codesIn(form.text('mo'));
     if (elsewhere !== null) return again(visit, { sheet, opened, elsewhere }, 412);
-    const problems = [...received.problems, ...(form.text('viec') === 'kiem-tra' ? problemsOf(sheet) : [])];
+    const checks = form.text('viec') === 'kiem-tra' || form.text('viec') === 'excel';
+    const problems = [...received.problems, ...unread, ...(checks && unread.length === 0 ? problemsOf(sheet) : [])];
     if (problems.length > 0) return again(visit, { sheet: await withDraft(visit, key, sheet), opened, problems }, 422);
     const [, code] = form.text('viec').split('mo:');
     if (code !== undefined) return seeOther(`${formHref(visit, key, { mo: [...opened, code].join(' ') })}#${rowId(code)}`);
     if (form.text('viec') === 'luu') return seeOther(formHref(visit, key, { xong: added.size > 0 ? 'tep' : 'nhap' }));
     return seeOther(checkHref(visit, key));
   }
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface WithFile {
+  readonly sheet: Sheet;
+  readonly problems: readonly BoxProblem[];
+}
+
+/** What a filled-in file says stands in the boxes, and everything that is wrong with it names its line. */
+function withFile(sheet: Sheet, { form, workbook, problems }: Received): WithFile {
+  if (form.text('viec') !== 'excel') return { sheet, problems: [] };
+  if (workbook === null) return { sheet, problems: problems.length > 0 ? [] : [{ words: 'Hãy chọn tệp Excel đã điền.', field: WORKBOOK }] };
+  const filled = filledBy(sheet, workbook);
+  if (filled.problems.length > 0) return { sheet, problems: filled.problems };
+  const whole = { ...sheet, rows: filled.rows };
+  const lines = problemsOf(whole).map((problem) => {
+    const line = filled.lines.get(problem.field?.split('.')[1] ?? '');
+    return line === undefined ? problem : { ...problem, words: `Dòng ${line} – ${problem.words}` };
+  });
+  return { sheet: whole, problems: lines };
 }
 
 const codesIn = (text: string): readonly string[] => text.split(' ').filter((code) => isCode(code));

@@ -1,5 +1,6 @@
 import { fieldsIn, PageVisitor, textOf, type ShownPage } from '../../../../test/support/page-visitor';
 import { startSystem, type System } from '../../../../test/support/system';
+import { readWorkbook, writeWorkbook, type Cell } from '../../../platform/spreadsheet';
 import { CHECK, CLERK, FIGURE, fillIn, report, REPORT, SHEET } from './entry.fixture';
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -207,6 +208,65 @@ describe('files of evidence', () => {
     );
     expect([shown.status, textOf(shown.html).includes('Tệp “ma.exe”'), shown.html.includes('xem tệp')]).toEqual([422, true, true]);
     await clerk.post(SHEET, { viec: 'bo' });
+  });
+});
+
+describe('a spreadsheet', () => {
+  const TEMPLATE = SHEET.replace('?', '/mau.xlsx?');
+  const template = async (): Promise<Cell[][]> => {
+    const cookie = clerk.cookie;
+    const response = await fetch(system.url + TEMPLATE, { headers: { Cookie: cookie } });
+    expect(response.headers.get('Content-Disposition')).toContain('so-lieu-22.205.07075-2015-H1.xlsx');
+    return readWorkbook(Buffer.from(await response.arrayBuffer())).map((row) => [...row]);
+  };
+  const bring = async (rows: readonly (readonly Cell[])[]): Promise<ShownPage> => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fieldsIn(formIn((await clerk.get(SHEET)).html)))) form.append(name, String(value));
+    form.append('viec', 'excel');
+    const file = writeWorkbook(
+      'a',
+      rows.map((cells) => ({ cells })),
+      { widths: [1], frozen: 1 },
+    );
+    form.append('bang-tinh', new File([new Uint8Array(file)], 'so-lieu.xlsx'));
+    return follow(await clerk.postParts(SHEET, form));
+  };
+  const rowOf = (rows: readonly Cell[][], code: string): Cell[] => rows.find(([first]) => first === code) ?? [];
+
+  it('has what stands; brought back as it is, it changes nothing', async () => {
+    const rows = await template();
+    expect(rowOf(rows, 'lop-hoc')).toContainEqual({ number: '32' });
+    expect(rowOf(rows, 'lop-hoc')).toContain('12 lớp');
+    const shown = await bring(rows);
+    expect(textOf(shown.html)).toContain('Kiểm tra số liệu');
+    expect(textOf(shown.html)).not.toContain('sẵn sàng ghi');
+  });
+
+  it('that was filled in is checked like the sheet; nothing is recorded before that', async () => {
+    const rows = await template();
+    const titles = rows[3] ?? [];
+    rowOf(rows, 'ho-hieu-hoc')[titles.indexOf('Số đạt, số đếm, có/không')] = { number: '870' };
+    rowOf(rows, 'ho-hieu-hoc')[titles.indexOf('Lý do sửa')] = 'thôn 4';
+    const shown = await bring(rows);
+    expect(textOf(shown.html)).toMatch(/1 số liệu sẵn sàng ghi.*Lý do sửa: thôn 4.*86,14% \(870 \/ 1\.010\)/);
+    expect((await figure('ho-hieu-hoc')).body.revision).toBe(1);
+    await clerk.post(SHEET, { viec: 'bo' });
+  });
+
+  it('with faults lists them by line, and one of another sheet is not taken at all', async () => {
+    const rows = await template();
+    const titles = rows[3] ?? [];
+    const value = titles.indexOf('Số đạt, số đếm, có/không');
+    rowOf(rows, 'ho-hieu-hoc')[value] = 'khoảng 800';
+    rowOf(rows, 'co-trung-tam')[value] = 'chưa rõ';
+    const faulty = await bring(rows);
+    expect(faulty.status).toBe(422);
+    expect(textOf(faulty.html)).toMatch(/Dòng 5 – Hộ hiếu học: “khoảng 800” không phải là số/);
+    expect(textOf(faulty.html)).toMatch(/Dòng 8 – Có trung tâm/);
+    await clerk.post(SHEET, { viec: 'bo' });
+    rows[0] = ['Mẫu nhập số liệu: nhap:ke-hoach:sau-thang:22.205.07075:2014-H2'];
+    expect(textOf((await bring(rows)).html)).toContain('Tệp không phải mẫu của kỳ, địa bàn và báo cáo này');
+    expect((await system.get('/api/drafts', { 'X-Actor': CLERK })).body.items).toEqual([]);
   });
 });
 

@@ -15,6 +15,7 @@ import { NewerElsewhere, type Elsewhere } from './newer-elsewhere';
 import type { BoxProblem } from './said';
 import { DATA_TO, type Sheet, type SheetRow } from './sheet';
 import { rowId, SheetRowBoxes } from './sheet-row';
+import { WORKBOOK } from './spreadsheet';
 import { clockWords } from './words';
 
 export interface FormProps {
@@ -118,6 +119,7 @@ function Sheet({ visit, sheet, files, problems = [], opened = [], elsewhere }: F
           error={faults.get(DATA_TO)}
         />
       )}
+      <ByFile visit={visit} sheet={sheet} error={faults.get(WORKBOOK)} />
       {[...Map.groupBy(own, ({ section }) => section)].map(([section, some]) => (
         <section class="hh-section">
           {section !== '' && <h2 class="govuk-heading-m">Mục {section}</h2>}
@@ -136,6 +138,35 @@ function Sheet({ visit, sheet, files, problems = [], opened = [], elsewhere }: F
     </form>
   );
 }
+
+/** The same in a spreadsheet: taken home, filled in, brought back. */
+const ByFile = ({ visit, sheet, error }: { visit: Visit; sheet: Sheet; error: string | undefined }): VNode => (
+  <details class="govuk-details" open={error !== undefined}>
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">Nhập bằng tệp Excel</span>
+    </summary>
+    <p>
+      <a class="govuk-link" href={formHref(visit, sheet.key).replace('?', '/mau.xlsx?')}>
+        Tải mẫu Excel của kỳ này
+      </a>
+      , điền, lưu, rồi chọn tệp ở đây. Chưa ghi gì cho đến khi bạn kiểm tra xong.
+    </p>
+    <div class={error === undefined ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error'}>
+      <label class="govuk-label" for={WORKBOOK}>
+        Tệp đã điền (.xlsx)
+      </label>
+      {error !== undefined && (
+        <p class="govuk-error-message" id={`${WORKBOOK}-error`}>
+          <span class="govuk-visually-hidden">Lỗi:</span> {error}
+        </p>
+      )}
+      <input class="govuk-file-upload" type="file" id={WORKBOOK} name={WORKBOOK} accept=".xlsx" />
+    </div>
+    <button class="govuk-button govuk-button--secondary" name="viec" value="excel">
+      Đọc tệp và kiểm tra
+    </button>
+  </details>
+);
 
 const Returned = ({ rows }: { rows: readonly SheetRow[] }): VNode | null => {
   const returned = rows.filter(({ standing }) => standing?.review === 'returned');

@@ -98,7 +98,7 @@ class Reader {
         return value === null ? {} : { value };
       }
       case 'yes-no':
-        if (this.typed['co'] === undefined) this.fault('co', 'Hãy chọn có hoặc không.');
+        if (!['co', 'khong'].includes(this.typed['co'] ?? '')) this.fault('co', 'Hãy chọn có hoặc không.');
         return { yes: this.typed['co'] === 'co' };
     }
   }

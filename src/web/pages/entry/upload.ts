@@ -8,21 +8,32 @@ import type { EntryKey } from './entry-key';
 import type { FileShown, Files } from './more-boxes';
 import { readForm } from './multipart';
 import type { SheetRow } from './sheet';
+import { WORKBOOK } from './spreadsheet';
 import { box } from './typed';
+
+const MOST_WORKBOOK_BYTES = 2 * 1024 * 1024;
 
 export interface Received {
   readonly form: Form;
   /** Refs of what was taken, by the box it came with. */
   readonly added: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly FormProblem[];
+  /** A sheet that was filled in elsewhere. */
+  readonly workbook: Buffer | null;
 }
 
 /** The form, and its files sent on as evidence while they come. Where nobody is signed in any more they are let go, and the text is kept. */
 export async function receive(request: Request, visit: Visit, { area }: EntryKey): Promise<Received> {
   const added = new Map<string, readonly string[]>();
   const problems: FormProblem[] = [];
+  let workbook: Buffer | null = null;
   const take = async (field: string, name: string, file: Readable): Promise<void> => {
     if (visit.me === null) return;
+    if (field === WORKBOOK) {
+      workbook = await wholeOf(file);
+      if (workbook === null) problems.push({ words: `Tệp “${name}” lớn hơn 2 MB. Hãy dùng mẫu tải ở trang này.`, field });
+      return;
+    }
     try {
       const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
       const { body } = await visit.api.write<{ readonly ref: string }>('POST', `/api/evidence?area=${encodeURIComponent(area)}`, {
@@ -37,7 +48,20 @@ export async function receive(request: Request, visit: Visit, { area }: EntryKey
     }
   };
   await readForm(request, take);
-  return { form: Form.of(request.body), added, problems };
+  return { form: Form.of(request.body), added, problems, workbook };
+}
+
+/** Null where it is more than a sheet can be. */
+async function wholeOf(file: Readable): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file.iterator({ destroyOnReturn: false })) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MOST_WORKBOOK_BYTES) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** The refs of one figure: those it had, less what was ticked away, with what was added. */

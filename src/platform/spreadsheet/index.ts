@@ -1,0 +1,2 @@
+export { readWorkbook, writeWorkbook, type Cell, type SheetRowOut } from './workbook';
+export { NotAnArchive } from './zip';
