@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -20,6 +20,8 @@ export async function startSample(): Promise<BuiltServer & { readonly url: strin
   }
   const directory = mkdtempSync(join(tmpdir(), 'hieu-hoc-sample-copy-'));
   cpSync(join(kept, 'data'), directory, { recursive: true });
+  // A copy's folders are open to others, and a signer refuses a key that others may read.
+  for (const own of ['signer', 'evidence']) chmodSync(join(directory, own), 0o700);
   const server = await BuiltServer.start(directory, ['--sample']);
   return Object.assign(server, {
     remove: async () => {

@@ -36,7 +36,7 @@ function Who({ visit }: { visit: Visit }): VNode {
         <a href="/toi">{me.name ?? me.login ?? me.account}</a>
         {roles !== '' && ` · ${roles}`}
       </span>
-      {demo && <a href={back}>Đổi vai</a>}
+      {demo && <a href="/dang-nhap">Đổi vai</a>}
       <form method="post" action="/dang-xuat">
         <button class="hh-link-button">Đăng xuất</button>
       </form>
