@@ -49,7 +49,7 @@ export function ReportFigures({ visit, life: { report, called } }: { visit: Visi
         },
         { title: 'Đã gửi', number: true, cell: ({ indicator, value }) => valueWords(value, called.unit(indicator)) },
         {
-          title: 'Xác minh',
+          title: visit.day < visit.today && !visit.isPast ? 'Xác minh, tính đến nay' : 'Xác minh',
           cell: (figure) => (
             <>
               <ReviewTag review={figure.review} />

@@ -118,6 +118,7 @@ describe('the life of one report', () => {
     const before = textOf((await clerk.get(`${path(AN_SINH)}?on=2015-07-10`)).html);
     expect(before).toContain('Đang xem tình hình ngày 10/07/2015');
     expect(before).toContain('Gửi lần đầu chưa gửi');
+    expect(before).toContain('Đến nay báo cáo này: Đã xác minh');
     const known = await clerk.get(`${path(AN_SINH)}?asOf=1`);
     expect(known.status).toBe(404);
     const past = await clerk.get(`${path(BINH_KHE)}?asOf=2015-07-20`);

@@ -4,6 +4,7 @@ import { reporterName, reportName, reportPath } from '../../known/duty';
 import { Page } from '../../layout/page';
 import { Done } from '../../parts/done';
 import { ErrorSummary, type FormProblem } from '../../parts/error-summary';
+import { ReportTag } from '../../parts/report-tag';
 import type { Visit } from '../../visit/visit';
 import { DONE } from './report.acts';
 import { Included, MissingIndicators, ReportFigures } from './report.figures';
@@ -41,7 +42,8 @@ export const ReportPage = ({ visit, life, problems = [] }: ReportProps): VNode =
       </p>
       {report.state !== now.state && (
         <p class="govuk-body">
-          Trên đây là tình trạng ngày {shownDay(visit.day)}. Các bước dưới đây ghi vào hôm nay, {shownDay(visit.today)}.
+          Trên đây là tình trạng ngày {shownDay(visit.day)}. Đến nay báo cáo này: <ReportTag state={now.state} />.{' '}
+          {acts.size > 0 && `Việc làm dưới đây được ghi vào hôm nay, ${shownDay(visit.today)}.`}
         </p>
       )}
       {acts.has('submit') && now.state !== 'accepted' && <SubmitForm visit={visit} life={life} />}

@@ -17,7 +17,9 @@ export const ReportSummary = ({ life: { report, duty, called } }: { life: Report
   <dl class="govuk-summary-list hh-summary">
     <Row words="Tình trạng">
       <ReportTag state={report.state} />
-      {report.changedSinceVerified > 0 && <span class="hh-muted"> {report.changedSinceVerified} số liệu đã sửa sau khi xác minh</span>}
+      {report.state === 'accepted' && report.changedSinceVerified > 0 && (
+        <span class="hh-muted"> {report.changedSinceVerified} số liệu đã sửa sau khi xác minh</span>
+      )}
     </Row>
     <Row words="Hạn gửi">{dueWords(report, duty?.dueText)}</Row>
     <Row words="Gửi lần đầu">
