@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
 import { capital } from '../../parts/state-tag';
 import { fullName } from '../../known/areas';
-import { ALL_PHASES } from '../../known/phase';
+import { ALL_PHASES, isInPhase, phaseAsked } from '../../known/phase';
 import { Page } from '../../layout/page';
 import { shown } from '../../parts/numbers';
 import { PlanChooser } from '../../parts/plan-chooser';
@@ -17,7 +17,7 @@ import { findingOfArea, worstOfArea } from './finding-of-area';
 export const AreaPage = ({ visit, known }: { visit: Visit; known: AreaKnown }): VNode => {
   const { area, around, plans, plan, names, rows } = known;
   const here = rows.filter((row) => row.value !== null || Number(row.coverage.expected) > 0);
-  const begun = worstOfArea(here.filter((row) => row.state !== 'not-started' && isOfNow(row, known)));
+  const begun = worstOfArea(here.filter((row) => row.state !== 'not-started' && isOfNow(visit, row, known)));
   const later = here.filter((row) => !begun.includes(row));
   return (
     <Page visit={visit} title={capital(fullName(area))} live>
@@ -73,8 +73,10 @@ const Later = ({ visit, known, rows }: Pick<Parameters<typeof AreaRows>[0], 'vis
     </p>
   );
 
-/** A row that is not judged itself says nothing of its span: that of the plan's own row does. */
-const isOfNow = (row: AreaKnown['rows'][number], { series }: AreaKnown): boolean => (series.get(row.target)?.from ?? '') <= row.on;
+/** A row that is not judged itself says nothing of its span: that of its target does. */
+const isOfNow = (visit: Visit, row: AreaKnown['rows'][number], { series, names, plan }: AreaKnown): boolean =>
+  (series.get(row.target)?.from ?? '') <= row.on &&
+  isInPhase(names?.target(row.target) ?? null, plan === null ? null : phaseAsked(visit, plan));
 
 /** Reports and titles, beside the numbers. */
 const Beside = ({ visit, known: { rates, titles, plan, area } }: { visit: Visit; known: AreaKnown }): VNode => {

@@ -86,6 +86,8 @@ describe('the matrix', () => {
     expect((await seen(`${OF_2015}&target=gia-dinh-2015`)).html.match(/<thead><tr>.*<\/thead>/s)?.[0].match(/<th /g)).toHaveLength(2);
     expect((await seen(`${OF_2015}&phase=2016-2020`)).html).toContain('/chi-tieu/gia-dinh-2020?');
   });
+  it('holds all targets again where all are asked for', async () =>
+    expect((await seen(`${OF_2015}&target=tat-ca`)).html).toContain('/chi-tieu/dong-ho-2015?'));
   it('comes as CSV, a line a cell', async () =>
     expect((await seen(`/ma-tran/so-lieu.csv?plan=${PLAN}&on=2015-08-01`)).html).toContain(
       `An Sinh,${AN_SINH},Hộ gia đình được công nhận Gia đình hiếu học,gia-dinh-2015,`,

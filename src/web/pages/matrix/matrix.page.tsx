@@ -10,13 +10,11 @@ import { PlanChooser } from '../../parts/plan-chooser';
 import { requirementWords } from '../../parts/target-table';
 import { SIGNS } from '../../parts/state-tag';
 import type { Visit } from '../../visit/visit';
-import { cellKey, type Matrix } from './matrix.data';
+import { ALL_TARGETS, cellKey, type Matrix } from './matrix.data';
 
 /** Areas by targets at a glance: a sign, a value and a shade in each cell, each a link to its explanation. */
 export const MatrixPage = ({ visit, matrix }: { visit: Visit; matrix: Matrix }): VNode => {
-  const { plans, plan, names, targets, phase } = matrix;
-  const one = visit.asked('target');
-  const chosen = one !== undefined && targets.includes(one) ? one : undefined;
+  const { plans, plan, names, targets, phase, chosen } = matrix;
   return (
     <Page visit={visit} title="Bảng đối chiếu" live>
       <h1 class="govuk-heading-l">Bảng đối chiếu</h1>
@@ -25,15 +23,19 @@ export const MatrixPage = ({ visit, matrix }: { visit: Visit; matrix: Matrix }):
       </p>
       <PlanChooser visit={visit} plans={plans} plan={plan.plan} />
       <PhaseChoices visit={visit} plan={plan} />
-      <OneTarget visit={visit} matrix={matrix} chosen={chosen} />
+      <OneTarget visit={visit} matrix={matrix} />
       <Legend />
       {targets.length === 0 ? (
         <p class="govuk-body">Không có chỉ tiêu nào để đối chiếu vào ngày này.</p>
       ) : (
-        <HeatTable visit={visit} matrix={matrix} targets={chosen === undefined ? targets : [chosen]} />
+        <HeatTable visit={visit} matrix={matrix} targets={chosen === null ? targets : [chosen]} />
       )}
       <p class="hh-no-print">
-        <a class="govuk-link" href={visit.href('/ma-tran/so-lieu.csv', { plan: plan.plan, phase: phase ?? ALL_PHASES })} download>
+        <a
+          class="govuk-link"
+          href={visit.href('/ma-tran/so-lieu.csv', { plan: plan.plan, phase: phase ?? ALL_PHASES, target: chosen ?? ALL_TARGETS })}
+          download
+        >
           Tải bảng (CSV)
         </a>
         {' · '}
@@ -46,7 +48,7 @@ export const MatrixPage = ({ visit, matrix }: { visit: Visit; matrix: Matrix }):
 };
 
 /** A wide table is no use on a phone: there one target is looked at at a time. */
-const OneTarget = ({ visit, matrix: { targets, names }, chosen }: { visit: Visit; matrix: Matrix; chosen: string | undefined }): VNode => (
+const OneTarget = ({ visit, matrix: { targets, names, chosen } }: { visit: Visit; matrix: Matrix }): VNode => (
   <form method="get" action={visit.path} class="hh-moment-form hh-no-print">
     {[...visit.query]
       .filter(([name]) => name !== 'target')
@@ -59,7 +61,9 @@ const OneTarget = ({ visit, matrix: { targets, names }, chosen }: { visit: Visit
           Chỉ tiêu
         </label>
         <select class="govuk-select" id="mot-chi-tieu" name="target" data-submits>
-          <option value="">Tất cả {targets.length} chỉ tiêu</option>
+          <option value={ALL_TARGETS} selected={chosen === null}>
+            Tất cả {targets.length} chỉ tiêu
+          </option>
           {targets.map((id) => (
             <option value={id} selected={id === chosen}>
               {names.indicator(names.target(id)?.indicator ?? id)}
