@@ -5,6 +5,7 @@ import { duties } from './duties';
 import { loginStorm } from './login-storm';
 import { national } from './national';
 import { openLog } from './open-log';
+import { pages } from './pages';
 import { proofs } from './proofs';
 import { rebuild } from './rebuild';
 import { reports } from './reports';
@@ -19,6 +20,7 @@ export const benches: readonly Bench[] = [
   openLog,
   rebuild,
   national,
+  pages,
   reports,
   bulkRecognition,
   duties,

@@ -15,6 +15,7 @@ export interface Answer {
 
 export interface Application {
   readonly origin: string;
+  readonly pid: number;
   /** From starting the process until it says it is ready. */
   readonly readyMs: number;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -54,6 +55,7 @@ export async function startApplication(
     if (performance.now() - from > PATIENCE_MS) throw new Error('the application does not become ready');
   return {
     origin,
+    pid: child.pid ?? 0,
     readyMs: performance.now() - from,
     get: (path, headers = {}) => ask('GET', path, undefined, headers),
     send: (method, path, body, headers = {}) => ask(method, path, JSON.stringify(body), headers),

@@ -91,12 +91,12 @@ export class ChangesService {
       .map((key) => ({ before: before.get(key) ?? null, after: after.get(key) ?? null }))
       .map((pair) => ({ ...pair, fields: fieldsOf(pair.before, pair.after) }))
       .filter(({ fields }) => fields.length > 0);
-    const causes = await causesBetween(this.read, from.asOf.logSize, to.asOf.logSize);
+    const causes = new Causes(await causesBetween(this.read, from.asOf.logSize, to.asOf.logSize));
     const hierarchy = await hierarchyChangesAt(this.read, to.asOf.logSize);
     return changed.map(({ before: was, after: is, fields }): RowChange => {
       const { plan, target, indicator, area } = is ?? was ?? nothing();
       const areas = new Set(relatedAreas(hierarchy, [area]));
-      const because = causes.filter((cause) => concerns(cause, { plan, target, indicator }, areas));
+      const because = causes.of({ plan, target, indicator }, areas);
       return { plan, target, indicator, area, fields, before: was, after: is, because, daysPassed: from.on !== to.on };
     });
   }
@@ -130,6 +130,33 @@ function byRow(rows: readonly StatusRow[]): Map<string, StatusRow> {
 function fieldsOf(before: StatusRow | null, after: StatusRow | null): string[] {
   if (before === null || after === null) return ['row'];
   return COMPARED.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+/** Of tens of thousands of events few are about the indicator of a row, or about its plan. */
+class Causes {
+  private readonly about: ReadonlyMap<string, readonly { readonly cause: Cause; readonly place: number }[]>;
+
+  /** In the order of the log. */
+  constructor(causes: readonly Cause[]) {
+    this.about = Map.groupBy(
+      causes.map((cause, place) => ({ cause, place })),
+      ({ cause }) => subjectOf(cause),
+    );
+  }
+
+  of(row: Pick<StatusRow, 'plan' | 'target' | 'indicator'>, areas: ReadonlySet<string>): readonly Cause[] {
+    return [`indicator ${row.indicator}`, `plan ${row.plan}`, 'areas']
+      .flatMap((subject) => this.about.get(subject) ?? [])
+      .filter(({ cause }) => concerns(cause, row, areas))
+      .toSorted((one, other) => one.place - other.place)
+      .map(({ cause }) => cause);
+  }
+}
+
+/** What a row must share with a cause for `concerns` to look at it. */
+function subjectOf({ type, plan, indicator }: Cause): string {
+  if (!DECISIONS.has(type) && plan !== null) return `plan ${plan}`;
+  return indicator === null ? 'areas' : `indicator ${indicator}`;
 }
 
 const DECISIONS: ReadonlySet<string> = new Set(['ReportAccepted', 'ReportReturned']);

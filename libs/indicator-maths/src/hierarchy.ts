@@ -22,6 +22,8 @@ export interface AreaHistory {
   /** The first day of its existence, and the first day on which it is gone. */
   readonly first: Day;
   end: Day | null;
+  /** The day before its end. */
+  lastDay: Day | null;
   readonly parents: Dated<AreaId | null>[];
   readonly names: Dated<string>[];
   readonly classes: Dated<readonly string[]>[];
@@ -34,7 +36,7 @@ function lastUpTo<T>(entries: readonly Dated<T>[], day: Day): T | undefined {
 }
 
 /** The day, or the last one of an area that had ended by then. */
-const livedUpTo = ({ end }: AreaHistory, day: Day): Day => (end !== null && end <= day ? addDays(end, -1) : day);
+const livedUpTo = ({ end, lastDay }: AreaHistory, day: Day): Day => (end !== null && lastDay !== null && end <= day ? lastDay : day);
 
 /** The dated hierarchy (rules 4) of the changes known at P. Build it once per list of changes: `hierarchyOf` does. */
 export class Hierarchy {
@@ -72,6 +74,7 @@ export class Hierarchy {
       spec,
       first: on,
       end: null,
+      lastDay: null,
       parents: [{ on, value: spec.parent }],
       names: [{ on, value: spec.name }],
       classes: [{ on, value: spec.classes ?? [] }],
@@ -86,7 +89,9 @@ export class Hierarchy {
 
   private finish(area: AreaId, on: Day): void {
     const history = this.areas.get(area);
-    if (history !== undefined) history.end ??= on;
+    if (history === undefined || history.end !== null) return;
+    history.end = on;
+    history.lastDay = addDays(on, -1);
   }
 
   private reorganise(change: HierarchyChange & { type: 'AreasReorganised' }): void {
@@ -125,8 +130,7 @@ export class Hierarchy {
   }
 
   lastDayOf(id: AreaId): Day | null {
-    const end = this.areas.get(id)?.end ?? null;
-    return end === null ? null : addDays(end, -1);
+    return this.areas.get(id)?.lastDay ?? null;
   }
 
   level(id: AreaId): Level | null {
