@@ -11,6 +11,8 @@ export interface Called {
   body(code: string): string;
   /** Whoever is named by an account: an office, an area, a person as far as the API tells. */
   person(actor: string): string;
+  /** Where somebody looked them up: `withTasks`. */
+  readonly task?: (plan: string, code: string) => string;
 }
 
 interface Named {

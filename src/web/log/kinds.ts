@@ -89,7 +89,7 @@ export const KIND_GROUPS: readonly { readonly words: string; readonly kinds: Rea
     words: 'Niêm phong nhật ký',
     kinds: {
       StreamHeadsSealed: 'Niêm phong nhật ký',
-      ProjectionSealed: 'Niêm phong dữ liệu tra cứu',
+      ProjectionSealed: 'Niêm phong bảng tổng hợp',
       OriginChanged: 'Đổi tên nhật ký',
     },
   },

@@ -4,17 +4,20 @@ import type { Called } from '../known/called';
 import { listIn, textIn } from './json';
 import { partsOfStream, type Entry, type Sentences } from './entry';
 
+/** A report of no period is called by itself. */
+const reportName = (period: string): string => (period === 'once' ? spokenPeriod(period) : `báo cáo ${spokenPeriod(period)}`);
+
 /** Whose report, and of what: “xã An Sinh”, “6 tháng đầu năm 2015”. */
 function reportOf(entry: Entry, called: Called): { readonly who: string; readonly what: string } {
   const [plan = '', , reporter = '', period = ''] = partsOfStream(entry);
   const area = called.area(reporter);
-  return { who: area === reporter ? called.body(reporter) : area, what: `báo cáo ${spokenPeriod(period)} của “${called.plan(plan)}”` };
+  return { who: area === reporter ? called.body(reporter) : area, what: `${reportName(period)} của “${called.plan(plan)}”` };
 }
 
 const task = (entry: Entry, called: Called): string => {
   const [plan = '', code = ''] = partsOfStream(entry);
   const year = textIn(entry.data, 'year');
-  return `nhiệm vụ ${code} của “${called.plan(plan)}”${year === '' ? '' : ` (năm ${year})`}`;
+  return `nhiệm vụ “${called.task?.(plan, code) ?? code}” của “${called.plan(plan)}”${year === '' ? '' : ` (năm ${year})`}`;
 };
 
 const count = (entry: Entry, name: string): number => listIn(entry.data, name).length;

@@ -1,4 +1,5 @@
 import { vietnameseNumber } from '../../platform/text/numbers';
+import { PROJECTION_WORDS } from '../pages/system/system.words';
 import { textIn } from './json';
 import type { Sentences } from './entry';
 
@@ -7,7 +8,7 @@ export const SEALS: Sentences = {
   StreamHeadsSealed: ({ data }) =>
     `Niêm phong nhật ký ở cỡ ${vietnameseNumber(textIn(data, 'size'))} sự kiện: chốt phần cuối của ${vietnameseNumber(textIn(data, 'count'))} chuỗi`,
   ProjectionSealed: ({ data }) =>
-    `Niêm phong dữ liệu tra cứu “${textIn(data, 'name')}” ở cỡ ${vietnameseNumber(textIn(data, 'size'))} sự kiện`,
+    `Niêm phong bảng tổng hợp “${PROJECTION_WORDS[textIn(data, 'name')] ?? textIn(data, 'name')}” ở cỡ ${vietnameseNumber(textIn(data, 'size'))} sự kiện`,
   OriginChanged: ({ data }) =>
     `Nhật ký mang tên và khoá mới từ cỡ ${vietnameseNumber(textIn(data, 'size'))} sự kiện${textIn(data, 'from') === '' ? '' : `; tên cũ ${textIn(data, 'from')}`}${data['lost'] === null ? '' : '; có sự kiện đã ký bị mất'}`,
 };

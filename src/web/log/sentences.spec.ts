@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { calledOf } from '../known/called';
 import type { Entry } from './entry';
 import { isKind } from './kinds';
+import { shortened } from './named-tasks';
 import { SENTENCES, sentenceOf } from './sentences';
 
 const FOLDER = join(__dirname, '..', '..', '..', 'test', 'fixtures', 'events');
@@ -96,6 +97,20 @@ describe('a sentence', () => {
       {},
       'Gia hạn cho xã An Sinh gửi báo cáo 6 tháng cuối năm 2019 của “Kế hoạch xã hội học tập” đến 31/01/2020.',
     ],
+    [
+      'DeadlineExtended.v1.json',
+      { stream: 'report-dong-trieu-2013:khao-sat:22.205.07075:once' },
+      'Gia hạn cho xã An Sinh gửi báo cáo một lần của “Kế hoạch xã hội học tập” đến 31/01/2020.',
+    ],
     ['RoleRevoked.v1.json', {}, 'Thôi giao vai người báo cáo ở cả nước cho can-bo-a.'],
   ])('of %s reads as an office says it', (file, more, said) => expect(sentenceOf(entryOf(file, more), called)).toBe(said));
+});
+
+describe('a task', () => {
+  it('is called by the beginning of its text, cut between two words', () => {
+    const text = `Khảo sát nhu cầu học tập ${'của người dân '.repeat(10)}`;
+    expect(shortened(text).length).toBeLessThanOrEqual(111);
+    expect(shortened(text)).toMatch(/(của|người|dân)…$/);
+    expect(shortened('Khảo sát.')).toBe('Khảo sát');
+  });
 });

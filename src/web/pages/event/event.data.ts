@@ -3,6 +3,7 @@ import { calledIn, type Called } from '../../known/called';
 import type { Entry } from '../../log/entry';
 import { figureNamed, type FigureNamed } from '../../log/entry-facts';
 import { lifeOf, standingAfter } from '../../log/life';
+import { withTasks } from '../../log/named-tasks';
 import { areasNamedIn } from '../../log/named-areas';
 import type { Visit } from '../../visit/visit';
 import { actorsOf } from '../log/log.data';
@@ -51,7 +52,7 @@ export async function eventShown(visit: Visit, id: string): Promise<EventShown> 
   ]);
   const later = figure === null ? [] : decidedOn(life, entry, figure);
   const shown = [entry, ...neighbours, ...later];
-  const called = await calledIn(visit, shown.flatMap(areasNamedIn), actorsOf(shown));
+  const called = await withTasks(visit, await calledIn(visit, shown.flatMap(areasNamedIn), actorsOf(shown)), shown);
   return { entry, called, neighbours, later, receipt };
 }
 

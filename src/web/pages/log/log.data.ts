@@ -3,6 +3,7 @@ import type { Query } from '../../api/api';
 import { areaWords, calledIn, type Called } from '../../known/called';
 import type { PlanHead } from '../../known/plans';
 import { areasNamedIn } from '../../log/named-areas';
+import { withTasks } from '../../log/named-tasks';
 import type { Entry } from '../../log/entry';
 import type { Visit } from '../../visit/visit';
 
@@ -49,7 +50,16 @@ export async function logOf(visit: Visit): Promise<Log> {
     plansToChoose(visit),
     indicatorsToChoose(visit),
   ]);
-  return { entries: items, next: answer.next, called, areas, plans, indicators, narrowedTo, problem };
+  return {
+    entries: items,
+    next: answer.next,
+    called: await withTasks(visit, called, items),
+    areas,
+    plans,
+    indicators,
+    narrowedTo,
+    problem,
+  };
 }
 
 /** Accounts that are named: who did it, and whom it is about. */
