@@ -90,6 +90,17 @@ describe('one’s own account, where there are accounts', () => {
     expect(textOf((await (await came('tham-dinh', PASSWORD)).get('/viec')).html)).toContain('Vai của bạn cần xác thực hai lớp');
   });
 
+  it('with several roles has the work of each; who reports for the whole country is asked about no single office', async () => {
+    await newPerson(system, administrator, 'kiem-nhiem', [
+      { role: 'clerk', area: null },
+      { role: 'auditor', area: null },
+    ]);
+    const said = textOf((await (await came('kiem-nhiem', PASSWORD)).get('/viec')).html);
+    expect(said).toContain('Người báo cáo, cả nước; Người kiểm tra, cả nước');
+    expect(said).toContain('Báo cáo của tôi');
+    expect(said).toContain('Mở Nhật ký');
+  });
+
   it('shows where one is still in, and ends it', async () => {
     await newPerson(system, administrator, 'nhieu-may');
     const here = await came('nhieu-may', PASSWORD);
