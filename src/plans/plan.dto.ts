@@ -97,4 +97,9 @@ export class PlansQuery extends ListQuery {
   @IsOptional()
   @AreaCode()
   area?: string;
+
+  /** That use this indicator. */
+  @IsOptional()
+  @Code()
+  indicator?: string;
 }

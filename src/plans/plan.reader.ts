@@ -47,12 +47,13 @@ export class PlanReader {
     readonly cursor?: string;
     readonly limit?: number;
     readonly area?: string;
+    readonly indicator?: string;
   }): Promise<Page<PlanSummary>> {
     const [size = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
     await refuseUnknownCodes(this.read, query);
     const known = await this.plans.plansAt(asOf.logSize);
-    return pageOf(asOf, known.filter(({ plan }) => query.area === undefined || areaNow(plan) === query.area).map(summaryOf), query);
+    return pageOf(asOf, known.filter(({ plan }) => fits(plan, query)).map(summaryOf), query);
   }
 
   async one(plan: string, query: { readonly asOf?: string }): Promise<PlanView> {
@@ -64,6 +65,14 @@ export class PlanReader {
     return { asOf, revision: known.revision, hash, ...document, targets: shown, transfers, closedOn };
   }
 }
+
+const fits = (plan: KnownPlan['plan'], { area, indicator }: { readonly area?: string; readonly indicator?: string }): boolean =>
+  (area === undefined || areaNow(plan) === area) && (indicator === undefined || measures(plan, indicator));
+
+/** Whether it sets a target on it that stands, or counts by it. */
+const measures = ({ document, targets }: KnownPlan['plan'], indicator: string): boolean =>
+  document.indicators.some(({ code }) => code === indicator) ||
+  [...targets.values()].some(({ spec, withdrawnOn }) => spec.indicator === indicator && withdrawnOn === null);
 
 function areaNow({ document, transfers }: KnownPlan['plan']): string {
   return transfers.at(-1)?.area ?? document.area;

@@ -222,6 +222,7 @@ describe('every read', () => {
     ['/api/indicators/khong-co', 'unknown-indicator'],
     ['/api/titles/khong-co', 'unknown-title'],
     ['/api/plans?area=khong-co', 'unknown-area'],
+    ['/api/plans?indicator=khong-co', 'unknown-indicator'],
     ['/api/plans/khong-co', 'unknown-plan'],
     ['/api/figures?area=khong-co', 'unknown-area'],
     ['/api/figures?indicator=khong-co', 'unknown-indicator'],
@@ -273,6 +274,7 @@ describe('every read', () => {
     '/api/history?area=h',
     `/api/history?indicator=${RATIO}`,
     '/api/plans?area=h',
+    `/api/plans?indicator=${RATIO}`,
   ])('%s is empty where it is known today and was not then', async (path) => {
     const { status, body } = await system.get(and(path, `asOf=${before}`));
     expect([status, body]).toMatchObject([200, { items: [], next: null, asOf: { logSize: before } }]);
