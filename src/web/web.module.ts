@@ -24,6 +24,7 @@ import { WorkController } from './pages/work/work.controller';
 import { PlansController } from './pages/plans/plans.controller';
 import { TargetsController } from './pages/plans/targets.controller';
 import { AreaChangesPagesController } from './pages/area-changes/area-changes.controller';
+import { CatalogueController } from './pages/catalogue/catalogue.controller';
 import { AccountsPagesController } from './pages/accounts/accounts.controller';
 import { SystemController } from './pages/system/system.controller';
 import { VerifyController } from './pages/verify/verify.controller';
@@ -53,6 +54,7 @@ export class WebModule {
         ...RECOGNITION_PAGES,
         SystemController,
         AccountsPagesController,
+        CatalogueController,
         HelpController,
         PlansController,
         TargetsController,

@@ -24,7 +24,7 @@ export const MENU: readonly MenuGroup[] = [
       { path: '/viec', words: 'Việc cần làm', for: ['status.read', 'account.read'] },
       { path: '/nhap', words: 'Nhập số liệu', for: ['figure.report'], todo: ['figure.returned'] },
       { path: '/xac-minh', words: 'Xác minh', for: ['figure.verify', 'report.accept'], todo: ['figure.waiting', 'report.to-accept'] },
-      { path: '/cong-nhan', words: 'Công nhận danh hiệu', for: ['recognition.read'] },
+      { path: '/cong-nhan', words: 'Công nhận danh hiệu', for: ['recognition.read'], todo: ['erasure.open', 'erasure.overdue'] },
       {
         path: '/bao-cao',
         words: 'Báo cáo và thời hạn',
@@ -43,6 +43,7 @@ export const MENU: readonly MenuGroup[] = [
       { path: '/don-vi', words: 'Địa bàn', for: ['area.read'], plan: true },
       { path: '/ma-tran', words: 'Bảng đối chiếu', for: ['status.read'], plan: true },
       { path: '/ke-hoach', words: 'Kế hoạch', for: ['plan.read'] },
+      { path: '/danh-muc', words: 'Danh mục', for: ['catalogue.read'] },
     ],
   },
   {

@@ -111,7 +111,7 @@ describe('area changes', () => {
     expect([wrong.status, textOf(wrong.html)]).toEqual([422, expect.stringContaining('cộng lại đúng bằng 1')]);
     expect(wrong.html).toContain('Bước 2 trong 3');
     const check = await next(at, wrong, 'kiem-tra', { ...ticked, [`share.${other}`]: '40' });
-    expect(textOf(check.html)).toContain('về xã Bình Khê Đông (phần 0,6), xã Bình Khê Tây (phần 0,4)');
+    expect(textOf(check.html)).toContain('về xã Bình Khê Đông (60%), xã Bình Khê Tây (40%)');
     expect((await next(at, check, 'ghi')).status).toBe(303);
     expect((await system.get(`/api/areas/${BINH_KHE}`)).body.successors).toMatchObject([{ share: '0.6' }, { share: '0.4' }]);
   });

@@ -141,8 +141,8 @@ function partsIn(form: Form, ends: readonly AreaHead[], begins: readonly NewArea
   if (only !== undefined && others.length === 0) return ends.map(({ id }) => ({ from: id, to: only.id }));
   return ends.flatMap(({ id: from }) =>
     begins.flatMap(({ id: to }) => {
-      if (!form.all('part').includes(`${from}:${to}`)) return [];
       const share = shareOf(form.text(`share.${from}:${to}`));
+      if (share === null && !form.all('part').includes(`${from}:${to}`)) return [];
       return [{ from, to, ...(share !== null && { share }) }];
     }),
   );
@@ -157,4 +157,12 @@ export function shareOf(typed: string): string | null {
   const digits = whole.padStart(3, '0');
   const decimals = (digits.slice(-2) + fraction).replace(/0+$/, '');
   return `${String(Number(digits.slice(0, -2)))}${decimals === '' ? '' : `.${decimals}`}`;
+}
+
+/** The way back: 0.125 → 12,5%. */
+export function percentOf(share: string): string {
+  const [whole = '0', fraction = ''] = share.split('.');
+  const digits = fraction.padEnd(2, '0');
+  const [shown, rest] = [String(Number(whole + digits.slice(0, 2))), digits.slice(2).replace(/0+$/, '')];
+  return `${shown}${rest === '' ? '' : `,${rest}`}%`;
 }

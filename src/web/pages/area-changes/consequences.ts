@@ -3,7 +3,7 @@ import { fullName, type AreaHead } from '../../known/areas';
 import { capital } from '../../parts/state-tag';
 import type { Kind } from './change.kinds';
 import { called, type Hanging, type Known } from './change.known';
-import type { Asked, NewArea } from './change.typed';
+import { percentOf, type Asked, type NewArea } from './change.typed';
 
 export interface Consequence {
   readonly about: string;
@@ -163,9 +163,7 @@ const partsOf = (value: unknown): readonly PartSaid[] =>
 function whereTo({ id }: AreaHead, asked: Asked): string {
   const parts = partsOf(asked.body['parts']).filter(({ from }) => from === id);
   if (parts.length === 0) return ', không có nơi kế tiếp';
-  const said = parts.map(
-    ({ to = '', share }) => `${placeName(asked, to)}${share === undefined ? '' : ` (phần ${share.replace('.', ',')})`}`,
-  );
+  const said = parts.map(({ to = '', share }) => `${placeName(asked, to)}${share === undefined ? '' : ` (${percentOf(share)})`}`);
   const unknown = parts.length > 1 && parts.some(({ share }) => share === undefined);
   return `; về ${said.join(', ')}${unknown ? '. Không ghi tỷ lệ nên các kỳ trước không có giá trị' : ''}`;
 }

@@ -63,7 +63,7 @@ const PartsOf = ({ fields: { visit, problems }, asked, from }: { fields: Fields;
           <Field
             id={`share-${key}`}
             name={`share.${key}`}
-            words={`Phần trăm của ${from.name} về ${to.name}`}
+            words={`Phần trăm về ${to.name}`}
             value={visit.form.text(`share.${key}`)}
             error={problems.find(({ field }) => field === `share-${key}`)?.words}
             after="%"

@@ -1,4 +1,4 @@
-import { shareOf } from './change.typed';
+import { percentOf, shareOf } from './change.typed';
 
 it.each([
   ['60', '0.6'],
@@ -12,3 +12,10 @@ it.each([
 ])('%j percent is the share %j, exactly, and what is no number is left for the API to refuse', (typed, share) =>
   expect(shareOf(typed)).toBe(share),
 );
+
+it.each([
+  ['0.6', '60%'],
+  ['0.125', '12,5%'],
+  ['1', '100%'],
+  ['0.05', '5%'],
+])('the share %s is said as %s', (share, words) => expect(percentOf(share)).toBe(words));
