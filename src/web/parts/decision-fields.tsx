@@ -19,29 +19,30 @@ export const errorAt = (problems: readonly FormProblem[], field: string): string
 export const DecisionFields = ({ form, prefix = '', problems, legend = 'Quyết định' }: DecisionFieldsProps): VNode => (
   <fieldset class="govuk-fieldset">
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
-    <Field
-      name={`${prefix}number`}
-      words="Số, ký hiệu"
-      hint="Ví dụ: 125/QĐ-UBND"
-      value={form.text(`${prefix}number`)}
-      error={errorAt(problems, `${prefix}number`)}
-      width={20}
-    />
-    <Field
-      name={`${prefix}issuedOn`}
-      words="Ngày ban hành"
-      type="date"
-      value={form.text(`${prefix}issuedOn`)}
-      error={errorAt(problems, `${prefix}issuedOn`)}
-      width={10}
-    />
-    <Field
-      name={`${prefix}issuer`}
-      words="Cơ quan ban hành"
-      value={form.text(`${prefix}issuer`)}
-      error={errorAt(problems, `${prefix}issuer`)}
-      width={20}
-    />
+    <div class="hh-fields hh-fields--top">
+      <Field
+        name={`${prefix}number`}
+        words="Số, ký hiệu (như 125/QĐ-UBND)"
+        value={form.text(`${prefix}number`)}
+        error={errorAt(problems, `${prefix}number`)}
+        width={20}
+      />
+      <Field
+        name={`${prefix}issuedOn`}
+        words="Ngày ban hành"
+        type="date"
+        value={form.text(`${prefix}issuedOn`)}
+        error={errorAt(problems, `${prefix}issuedOn`)}
+        width={10}
+      />
+      <Field
+        name={`${prefix}issuer`}
+        words="Cơ quan ban hành"
+        value={form.text(`${prefix}issuer`)}
+        error={errorAt(problems, `${prefix}issuer`)}
+        width={20}
+      />
+    </div>
   </fieldset>
 );
 
@@ -64,7 +65,7 @@ export function problemsAt(problem: ApiProblem, words: Readonly<Record<string, s
   if (problem.fields.length === 0)
     return [{ words: problem.detail, ...(typeof single === 'string' && words[single] !== undefined && { field: `${prefix}${single}` }) }];
   return problem.fields.map(({ field, message }) => ({
-    words: `${words[field] ?? DECISION_WORDS[field] ?? field} ${message}`,
+    words: `${words[field] ?? DECISION_WORDS[field] ?? field} ${message.includes('ngày có thật') ? 'chưa có: hãy chọn ngày' : message}`,
     field: `${prefix}${field.replace('decision.', '')}`,
   }));
 }

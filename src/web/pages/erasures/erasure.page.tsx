@@ -42,8 +42,16 @@ export const ErasurePage = ({ visit, known, problems = [] }: ErasureProps): VNod
       <p class="hh-under">
         {capital(called.area(subject.area))}, mã {subject.ref}
       </p>
-      {erasure === null ? <p class="govuk-body">Chưa có yêu cầu xoá nào.</p> : <Summary known={known} />}
-      {acts.has('receive') && isPersonal(subject) && <ReceiveForm visit={visit} problems={problems} />}
+      {erasure === null ? (
+        <p class="govuk-body">
+          {acts.has('receive') && !mayHaveName(visit, subject)
+            ? 'Hệ thống không giữ tên nào của đối tượng này, không có gì để xoá.'
+            : 'Chưa có yêu cầu xoá nào.'}
+        </p>
+      ) : (
+        <Summary known={known} />
+      )}
+      {acts.has('receive') && mayHaveName(visit, subject) && <ReceiveForm visit={visit} problems={problems} />}
       {acts.has('carry-out') &&
         (isOwn ? (
           <p class="govuk-inset-text">Bạn đã ghi nhận yêu cầu này nên không tự xoá: hãy để người có thẩm quyền khác làm.</p>
@@ -56,8 +64,9 @@ export const ErasurePage = ({ visit, known, problems = [] }: ErasureProps): VNod
   );
 };
 
-/** Whether there is a name is not for everybody to see; where there is none the API says so. */
-const isPersonal = ({ kind, erased }: OneErasure['subject']): boolean => erased !== true && (kind === 'household' || kind === 'clan');
+/** Whoever reads names sees whether there is one; to the others the API says so. */
+const mayHaveName = (visit: Visit, { kind, name, erased }: OneErasure['subject']): boolean =>
+  erased !== true && (kind === 'household' || kind === 'clan') && (name !== null || !visit.can('name.read'));
 
 const Row = ({ words, children }: { words: string; children: ComponentChildren }): VNode => (
   <div class="govuk-summary-list__row">

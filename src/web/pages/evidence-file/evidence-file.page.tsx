@@ -105,6 +105,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} byte`;
   const [number, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB'];
   return `${vietnameseNumber(number.toFixed(1))} ${unit}`;
 }

@@ -13,7 +13,7 @@ import type { Register } from './register.data';
 
 /** Who holds the title: a name only where this person may read it. */
 export const Holders = ({ visit, register }: { visit: Visit; register: Register }): VNode => {
-  const { items, title, which, areas } = register;
+  const { items, title, which, areas, place } = register;
   const allSample = items.every(({ sample }) => sample === true);
   const columns: Column<RecognitionView>[] = [
     {
@@ -27,7 +27,6 @@ export const Holders = ({ visit, register }: { visit: Visit; register: Register 
         </>
       ),
     },
-    { title: 'Địa bàn', cell: ({ area }) => capital(areaName(areas, area)) },
     { title: 'Từ ngày', cell: ({ recognisedOn }) => <span class="hh-nowrap">{shownDay(recognisedOn)}</span> },
     {
       title: 'Quyết định',
@@ -40,11 +39,15 @@ export const Holders = ({ visit, register }: { visit: Visit; register: Register 
         </>
       ),
     },
-    {
+  ];
+  // Said above already where it is the same for all.
+  if (items.some(({ area }) => area !== place.area))
+    columns.splice(1, 0, { title: 'Địa bàn', cell: ({ area }) => capital(areaName(areas, area)) });
+  if (title.validity !== 'none' || items.some(({ validUntil }) => validUntil !== null))
+    columns.push({
       title: 'Đến hết ngày',
       cell: ({ validUntil }) => (validUntil === null ? 'không thời hạn' : <span class="hh-nowrap">{shownDay(validUntil)}</span>),
-    },
-  ];
+    });
   if (levelsOf(title).length > 0)
     columns.push({
       title: 'Mức',

@@ -52,7 +52,8 @@ describe('a whole list by one decision', () => {
     const text = textOf(tried.html);
     expect(text).toContain('Thử xong, chưa ghi gì');
     expect(text).toMatch(/2 công nhận 2 ghi sổ mới 2 không ghi/);
-    expect(text).toMatch(/Dòng 3 Nhà ông Xa xã Không Có — .*địa bàn/);
+    expect(text).toMatch(/Dòng 3 Nhà ông Xa xã Không Có Địa bàn không rõ là nơi nào/);
+    expect(text).toMatch(/Dòng 4 — — Phải có mã đối tượng, hoặc địa bàn/);
     expect(tried.html).not.toContain('<script>alert(3)');
     expect(textOf((await visitor.get(`/cong-nhan?title=${FAMILY}&area=22.205`)).html)).toContain('1 hộ gia đình đang giữ');
   });

@@ -10,7 +10,7 @@ import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
 import type { Imported, ListPlace } from './list.data';
 import type { ListRow } from './list.rows';
-import { refusalWords } from './refusals';
+import { faultWords, refusalWords } from './refusals';
 
 export interface Tried {
   readonly rows: readonly ListRow[];
@@ -117,7 +117,9 @@ const Rows = ({ id, caption, outcomes, rows, known }: RowsProps): VNode | null =
           { title: 'Dòng', cell: ({ row }) => `Dòng ${row}` },
           { title: 'Tên, mã', cell: ({ row }) => named(rows[row - 1]) },
           { title: 'Địa bàn', cell: (one) => placeNamed(one, rows[one.row - 1], known) },
-          { title: 'Mức, điểm', cell: ({ row }) => shownBy(rows[row - 1], known) },
+          ...(known.title?.criteria === undefined
+            ? []
+            : [{ title: 'Mức, điểm', cell: ({ row }: RowOutcome) => shownBy(rows[row - 1], known) }]),
           { title: 'Kết quả', cell: outcomeWords },
         ]}
       />
@@ -140,7 +142,7 @@ function shownBy(row: ListRow | undefined, { title }: ListPlace): string {
 }
 
 function outcomeWords(one: RowOutcome): string {
-  if (one.outcome === 'refused') return one.code === 'malformed' ? one.message : (refusalWords(one.code) ?? one.message);
+  if (one.outcome === 'refused') return one.code === 'malformed' ? faultWords(one.message) : (refusalWords(one.code) ?? one.message);
   if (one.repeated === true) return 'Đã ghi lần trước';
   return one.registered === true ? 'Ghi sổ mới và công nhận' : 'Công nhận';
 }

@@ -82,7 +82,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 };
 
 /** Null where no words of ours are better than the API's own. */
-export const refusalWords = (code: string, facts: Data = {}): string | null => REFUSALS[code]?.words(facts) ?? null;
+export const refusalWords = (code: string, facts: Data = {}): string | null =>
+  Object.hasOwn(REFUSALS, code) ? (REFUSALS[code]?.words(facts) ?? null) : null;
 
 /** What the API refused, in an office's words, at the fields of a form. */
 export function refusedAt(problem: ApiProblem, words: Readonly<Record<string, string>>, prefix = ''): readonly FormProblem[] {
@@ -90,4 +91,32 @@ export function refusedAt(problem: ApiProblem, words: Readonly<Record<string, st
   if (known === undefined || problem.code === 'malformed' || problem.code === 'forbidden') return problemsAt(problem, words, prefix);
   const field = known.field ?? textIn(problem.facts, 'field');
   return [{ words: known.words(problem.facts), ...(words[field] !== undefined && { field: `${prefix}${field}` }) }];
+}
+
+const ROW_FIELDS: Readonly<Record<string, string>> = {
+  subject: 'Mã đối tượng',
+  area: 'Địa bàn',
+  name: 'Tên',
+  from: 'Ở từ ngày',
+  score: 'Điểm',
+  level: 'Mức',
+  criteriaVersion: 'Phiên bản tiêu chuẩn',
+};
+const MEANT: Readonly<Record<string, string>> = {
+  area: 'không rõ là nơi nào: hãy ghi đúng tên, hoặc mã như 22.205.07057',
+  from: 'phải là ngày có thật, như 31/12/2015',
+  score: 'phải là số không âm, như 82,5',
+  level: 'không rõ là mức nào: hãy ghi đúng tên mức',
+};
+
+/** What is wrong with one line of a list, by the names of its columns. */
+export function faultWords(message: string): string {
+  if (message.includes('phải có subject')) return 'Phải có mã đối tượng, hoặc địa bàn để ghi sổ mới';
+  const faults = message.replace(/^.*?rows\.\d+ /, '').split('; ');
+  return faults
+    .map((fault) => {
+      const [, field = '', rest = fault] = /^([a-zA-Z]+) (.*)$/.exec(fault) ?? [];
+      return Object.hasOwn(ROW_FIELDS, field) ? `${ROW_FIELDS[field]} ${MEANT[field] ?? rest.replace(/\.$/, '')}` : fault;
+    })
+    .join('; ');
 }

@@ -88,6 +88,7 @@ const Acts = ({ visit, title, area }: { visit: Visit; title: string | null; area
   const grants = visit.can('recognition.grant') && !visit.isPast;
   const query = { title: title ?? undefined, area: area ?? undefined };
   if (!grants && !visit.can('erasure.read')) return null;
+  const waiting = visit.me?.todo.filter(({ kind }) => kind.startsWith('erasure.')).reduce((sum, { count }) => sum + count, 0) ?? 0;
   return (
     <p class="hh-actions">
       {grants && (
@@ -102,7 +103,7 @@ const Acts = ({ visit, title, area }: { visit: Visit; title: string | null; area
       )}
       {visit.can('erasure.read') && (
         <a class="govuk-link" href="/cong-nhan/xoa-ten">
-          Yêu cầu xoá tên
+          Yêu cầu xoá tên{waiting > 0 && ` (${waiting} đang chờ)`}
         </a>
       )}
     </p>

@@ -42,34 +42,36 @@ export const RegisterPaper = ({ visit, paper }: { visit: Visit; paper: Paper }):
             {title.name}, {place.name}, ngày {shownDay(visit.day)}
           </span>
         </h1>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">TT</th>
-              <th scope="col">{capital(SUBJECT_KINDS[title.subject])}</th>
-              <th scope="col">Địa bàn</th>
-              <th scope="col">Từ ngày</th>
-              <th scope="col">Quyết định</th>
-              <th scope="col">Đến hết</th>
-              {hasLevels && <th scope="col">Mức</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((one, place) => (
+        <div class="hh-scroll" role="region" aria-label="Các dòng của sổ" tabIndex={0}>
+          <table>
+            <thead>
               <tr>
-                <td>{place + 1}</td>
-                <td>{subjectWords(one)}</td>
-                <td>{areaName(areas, one.area)}</td>
-                <td>{shownDay(one.recognisedOn)}</td>
-                <td>
-                  {one.decision.number} ngày {shownDay(one.decision.issuedOn)}, {one.decision.issuer}
-                </td>
-                <td>{one.validUntil === null ? '' : shownDay(one.validUntil)}</td>
-                {hasLevels && <td>{one.level === undefined ? '' : levelName(title, one.level)}</td>}
+                <th scope="col">TT</th>
+                <th scope="col">{capital(SUBJECT_KINDS[title.subject])}</th>
+                <th scope="col">Địa bàn</th>
+                <th scope="col">Từ ngày</th>
+                <th scope="col">Quyết định</th>
+                <th scope="col">Đến hết</th>
+                {hasLevels && <th scope="col">Mức</th>}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {items.map((one, place) => (
+                <tr>
+                  <td>{place + 1}</td>
+                  <td>{subjectWords(one)}</td>
+                  <td>{areaName(areas, one.area)}</td>
+                  <td>{shownDay(one.recognisedOn)}</td>
+                  <td>
+                    {one.decision.number} ngày {shownDay(one.decision.issuedOn)}, {one.decision.issuer}
+                  </td>
+                  <td>{one.validUntil === null ? '' : shownDay(one.validUntil)}</td>
+                  {hasLevels && <td>{one.level === undefined ? '' : levelName(title, one.level)}</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <p class="hh-paper__source">
           {whole(items.length)} dòng. {momentWords(visit.moment, visit.today)} Lập từ hệ thống Hiếu học.
         </p>

@@ -29,7 +29,7 @@ export function FigureNotes({ figure: { acknowledged, detail, returnedBecause, s
       ))}
       {evidenceOf(detail).map((ref, place) => (
         <small>
-          <a class="govuk-link" href={`/api/evidence/${encodeURIComponent(ref)}`}>
+          <a class="govuk-link" href={`/minh-chung/${encodeURIComponent(ref)}`}>
             Minh chứng {place + 1}
           </a>
         </small>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { criterionWords, shownDay } from '../../../platform/text/terms';
 import type { AnsweredRow } from '../../../status';
 import type { Called } from '../../known/called';
+import { recognitionPath } from '../../known/recognised';
 import { Due } from '../../parts/due';
 import { shown, ValueCell } from '../../parts/numbers';
 import { capital, StateTag } from '../../parts/state-tag';
@@ -188,7 +189,7 @@ export const RecogniserSection = ({ visit, work, called }: { visit: Visit; work:
             title: 'Danh hiệu',
             cell: ({ title, subject, name }) => (
               <>
-                <a class="govuk-link" href={visit.href('/cong-nhan', { title, subject })}>
+                <a class="govuk-link" href={visit.href(recognitionPath({ title, subject }))}>
                   {called.title(title)}
                 </a>
                 <small>{name ?? subject}</small>
