@@ -39,6 +39,7 @@ export class CheckController {
       return seeOther(checkHref(visit, sheet.key, { xong: 'giu' }));
     }
     if (choice === 'toi' && code !== undefined) return chooseMine(visit, sheet, code, Number(revision));
+    if (!DOES.has(form.text('viec'))) return seeOther(checkHref(visit, sheet.key));
     const [begunWith, now] = [form.text('ban-nhap'), String(sheet.draft?.revision ?? '')];
     const key = form.given('khoa') ?? randomUUID();
     if (begunWith !== now && form.text('viec') !== 'gui')
@@ -46,6 +47,9 @@ export class CheckController {
     return recorded(visit, sheet, key);
   }
 }
+
+/** Whatever else a form says records nothing. */
+const DOES: ReadonlySet<string> = new Set(['ghi', 'ghi-gui', 'gui']);
 
 async function recorded(visit: Visit, sheet: Sheet, khoa: string): Promise<PageAnswer> {
   const viec = visit.form.text('viec');

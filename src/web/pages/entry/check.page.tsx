@@ -10,6 +10,7 @@ import { checkHref, draftApi, formHref } from './entry-key';
 import { Heading } from './form.page';
 import { fileWords, type Files } from './more-boxes';
 import type { Pending } from './pending';
+import { PressedFirst } from './pressed-first';
 import { ToDecide } from './to-decide';
 import { ToSend } from './to-send';
 import type { Sheet } from './sheet';
@@ -40,6 +41,7 @@ export function CheckPage({ visit, sheet, pending, files, khoa, problems = [] }:
       <form method="post" action={checkHref(visit, sheet.key)} data-draft-taken={draftApi(sheet.key)}>
         <input type="hidden" name="khoa" value={khoa} />
         <input type="hidden" name="ban-nhap" value={sheet.draft?.revision ?? ''} />
+        <PressedFirst value="xem" words="Xem lại" />
         {open.length > 0 && <ToDecide visit={visit} sheet={sheet} open={open} />}
         <ToRecord visit={visit} sheet={sheet} pending={pending.filter(({ verdict }) => verdict.kind === 'ready')} files={files} />
         <ToSend visit={visit} sheet={sheet} pending={pending} />

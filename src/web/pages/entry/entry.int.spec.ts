@@ -132,6 +132,10 @@ describe('without a script, a clerk', () => {
     expect((await clerk.get(`${SHEET}&mo=biet-chu`)).html).toContain('name="f.biet-chu.tu" value="990"');
   });
 
+  it('a form that says nothing to do records nothing', async () => {
+    for (const viec of ['', 'xem', 'khac']) expect((await clerk.post(CHECK, { viec })).location).toBe(CHECK);
+  });
+
   it('sees why a figure came back, corrects it with a reason, and sends again', async () => {
     const figures = [{ indicator: 'ho-hieu-hoc', area: '22.205.07075', period: '2015-H1', reason: 'thiếu thôn 3' }];
     const returned = await system.post(`${REPORT}/return`, { reason: 'xem lại hộ hiếu học', figures }, { 'X-Actor': 'tham-dinh-1' });

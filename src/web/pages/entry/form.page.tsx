@@ -13,6 +13,7 @@ import { checkHref, draftApi, formHref } from './entry-key';
 import type { Files } from './more-boxes';
 import { NewerElsewhere, type Elsewhere } from './newer-elsewhere';
 import type { BoxProblem } from './said';
+import { PressedFirst } from './pressed-first';
 import { DATA_TO, type Sheet, type SheetRow } from './sheet';
 import { rowId, SheetRowBoxes } from './sheet-row';
 import { WORKBOOK } from './spreadsheet';
@@ -107,7 +108,7 @@ function Sheet({ visit, sheet, files, problems = [], opened = [], elsewhere }: F
     >
       <input type="hidden" name="ban-nhap" value={elsewhere?.revision ?? sheet.draft?.revision ?? ''} />
       <input type="hidden" name="mo" value={opened.join(' ')} />
-      <PressedFirst />
+      <PressedFirst value="kiem-tra" words="Kiểm tra và ghi" />
       <Returned rows={own} />
       {sheet.dataTo.asked && (
         <Field
@@ -187,13 +188,6 @@ const Returned = ({ rows }: { rows: readonly SheetRow[] }): VNode | null => {
     </div>
   );
 };
-
-/** Enter in a box presses the first button of a form, whatever that opens; so the first one checks. */
-const PressedFirst = (): VNode => (
-  <button class="hh-pressed-first" name="viec" value="kiem-tra" tabIndex={-1} aria-hidden="true">
-    Kiểm tra và ghi
-  </button>
-);
 
 const Buttons = ({ visit, sheet }: { visit: Visit; sheet: Sheet }): VNode => (
   <div class="hh-bar">
