@@ -32,15 +32,11 @@ interface List<Item> {
 export async function areaKnown(visit: Visit, id: string): Promise<AreaKnown> {
   const [area, plans] = await Promise.all([areaLife(visit, id), plansOf(visit)]);
   const asked = planAsked(visit, plans);
-  const [around, titles, ofPlan] = await Promise.all([
-    areasOf(visit, aroundOf(area)),
-    titlesOf(visit, id),
-    asked === null ? null : ofPlanIn(visit, asked.plan, id),
-  ]);
-  return { area, around: namesOf([area, ...around]), plans, titles, ...(ofPlan ?? NO_PLAN) };
+  const [around, ofPlan] = await Promise.all([areasOf(visit, aroundOf(area)), asked === null ? null : ofPlanIn(visit, asked.plan, area)]);
+  return { area, around: namesOf([area, ...around]), plans, ...(ofPlan ?? NO_PLAN) };
 }
 
-const NO_PLAN = { plan: null, names: null, rows: [], series: new Map<string, AnsweredSeries>(), rates: null };
+const NO_PLAN = { plan: null, names: null, rows: [], series: new Map<string, AnsweredSeries>(), rates: null, titles: null };
 const MOST_AROUND = 300;
 
 const aroundOf = ({ parent, parents, children, predecessors, successors }: AreaLife): readonly string[] => [
@@ -51,27 +47,33 @@ const aroundOf = ({ parent, parents, children, predecessors, successors }: AreaL
   ),
 ];
 
-async function ofPlanIn(visit: Visit, plan: string, area: string) {
-  const question = { ...visit.at, plan, area };
+async function ofPlanIn(visit: Visit, plan: string, area: AreaLife) {
+  const question = { ...visit.at, plan, area: area.id };
   const [shown, [rows, series], rates] = await Promise.all([
     planShown(visit, plan),
-    rowsThroughTime(visit, plan, area),
+    rowsThroughTime(visit, plan, area.id),
     visit.api.get<List<Rates>>('/api/reports/rates', { ...question, limit: 1 }),
   ]);
-  return { plan: shown, names: new Names(shown), rows, series, rates: rates.items[0] ?? null };
+  const titles = await titlesOf(visit, area, shown.titles);
+  return { plan: shown, names: new Names(shown), rows, series, rates: rates.items[0] ?? null, titles };
 }
 
-const MOST_RECOGNITIONS = 1000;
+/** Of a province, or of the country, the register has them: here they would be more than a page may ask for. */
+const TOO_LARGE: ReadonlySet<string> = new Set(['country', 'province']);
 
-/** How many hold each title there on the day. */
-async function titlesOf(visit: Visit, area: string): Promise<readonly TitleCount[] | null> {
-  const list = await visit.api.maybe<List<{ readonly title: string; readonly live: boolean }>>('/api/recognitions', {
-    ...visit.at,
-    area,
-    limit: MOST_RECOGNITIONS,
-  });
-  if (list === null || list.next !== null) return null;
-  const counts = new Map<string, number>();
-  for (const { title, live } of list.items) if (live) counts.set(title, (counts.get(title) ?? 0) + 1);
-  return [...counts].map(([title, live]) => ({ title, live }));
+/** How many hold each title of the plan there on the day. */
+async function titlesOf(visit: Visit, area: AreaLife, titles: readonly { readonly code: string }[]): Promise<readonly TitleCount[] | null> {
+  if (TOO_LARGE.has(area.level)) return null;
+  const counts = await Promise.all(
+    titles.map(async ({ code }) => {
+      const found = await visit.api.maybe<{ readonly live: number }>('/api/recognitions/counts', {
+        ...visit.at,
+        title: code,
+        area: area.id,
+        limit: 1,
+      });
+      return { title: code, live: found?.live ?? 0 };
+    }),
+  );
+  return counts.filter(({ live }) => live > 0);
 }
