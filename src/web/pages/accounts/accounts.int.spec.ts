@@ -14,6 +14,7 @@ describe('accounts and rights, in the demo', () => {
     const areas = [province('22'), province('01'), district('22.205', '22'), commune('22.205.07075', '22.205')];
     const plan = planDocument('nen', { areas, area: '22.205', indicators: [ratio('ty-le')], targets: [target('t', 'ty-le')] });
     await system.post('/api/plans', plan);
+    await system.get(`/api/areas?after=${system.position}`);
     root = await PageVisitor.as(system.url, 'demo-quan-tri');
   });
   afterAll(() => system.stop());

@@ -13,6 +13,7 @@ beforeAll(async () => {
   const areas = [province('22'), district('22.205', '22'), district('22.206', '22'), ...communes];
   const plan = planDocument('nen', { areas, area: VIET_DAN, indicators: [ratio('ty-le')], targets: [target('t', 'ty-le')] });
   await system.post('/api/plans', plan);
+  await system.get(`/api/areas?after=${system.position}`);
   planner = await PageVisitor.as(system.url, 'demo-ubnd-dong-trieu');
 });
 afterAll(() => system.stop());
@@ -137,11 +138,20 @@ describe('area changes', () => {
 
   it('a new village is established under a commune', async () => {
     const at = path(AN_SINH, 'lap-moi');
-    const fields = { id: 'an-sinh.thon-1', name: 'Thôn Nghĩa Hưng', level: 'village', kind: 'thôn', on: '2022-01-01' };
+    const fields = {
+      id: 'an-sinh.thon-1',
+      name: 'Thôn Nghĩa Hưng <img src=x onerror=alert(1)',
+      level: 'village',
+      kind: 'thôn',
+      on: '2022-01-01',
+    };
     const check = await next(at, await planner.get(at), 'kiem-tra', fields);
-    expect(textOf(check.html)).toContain('Thôn Nghĩa Hưng từ 01/01/2022');
+    expect(textOf(check.html)).toMatch(/Thôn Nghĩa Hưng &lt;img src=x onerror=alert\(1\) từ 01\/01\/2022/);
     expect((await next(at, check, 'ghi', { level: 'village' })).status).toBe(303);
     expect((await system.get('/api/areas/an-sinh.thon-1')).body).toMatchObject({ parent: AN_SINH, from: '2022-01-01' });
+    const { html } = await planner.get('/don-vi/thay-doi?type=established');
+    expect(textOf(html)).toMatch(/Lập Thôn Nghĩa Hưng &lt;img .* thuộc/);
+    expect(html).not.toContain('<img');
   });
 
   it('the timeline of a past knowledge shows what was recorded by then', async () =>

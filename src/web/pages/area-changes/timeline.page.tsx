@@ -17,7 +17,7 @@ import { placeCalled, type ChangeItem, type Timeline } from './timeline.data';
 export const TimelinePage = ({ visit, timeline, done }: { visit: Visit; timeline: Timeline; done: string | undefined }): VNode => {
   const { about, next, problem } = timeline;
   return (
-    <Page visit={visit} title="Thay đổi địa bàn" under="/don-vi" live>
+    <Page visit={visit} title="Thay đổi địa bàn" under="/don-vi">
       <Done words={done} />
       <Trail
         steps={[

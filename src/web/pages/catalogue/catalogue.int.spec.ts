@@ -23,6 +23,7 @@ beforeAll(async () => {
   const areas = [province('22'), district('22.205', '22'), district('22.206', '22'), commune('22.205.07075', '22.205')];
   const plan = planDocument('nen', { areas, area: '22.205', indicators: [ratio('ty-le')], targets: [target('t', 'ty-le')] });
   await system.post('/api/plans', plan);
+  await system.get(`/api/areas?after=${system.position}`);
   planner = await PageVisitor.as(system.url, 'demo-ubnd-dong-trieu');
 });
 afterAll(() => system.stop());

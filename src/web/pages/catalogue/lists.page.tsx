@@ -28,7 +28,7 @@ interface FrameProps {
 }
 
 const Frame = ({ visit, intro, fresh, more, children }: FrameProps): VNode => (
-  <Page visit={visit} title="Danh mục" under="/danh-muc" live>
+  <Page visit={visit} title="Danh mục" under="/danh-muc">
     <h1 class="govuk-heading-l">Danh mục</h1>
     <nav class="hh-choices hh-no-print" aria-label="Phần của danh mục">
       <ul>
