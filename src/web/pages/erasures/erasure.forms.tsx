@@ -56,9 +56,12 @@ export const ReceiveForm = ({ visit, problems }: FormProps): VNode => (
   </Posting>
 );
 
-export const CarryOutForm = ({ visit, name, problems }: FormProps & { name: string }): VNode => (
+export const CarryOutForm = ({ visit, name, problems }: FormProps & { name: string | null }): VNode => (
   <Posting visit={visit} act="xoa" title="Xoá tên">
-    <p class="govuk-body">Tên “{name}” bị xoá khỏi kho, không khôi phục được. Danh hiệu, số đếm và nhật ký còn nguyên, dưới mã.</p>
+    <p class="govuk-body">
+      {name === null ? 'Tên của đối tượng này' : `Tên “${name}”`} bị xoá khỏi kho, không khôi phục được. Danh hiệu, số đếm và nhật ký còn
+      nguyên, dưới mã.
+    </p>
     <Tick name="chacChan" words="Tôi đã kiểm tra yêu cầu và căn cứ" error={errorAt(problems, 'chacChan')} />
     <button class="govuk-button govuk-button--warning">Xoá tên vĩnh viễn</button>
   </Posting>

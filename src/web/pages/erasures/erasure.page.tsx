@@ -56,7 +56,7 @@ export const ErasurePage = ({ visit, known, problems = [] }: ErasureProps): VNod
         (isOwn ? (
           <p class="govuk-inset-text">Bạn đã ghi nhận yêu cầu này nên không tự xoá: hãy để người có thẩm quyền khác làm.</p>
         ) : (
-          <CarryOutForm visit={visit} name={name} problems={problems} />
+          <CarryOutForm visit={visit} name={subject.name} problems={problems} />
         ))}
       {acts.has('extend') && <ExtendForm visit={visit} problems={problems} />}
       {acts.has('decline') && <DeclineForm visit={visit} problems={problems} />}
