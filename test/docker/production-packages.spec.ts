@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { read, ROOT } from './dockerfile.fixture';
 
 const SPECIFIER = /(?:\bfrom |\bimport |import\(|require\()'([a-z@][\w@/.:-]*)'/g;
-/** What makes the verifier's files runs with the build, where every package is. */
+/** What makes the verifier's files and those that pages load runs with the build, where every package is; a page's script runs in a browser. */
 const isRunning = (path: string): boolean =>
-  path.endsWith('.ts') && !/^src\/verifier\/(bundle|crypto)\/|(\.spec|\.fixture|testing)\.ts$|\/testing\/|event-store-contract/.test(path);
+  /\.tsx?$/.test(path) &&
+  !/^src\/verifier\/(bundle|crypto)\/|^src\/web\/(bundle|browser)\/|(\.spec|\.fixture|testing)\.tsx?$|\/testing\/|event-store-contract/.test(
+    path,
+  );
 
 /** Packages that the sources of the application name, tests and their helpers left out. */
 function packagesNamed(): Set<string> {

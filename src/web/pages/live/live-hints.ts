@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { distinctUntilChanged, exhaustMap, map, share, Subject, takeUntil, timer, type Observable } from 'rxjs';
+import { distinctUntilChanged, exhaustMap, map, ReplaySubject, share, takeUntil, timer, type Observable } from 'rxjs';
 import { AsOfReader } from '../../../platform/queries/as-of';
 
 const LOOK_EVERY_MS = 1_000;
@@ -7,7 +7,8 @@ const LOOK_EVERY_MS = 1_000;
 /** That there is news, to every open page: how many events every read model shows. What the news is, a page asks the API. */
 @Injectable()
 export class LiveHints implements BeforeApplicationShutdown {
-  private readonly ends = new Subject<void>();
+  /** Kept, so that who comes later than the end is told as well. */
+  private readonly ends = new ReplaySubject<void>(1);
   /** One look for all who listen; none where nobody does. */
   readonly sizes: Observable<number>;
 

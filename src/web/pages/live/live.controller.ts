@@ -1,8 +1,8 @@
-import { Controller, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ignoreElements, map, merge, takeUntil, timer, type Observable, endWith } from 'rxjs';
-import { PageRoutes } from '../../../platform/access/permission';
+import type { Response } from 'express';
 import { SignInRequired } from '../../../platform/access/access.errors';
+import { PageRoutes } from '../../../platform/access/permission';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { LiveHints } from './live-hints';
@@ -16,12 +16,27 @@ const HEARTBEAT_MS = 15_000;
 export class LiveController {
   constructor(private readonly hints: LiveHints) {}
 
-  /** To open pages: `data` is the log's size whenever it has grown. */
-  @Sse()
-  follow(@Visiting() visit: Visit): Observable<MessageEvent> {
+  /** To open pages (server-sent events): `data` is the log's size whenever it has grown. */
+  @Get()
+  follow(@Visiting() visit: Visit, @Res() response: Response): void {
     if (visit.me === null) throw new SignInRequired();
-    const sizes = this.hints.sizes.pipe(map((size): MessageEvent => ({ type: 'co-moi', data: String(size) })));
-    const beats = timer(HEARTBEAT_MS, HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'con-ket-noi', data: '' })));
-    return merge(sizes, beats.pipe(takeUntil(sizes.pipe(ignoreElements(), endWith(null)))));
+    response.status(200).set({
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+      // A browser that comes back over the same connection would keep a server that stops from stopping.
+      Connection: 'close',
+    });
+    response.flushHeaders();
+    const beats = setInterval(() => response.write(': còn kết nối\n\n'), HEARTBEAT_MS);
+    const listening = this.hints.sizes.subscribe({
+      next: (size) => response.write(`event: co-moi\ndata: ${size}\n\n`),
+      complete: () => response.end(),
+      error: () => response.end(),
+    });
+    response.once('close', () => {
+      clearInterval(beats);
+      listening.unsubscribe();
+    });
   }
 }
