@@ -1,7 +1,7 @@
 import type { Indicator } from '@hieuhoc/indicator-maths';
 import type { IndicatorSpec } from '../../../plans';
 import type { FormProblem } from '../../parts/error-summary';
-import { readDecimal, readWhole, type Reading } from './reading';
+import { readDecimal, readWhole, type Reading } from '../../numbers/reading';
 import { box, compact, isUntouched, PARTS, type Typed } from './typed';
 
 /** What is wrong at one box: `short` stands there, `words` above the sheet with the figure's name. */

@@ -1,6 +1,6 @@
 import type { FigureView } from '../../../figures';
 import type { IndicatorSpec } from '../../../plans';
-import { echo, rate } from './reading';
+import { echo, rate } from '../../numbers/reading';
 import type { FigureBody } from './said';
 
 /** A figure as a person reads it: `81,25% (13 / 16)`. */

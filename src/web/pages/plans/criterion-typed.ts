@@ -1,5 +1,5 @@
 import type { Criterion } from '@hieuhoc/indicator-maths';
-import { readDecimal, readWhole } from '../entry/reading';
+import { readDecimal, readWhole } from '../../numbers/reading';
 import type { Form } from '../../visit/form';
 
 export const KINDS = {
