@@ -3,6 +3,8 @@ export interface Address {
   readonly name: string;
   readonly address: string;
   readonly person?: string;
+  /** Its address is not known before: the first link of that page which begins so leads to it. */
+  readonly link?: string;
 }
 
 const AT = 'on=2015-07-31';
@@ -96,4 +98,9 @@ export const ADDRESSES: readonly Address[] = [
   { name: 'cong-nhan-danh-sach', address: '/cong-nhan/danh-sach?title=gia-dinh-hieu-hoc&area=22.205', person: 'demo-khuyen-hoc' },
   { name: 'xoa-ten', address: '/cong-nhan/xoa-ten?q=household', person: 'demo-lanh-dao' },
   { name: 'xoa-ten-mot', address: '/cong-nhan/xoa-ten/mh-household-22-205-07075-0003', person: 'demo-lanh-dao' },
+  { name: 'chi-tieu', address: `/chi-tieu?${PLAN}&${AT}` },
+  { name: 'toi-hai-lop', address: '/toi/hai-lop', person: 'demo-an-sinh' },
+  { name: 'mat-khau', address: '/mat-khau', person: 'demo-an-sinh' },
+  { name: 'nhat-ky-su-kien', address: `/nhat-ky?${PLAN}&type=TargetRevised`, person: 'demo-thanh-tra', link: '/nhat-ky/0' },
+  { name: 'cong-bo-mot', address: `/cong-bo?${PLAN}`, person: 'demo-lanh-dao', link: '/cong-bo/' },
 ];

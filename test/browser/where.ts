@@ -1,0 +1,21 @@
+import { Paging } from '../support/paging';
+import type { Address } from './addresses';
+import { somebodyElse } from './reporting';
+
+/** The address itself, or where the link that it names leads. */
+export async function whereIs(server: { readonly url: string }, { address, person, link }: Address): Promise<string> {
+  if (link === undefined) return address;
+  const { html } = await (await Paging.as(server, person)).get(address);
+  const found = [...html.matchAll(/\shref="([^"]*)"/g)]
+    .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    .find((href) => href.startsWith(link));
+  if (found === undefined) throw new Error(`${address} has no link to ${link}…`);
+  return found;
+}
+
+/** Something that was published, so that there is a page of it. */
+export async function publish({ url }: { readonly url: string }): Promise<void> {
+  const ask = await somebodyElse(url, 'demo-lanh-dao');
+  const answer = await ask('/api/publications', { method: 'POST', body: { plan: 'dong-trieu-2013', on: '2015-07-31', title: 'Sơ kết' } });
+  if (!answer.ok) throw new Error(`not published: ${await answer.text()}`);
+}
