@@ -128,11 +128,13 @@ const Criteria = ({ title }: { title: Title }): VNode => {
                 Sau khi giữ {levelName(title, upgrade.from)} ít nhất {upgrade.months} tháng.
               </p>
             )}
-            <ul class="govuk-list govuk-list--bullet">
-              {requirements.map((requirement) => (
-                <li>{requirement}</li>
-              ))}
-            </ul>
+            {requirements.length > 0 && (
+              <ul class="govuk-list govuk-list--bullet">
+                {requirements.map((requirement) => (
+                  <li>{requirement}</li>
+                ))}
+              </ul>
+            )}
           </>
         ))
       )}
