@@ -40,7 +40,7 @@ export const MENU: readonly MenuGroup[] = [
     entries: [
       { path: '/tong-quan', words: 'Tổng quan', for: ['status.read'], plan: true },
       { path: '/chi-tieu', words: 'Chỉ tiêu', for: ['status.read'], plan: true },
-      { path: '/don-vi', words: 'Địa bàn', for: ['area.read'], plan: true },
+      { path: '/don-vi', words: 'Địa bàn', for: ['status.read'], plan: true },
       { path: '/ma-tran', words: 'Bảng đối chiếu', for: ['status.read'], plan: true },
       { path: '/ke-hoach', words: 'Kế hoạch', for: ['plan.read'] },
       { path: '/danh-muc', words: 'Danh mục', for: ['catalogue.read'] },
@@ -58,7 +58,7 @@ export const MENU: readonly MenuGroup[] = [
   {
     words: 'Hệ thống',
     entries: [
-      { path: '/tai-khoan', words: 'Tài khoản và quyền', for: ['account.read'] },
+      { path: '/tai-khoan', words: 'Tài khoản và quyền', for: ['account.read'], todo: ['account.first-password'] },
       { path: '/he-thong', words: 'Tình trạng hệ thống', for: ['system.read'] },
       { path: '/tro-giup', words: 'Trợ giúp, thuật ngữ', for: [] },
     ],

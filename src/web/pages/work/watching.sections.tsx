@@ -67,7 +67,7 @@ export const AdministratorSection = ({ visit, work }: { visit: Visit; work: Admi
       <a class="govuk-button" href={visit.href('/he-thong')}>
         Tình trạng hệ thống
       </a>
-      <a class="govuk-link" href={visit.href('/tai-khoan', work.firstPasswords > 0 ? { waits: 'first-password' } : {})}>
+      <a class="govuk-link" href={visit.href('/tai-khoan', work.firstPasswords > 0 ? { lacks: 'password-change' } : {})}>
         Tài khoản và quyền
       </a>
     </p>
