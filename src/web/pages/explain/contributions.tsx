@@ -31,7 +31,7 @@ export const Contributions = ({ visit, explanation, node, indicator, unit }: Pro
         {
           title: 'Địa bàn',
           cell: ({ area, name }) => (
-            <a class="govuk-link" href={explainHref(visit, { ...row, area }, { period: row.period ?? undefined })}>
+            <a class="govuk-link" href={explainHref(visit, { ...row, area }, { period: periodOf(row) })}>
               {name ?? area}
             </a>
           ),
@@ -111,3 +111,7 @@ function numbersWords({ numbers }: FigureUsed, unit: string): string {
   if (numbers === 'not-applicable') return 'không áp dụng';
   return numbers.numerator === null ? withUnit(numbers.value, unit) : `${shown(numbers.numerator)}/${shown(numbers.denominator)}`;
 }
+
+/** What follows from other figures is of a day, and is asked for by that. */
+const periodOf = ({ period }: { readonly period: string | null }): string | undefined =>
+  period === null || /^\d{4}-\d\d-\d\d$/.test(period) ? undefined : period;
