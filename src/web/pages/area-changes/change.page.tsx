@@ -7,7 +7,7 @@ import { capital } from '../../parts/state-tag';
 import { TextArea } from '../../parts/text-area';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
-import { DecisionFields } from '../plans/decision-fields';
+import { DecisionFields } from '../../parts/decision-fields';
 import { FIELDS, wrongIn, type Fields } from './change.forms';
 import { ChangeFrame } from './change.frame';
 import { isKind, KINDS, type Kind } from './change.kinds';
@@ -73,7 +73,7 @@ export const ChangePage = ({ kind, formKey, ...fields }: Fields & { kind: Kind; 
         <Field name="on" words="Có hiệu lực từ ngày" type="date" value={form.text('on')} error={wrong('on')} width={10} />
         {kind !== 'lap-moi' && (
           <>
-            <DecisionFields form={form} wrong={wrong} />
+            <DecisionFields form={form} prefix="decision." problems={problems} legend="Theo quyết định" />
             <TextArea name="reason" words="Lý do, ghi chú (nếu cần)" value={form.text('reason')} error={wrong('reason')} />
           </>
         )}

@@ -3,7 +3,7 @@ import { areasOf, type AreaHead } from '../../known/areas';
 import type { FormProblem } from '../../parts/error-summary';
 import type { Form } from '../../visit/form';
 import type { Visit } from '../../visit/visit';
-import { decisionOf } from '../plans/decision-fields';
+import { decisionIn } from '../../parts/decision-fields';
 import type { Kind } from './change.kinds';
 import type { Known } from './change.known';
 
@@ -52,7 +52,8 @@ export const linesIn = (form: Form): readonly string[] =>
 /** What the form asks for. The API has the last word on all of it. */
 export async function asked(visit: Visit, kind: Kind, { area }: Known): Promise<Typed> {
   const { form } = visit;
-  const decision = form.given('decision.number') === null && form.given('decision.issuer') === null ? {} : { decision: decisionOf(form) };
+  const decision =
+    form.given('decision.number') === null && form.given('decision.issuer') === null ? {} : { decision: decisionIn(form, 'decision.') };
   const reason = form.given('reason') === null ? {} : { reason: form.text('reason') };
   const when = { on: form.text('on'), ...decision, ...reason };
   const change = (body: object, more: Partial<Asked> = {}): Asked => ({

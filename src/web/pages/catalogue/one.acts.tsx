@@ -3,7 +3,7 @@ import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import { TextArea } from '../../parts/text-area';
 import type { Visit } from '../../visit/visit';
-import { DecisionFields } from '../plans/decision-fields';
+import { DecisionFields } from '../../parts/decision-fields';
 import type { One } from './catalogue.data';
 
 export type CatalogueKind = 'chi-so' | 'danh-hieu' | 'co-quan';
@@ -55,7 +55,7 @@ export const Acts = ({ kind, visit, one: { detail, etag }, formKey, problems = [
             error={wrong('effectiveOn')}
             width={10}
           />
-          <DecisionFields form={visit.form} wrong={wrong} />
+          <DecisionFields form={visit.form} prefix="decision." problems={problems} legend="Theo quyết định" />
           <TextArea name="reason" words="Lý do (nếu cần)" value={visit.form.text('reason')} error={wrong('reason')} />
           <button class={`govuk-button ${retiring ? 'govuk-button--warning' : ''}`}>{retiring ? 'Ngừng dùng' : 'Ghi lần sửa'}</button>
         </form>

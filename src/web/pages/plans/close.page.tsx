@@ -6,7 +6,7 @@ import { Field } from '../../parts/field';
 import { TextArea } from '../../parts/text-area';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
-import { DecisionFields } from './decision-fields';
+import { DecisionFields } from '../../parts/decision-fields';
 
 interface CloseProps {
   readonly visit: Visit;
@@ -32,7 +32,7 @@ export function ClosePage({ visit, plan, formKey, problems = [] }: CloseProps): 
       <form method="post" action={`/ke-hoach/${plan.plan}/ket-thuc`}>
         <input type="hidden" name="khoa" value={form.given('khoa') ?? formKey} />
         <Field name="on" words="Kết thúc từ ngày" type="date" value={form.text('on')} error={wrong('on')} width={10} />
-        <DecisionFields form={form} wrong={wrong} />
+        <DecisionFields form={form} prefix="decision." problems={problems} legend="Theo quyết định" />
         <TextArea name="reason" words="Lý do" value={form.text('reason')} error={wrong('reason')} />
         <button class="govuk-button govuk-button--warning">Kết thúc kế hoạch</button>
       </form>

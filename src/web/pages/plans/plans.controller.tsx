@@ -7,7 +7,7 @@ import { mayIn } from '../../known/rights';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { ClosePage } from './close.page';
-import { decisionOf } from './decision-fields';
+import { decisionIn } from '../../parts/decision-fields';
 import { formProblemsOf } from './form-problems';
 import { IssuePage } from './issue.page';
 import { PlanPage } from './plan.page';
@@ -63,7 +63,7 @@ export class PlansController {
   async end(@Visiting() visit: Visit, @Param('plan') code: string): Promise<PageAnswer> {
     const { form, api } = visit;
     try {
-      const decision = form.given('decision.number') === null ? {} : { decision: decisionOf(form) };
+      const decision = form.given('decision.number') === null ? {} : { decision: decisionIn(form, 'decision.') };
       const body = { on: form.text('on'), reason: form.text('reason'), ...decision };
       await api.write('POST', `/api/plans/${code}/closure`, { body, key: form.text('khoa') });
       return seeOther(`/ke-hoach/${code}?xong=da-ket-thuc`);

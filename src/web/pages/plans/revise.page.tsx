@@ -9,7 +9,7 @@ import { TextArea } from '../../parts/text-area';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
 import { CriterionBoxes } from './criterion-boxes';
-import { DecisionFields } from './decision-fields';
+import { DecisionFields } from '../../parts/decision-fields';
 import { Fact } from './plan.page';
 
 export interface ReviseProps {
@@ -56,7 +56,7 @@ export function RevisePage({ visit, plan, target, formKey, etag, problems = [] }
             width={10}
           />
         </fieldset>
-        <DecisionFields form={form} wrong={wrong} />
+        <DecisionFields form={form} prefix="decision." problems={problems} legend="Theo quyết định" />
         <TextArea name="reason" words="Lý do" value={form.text('reason')} error={wrong('reason')} />
         <div class="hh-actions">
           <button class="govuk-button" name="viec" value="dieu-chinh">

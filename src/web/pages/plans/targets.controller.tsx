@@ -9,7 +9,7 @@ import type { FormProblem } from '../../parts/error-summary';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { criterionTyped } from './criterion-typed';
-import { decisionOf } from './decision-fields';
+import { decisionIn } from '../../parts/decision-fields';
 import { formProblemsOf } from './form-problems';
 import { RevisePage } from './revise.page';
 
@@ -30,7 +30,7 @@ export class TargetsController {
     const due = withdrawing ? null : form.given('due');
     const body = {
       effectiveOn: form.text('effectiveOn'),
-      decision: decisionOf(form),
+      decision: decisionIn(form, 'decision.'),
       reason: form.text('reason'),
       ...(criterion !== null && { criterion }),
       ...(due !== null && { due }),
