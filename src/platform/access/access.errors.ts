@@ -1,4 +1,5 @@
 import { DomainError } from '@hieuhoc/event-store';
+import { ACTION_WORDS } from './action-words';
 import type { Action, Role } from './actions';
 import type { Relation } from './policy';
 
@@ -48,7 +49,7 @@ export class Forbidden extends DomainError {
       roles.length === 0
         ? 'việc này phải do người làm'
         : `cần vai trò ${roles.map((role) => ROLE_NAMES[role]).join(' hoặc ')} phụ trách nơi đó`;
-    this.messageVi = `Bạn không có quyền ${action} ${where}: ${who}. Hãy nhờ người phụ trách địa bàn đó, hoặc đề nghị người quản trị cấp quyền.`;
+    this.messageVi = `Bạn không có quyền ${ACTION_WORDS[action]} ${where}: ${who}. Hãy nhờ người phụ trách địa bàn đó, hoặc đề nghị người quản trị cấp quyền.`;
   }
 }
 
@@ -59,7 +60,7 @@ export class SecondFactorRequired extends DomainError {
 
   constructor(action: Action) {
     super(`${action} takes a second factor: sign in again with the code of your device.`, { action });
-    this.messageVi = `Việc ${action} cần xác thực hai lớp. Hãy đăng nhập lại kèm mã 6 số trên thiết bị của bạn.`;
+    this.messageVi = `Việc ${ACTION_WORDS[action]} cần xác thực hai lớp. Hãy đăng nhập lại kèm mã 6 số trên thiết bị của bạn.`;
   }
 }
 

@@ -24,14 +24,48 @@ export const Entries = ({ visit, entries, called }: EntriesProps): VNode => (
           Ghi ngày {shownDay(day)}
         </h2>
         <ol class="hh-log">
-          {ofDay.map((entry) => (
-            <EntryItem visit={visit} entry={entry} called={called} />
+          {runsOf(ofDay).map((run) => (
+            <Run visit={visit} entries={run} called={called} />
           ))}
         </ol>
       </section>
     ))}
   </>
 );
+
+/** The machine seals many tables at once: who looks for what people did is not made to read each. */
+const FEW = 3;
+
+/** Events one by one, but seals that follow each other together. */
+export function runsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const runs: Entry[][] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (entry.stream === 'seal' && last?.[0]?.stream === 'seal') last.push(entry);
+    else runs.push([entry]);
+  }
+  return runs.flatMap((run) => (run.length < FEW ? run.map((entry) => [entry]) : [run]));
+}
+
+function Run({ entries, ...shared }: EntriesProps): VNode {
+  const [first] = entries;
+  if (first === undefined || entries.length === 1) return <>{first !== undefined && <EntryItem {...shared} entry={first} />}</>;
+  return (
+    <li id={`su-kien-${first.logSize}-niem-phong`}>
+      <time class="hh-log__time" dateTime={first.recordedAt}>
+        {clockOf(first.recordedAt)}
+      </time>
+      <details class="hh-log__what">
+        <summary>Máy chủ niêm phong nhật ký và dữ liệu tra cứu: {entries.length} sự kiện</summary>
+        <ol class="hh-log">
+          {entries.map((entry) => (
+            <EntryItem {...shared} entry={entry} />
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
 
 /** Where to read more of an event. The area is named for those who may read the history of their own only. */
 export const entryHref = (visit: Visit, { id, area }: Pick<Entry, 'id' | 'area'>): string =>

@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { criterionWords, shownDay } from '../../../platform/text/terms';
+import { shownDay } from '../../../platform/text/terms';
 import { Names, type PlanShown, type TargetShown } from '../../known/plans';
 import { Page } from '../../layout/page';
 import { Done } from '../../parts/done';
-import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
+import { requirementWords } from '../../parts/target-table';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
 import { DutiesOf } from './duties-of';
@@ -140,8 +140,8 @@ function Targets({ visit, plan, title, targets, mayRevise, id }: TargetsProps): 
             </>
           ),
         },
-        { title: 'Yêu cầu khi ban hành', cell: ({ criterion }) => capital(criterionWords(criterion)) },
-        { title: 'Nay', cell: (target) => <Standing target={target} /> },
+        { title: 'Yêu cầu khi ban hành', cell: (target) => requirementWords(target, names) },
+        { title: 'Nay', cell: (target) => <Standing target={target} names={names} /> },
         ...(mayRevise && !visit.isPast ? [change] : []),
       ]}
     />
@@ -149,14 +149,14 @@ function Targets({ visit, plan, title, targets, mayRevise, id }: TargetsProps): 
 }
 
 /** What holds now, with the decision that ordered it. */
-function Standing({ target: { revisions, withdrawnOn } }: { target: TargetShown }): VNode {
+function Standing({ target: { indicator, revisions, withdrawnOn }, names }: { target: TargetShown; names: Names }): VNode {
   if (withdrawnOn !== null) return <>Bỏ từ {shownDay(withdrawnOn)}</>;
   if (revisions.length === 0) return <span class="hh-muted">không đổi</span>;
   return (
     <>
       {revisions.map(({ effectiveOn, change, decision }) => (
         <div>
-          {change.criterion !== undefined && capital(criterionWords(change.criterion))}
+          {change.criterion !== undefined && requirementWords({ indicator, criterion: change.criterion }, names)}
           {change.due !== undefined && ` Hạn ${shownDay(change.due)}`}
           <small>
             từ {shownDay(effectiveOn)}, {decision.number}

@@ -75,7 +75,7 @@ describe('revising a target', () => {
     expect(revisions).toMatchObject([{ effectiveOn: '2015-03-15', change: { criterion: { kind: 'at-least', value: '88.5' } } }]);
     const { html } = await planner.get(`/ke-hoach/${plan}?xong=da-dieu-chinh`);
     expect(html).toContain('Chỉ tiêu đã điều chỉnh');
-    expect(html).toContain('Từ 88,5 trở lên');
+    expect(html).toContain('Từ 88,5% trở lên');
     expect(html).toContain('12/QĐ-UBND');
     expect(html).not.toContain('<b>Đông Triều</b>');
   });
@@ -87,7 +87,7 @@ describe('revising a target', () => {
     const late = await planner.send(path(), form({ 'criterion.value': '70', khoa: 'e', etag }));
     expect(late.status).toBe(412);
     expect(late.html).toContain('value="70"');
-    expect(late.html).toContain('Từ 89 trở lên');
+    expect(late.html).toContain('Từ 89% trở lên');
     const [fresh, khoa] = ['etag', 'khoa'].map((name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(late.html)?.[1] ?? '');
     const again = form({ 'criterion.value': '70', khoa: khoa ?? '', etag: (fresh ?? '').replaceAll('&quot;', '"') });
     expect((await planner.send(path(), again)).status).toBe(303);

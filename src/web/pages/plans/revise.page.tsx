@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { criterionWords, shownDay } from '../../../platform/text/terms';
+import { shownDay } from '../../../platform/text/terms';
 import { Names, type PlanShown, type TargetShown } from '../../known/plans';
 import { Page } from '../../layout/page';
 import { ErrorSummary, type FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
-import { capital } from '../../parts/state-tag';
+import { requirementWords } from '../../parts/target-table';
 import { TextArea } from '../../parts/text-area';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
@@ -25,7 +25,8 @@ export interface ReviseProps {
 export function RevisePage({ visit, plan, target, formKey, etag, problems = [] }: ReviseProps): VNode {
   const { form } = visit;
   const wrong = (field: string): string | undefined => problems.find((one) => one.field === field)?.words;
-  const name = new Names(plan).indicator(target.indicator);
+  const names = new Names(plan);
+  const name = names.indicator(target.indicator);
   const here = `/ke-hoach/${plan.plan}/chi-tieu/${target.id}`;
   return (
     <Page visit={visit} title={`Điều chỉnh: ${name}`} under="/ke-hoach" failed={problems.length > 0} timeless>
@@ -37,7 +38,7 @@ export function RevisePage({ visit, plan, target, formKey, etag, problems = [] }
         ]}
       />
       <h1 class="govuk-heading-l">Điều chỉnh chỉ tiêu: {name}</h1>
-      <Present target={target} />
+      <Present target={target} names={names} />
       <form method="post" action={`${here}/dieu-chinh`}>
         <input type="hidden" name="khoa" value={formKey} />
         {etag !== null && <input type="hidden" name="etag" value={etag} />}
@@ -71,13 +72,13 @@ export function RevisePage({ visit, plan, target, formKey, etag, problems = [] }
   );
 }
 
-const Present = ({ target: { text, section, criterion, revisions } }: { target: TargetShown }): VNode => (
+const Present = ({ target: { text, section, indicator, criterion, revisions }, names }: { target: TargetShown; names: Names }): VNode => (
   <dl class="govuk-summary-list">
     <Fact words={`Văn bản ghi, mục ${section}`}>{text}</Fact>
-    <Fact words="Yêu cầu khi ban hành">{capital(criterionWords(criterion))}</Fact>
+    <Fact words="Yêu cầu khi ban hành">{requirementWords({ indicator, criterion }, names)}</Fact>
     {revisions.map(({ effectiveOn, change, decision }) => (
       <Fact words={`Từ ${shownDay(effectiveOn)}`}>
-        {change.criterion !== undefined && capital(criterionWords(change.criterion))}
+        {change.criterion !== undefined && requirementWords({ indicator, criterion: change.criterion }, names)}
         {change.due !== undefined && ` Hạn ${shownDay(change.due)}.`} ({decision.number})
       </Fact>
     ))}
