@@ -56,7 +56,8 @@ async function areaIn(visit: Visit): Promise<{ readonly id: string | null } | { 
 /** What a form changes or ends, from a day on and by a decision where one is named. */
 export async function revisionTyped(visit: Visit, kind: CatalogueKind, today: object): Promise<Typed> {
   const { form } = visit;
-  const decision = form.given('decision.number') === null && form.given('decision.issuer') === null ? {} : { decision: decisionIn(form, 'decision.') };
+  const decision =
+    form.given('decision.number') === null && form.given('decision.issuer') === null ? {} : { decision: decisionIn(form, 'decision.') };
   const reason = form.given('reason') === null ? {} : { reason: form.text('reason') };
   const base = { effectiveOn: form.text('effectiveOn'), ...decision, ...reason };
   if (form.text('viec') === 'ngung') return { body: base };
