@@ -6,7 +6,6 @@ import { chromiumHere } from '../support/chromium';
 
 const path = chromiumHere();
 const SCREENS = join(__dirname, '..', '..', 'test-output', 'screens');
-export const WIDTHS = [1100, 375] as const;
 
 /** Where there is no Chromium the suite says that it was skipped. */
 export const describeInBrowser = (title: string, suite: () => void): void =>
