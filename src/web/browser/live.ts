@@ -1,13 +1,12 @@
 import { keepState } from './keep-state';
 
-declare const htmx: {
-  swap(options: { readonly target: Element; readonly text: string; readonly swap: string; readonly select?: string }): Promise<void>;
-};
-
 /** Of many events at once, one look; and however many come, one look this often. */
 const PAUSE_MS = 1_500;
 
-/** An open page follows the log: where there is news it asks for itself again and takes over what has changed, in place. */
+/**
+ * An open page follows the log: where there is news it asks for itself again and takes over what has changed, in place. What that takes is
+ * loaded with the first news.
+ */
 export function followLive(): void {
   const region = document.querySelector<HTMLElement>('[data-live]');
   const address = region?.dataset['live'];
@@ -35,5 +34,6 @@ async function refresh(region: HTMLElement): Promise<void> {
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
   if (fresh === null) return;
   keepState(region, fresh);
+  const { default: htmx } = await import('htmx.org');
   await htmx.swap({ target: region, text: fresh.innerHTML, swap: 'innerMorph' });
 }

@@ -1,4 +1,3 @@
-import 'htmx.org';
 import { keepDrafts } from './drafts';
 import { focusOnErrors } from './errors';
 import { followLive } from './live';

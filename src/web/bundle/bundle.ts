@@ -17,7 +17,9 @@ export async function bundleAssets(root: string, folder: string): Promise<void> 
   const script = await bundled(root, {
     entryPoints: { 'hieu-hoc': join(root, 'src', 'web', 'browser', 'main.ts') },
     tsconfig: join(root, 'src', 'web', 'browser', 'tsconfig.json'),
-    format: 'iife',
+    // What is loaded later is a file of its own.
+    format: 'esm',
+    splitting: true,
     target: 'es2022',
   });
   rmSync(folder, { recursive: true, force: true });
@@ -49,6 +51,7 @@ async function bundled(root: string, options: BuildOptions): Promise<readonly Ou
     publicPath: ADDRESS,
     entryNames: 'hieu-hoc-[hash]',
     assetNames: '[name]-[hash]',
+    chunkNames: 'sau-[hash]',
     bundle: true,
     minify: true,
     write: false,
@@ -72,7 +75,7 @@ function keep(folder: string, { path, contents }: OutputFile): void {
 function manifestOf(files: readonly OutputFile[]): Manifest {
   const names = files.map(({ path }) => basename(path));
   const one = (ending: string): string => {
-    const found = names.find((name) => name.endsWith(ending));
+    const found = names.find((name) => name.startsWith('hieu-hoc-') && name.endsWith(ending));
     if (found === undefined) throw new Error(`nothing was made that ends in ${ending}`);
     return `${ADDRESS}${found}`;
   };

@@ -37,7 +37,7 @@ export function Page({ visit, title, failed = false, under, timeless = false, li
         <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false,"noSwap":[204,304]}' />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={style} />
-        <script src={script} defer />
+        <script type="module" src={script} />
       </head>
       <body class="govuk-template__body">
         <a href="#noi-dung" class="govuk-skip-link">
