@@ -12,7 +12,7 @@ const fill = async (page: Page, number: string, value: string): Promise<void> =>
   await page.getByLabel('Mức', { exact: true }).fill(value);
   await page.getByLabel('Có hiệu lực từ ngày').fill('2019-01-01');
   await page.getByLabel('Số, ký hiệu').fill(number);
-  await page.getByLabel('Ngày ký').fill('2018-12-20');
+  await page.getByLabel('Ngày ban hành').fill('2018-12-20');
   await page.getByLabel('Cơ quan ban hành').fill('UBND huyện Đông Triều');
   await page.getByLabel('Lý do').fill('điều chỉnh theo thực tế');
 };

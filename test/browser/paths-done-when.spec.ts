@@ -138,7 +138,7 @@ async function reviseATarget(me: Somebody, place: Place): Promise<void> {
   await me.main.getByLabel('Hạn mới').fill('2030-12-31');
   await me.main.getByLabel('Có hiệu lực từ ngày').fill('2026-01-01');
   await me.main.getByLabel('Số, ký hiệu').fill(number);
-  await me.main.getByLabel('Ngày ký').fill('2025-12-20');
+  await me.main.getByLabel('Ngày ban hành').fill('2025-12-20');
   await me.main.getByLabel('Cơ quan ban hành').fill('UBND');
   await me.main.getByLabel('Lý do').fill('kéo dài theo kế hoạch mới');
   await me.press('Ghi điều chỉnh');

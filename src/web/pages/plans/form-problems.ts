@@ -10,7 +10,7 @@ export function formProblemsOf(error: unknown): { readonly problems: readonly Fo
 
 const WORDS: Readonly<Record<string, string>> = {
   'decision.number': 'Số quyết định',
-  'decision.issuedOn': 'Ngày ký quyết định',
+  'decision.issuedOn': 'Ngày ban hành quyết định',
   'decision.issuer': 'Cơ quan ban hành quyết định',
   effectiveOn: 'Ngày có hiệu lực',
   due: 'Hạn mới',
