@@ -66,14 +66,14 @@ class CallReader {
         return this.#ours(first, (file) => ({
           kind: 'write',
           file,
-          offset: Number(/, (\d+)\)? += /.exec(call)?.[1]),
+          offset: lastNumber(call),
           bytes: bytesOf(call),
         }));
       case 'fsync':
       case 'fdatasync':
         return this.#synced(first);
       case 'ftruncate':
-        return this.#ours(first, (file) => ({ kind: 'truncate', file, size: Number(/, (\d+)\)? += /.exec(call)?.[1]) }));
+        return this.#ours(first, (file) => ({ kind: 'truncate', file, size: lastNumber(call) }));
       case 'openat':
         return this.#opened(call);
       case 'mkdir':
@@ -124,6 +124,13 @@ class CallReader {
 function said(call: string): DiskStep[] {
   const lines = bytesOf(call).toString().split('\n');
   return lines.filter((line) => line !== '').map((line) => ({ kind: 'said', line }));
+}
+
+/** An offset, a size: the last that a call was given. One that was begun and resumed has a blank before its bracket. */
+function lastNumber(call: string): number {
+  const [, number] = /, (\d+) *\)? += /.exec(call) ?? [];
+  if (number === undefined) throw new Error(`no number at the end of ${call.slice(-80)}`);
+  return Number(number);
 }
 
 /** What a call was given to write; what strace left out is zeros. */
