@@ -34,7 +34,7 @@ export class IssuerSignIn {
     return { url: url.href, cookie: sealJourney(this.stores.travelKey, { issuer: id, ...secrets, returnTo: safe, until }) };
   }
 
-  /** Throws Unknown, IssuerAnswerRefused, IssuerNotReachable, IdentityNotLinked, SignInRefused. */
+  /** Throws Unknown, IssuerAnswerRefused, IssuerNotReachable, IdentityNotLinked, LinkedAccountClosed. */
   async arrive(
     id: string,
     query: string,

@@ -33,3 +33,14 @@ export class IdentityNotLinked extends DomainError {
     this.messageVi = `Định danh này chưa gắn với tài khoản nào. Hãy gửi người quản trị hai giá trị: nhà cung cấp ${issuer}, mã ${subject}.`;
   }
 }
+
+/** The issuer is believed; the account that this identity is linked to has been closed. */
+export class LinkedAccountClosed extends DomainError {
+  readonly code = 'linked-account-closed';
+  readonly kind = 'forbidden';
+  readonly messageVi = 'Tài khoản gắn với định danh này đã đóng. Nếu vẫn cần dùng, hãy báo người quản trị.';
+
+  constructor() {
+    super('The account that this identity is linked to has been closed: ask an administrator.');
+  }
+}

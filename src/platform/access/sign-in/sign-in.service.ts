@@ -3,6 +3,7 @@ import type { AccessStores } from './access-stores';
 import type { Attempt } from './attempt-limiter';
 import type { Credential } from './credentials';
 import { demoPerson } from '../demo-people';
+import { LinkedAccountClosed } from './oidc.errors';
 import { HASH_OF_NOBODY, hashPassword, passwordMatches } from './password-hash';
 import { requireGoodPassword } from './password-rules';
 import { rightsMark } from './rights-mark';
@@ -63,12 +64,12 @@ export class SignIn {
     return { ...(await this.begun(credential.account, 'password', enrolled)), mustChangePassword: credential.mustChange, failedSince };
   }
 
-  /** Somebody whom an issuer has vouched for. Throws SignInRefused for a closed account. */
+  /** Somebody whom an issuer has vouched for. Throws LinkedAccountClosed. */
   async asLinked(account: string, secondFactor: boolean, { source }: From): Promise<Opened> {
     const rights = await this.grounds.rightsOf(account);
     const outcome = rights?.open === true ? 'succeeded' : 'refused';
     this.stores.log.note({ account, method: 'oidc', outcome, source });
-    if (outcome === 'refused') throw new SignInRefused();
+    if (outcome === 'refused') throw new LinkedAccountClosed();
     return this.begun(account, 'oidc', secondFactor);
   }
 
