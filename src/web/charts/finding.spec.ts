@@ -1,6 +1,7 @@
 import type { Point } from '@hieuhoc/indicator-maths';
 import type { AnsweredSeries } from '../../status';
 import { findingOf } from './finding';
+import { gapOf } from './gap';
 import { criterionSaid, goalOf, measureOf, numberOf } from './measure';
 
 const PERCENT = { percent: true, unit: '%' };
@@ -40,11 +41,26 @@ describe('the sentence of a line', () => {
     expect(findingOf(series([point('2013', '12'), point('2014', '9')], { kind: 'at-most', value: '10' }), PERCENT)).toContain(
       'giảm 3 điểm so với 12% của năm 2013; đã đến mức chỉ tiêu 10%',
     ));
+  it('holds against the goal of the day, not against one that is known to come', () => {
+    const revised = { ...series([point('2013', '80.25')], { kind: 'at-least', value: '85' }), on: '2014-07-31' };
+    const steps = [...revised.steps, { from: '2014-09-01', criterion: { kind: 'at-least', value: '88' } as const }];
+    expect(findingOf({ ...revised, steps }, PERCENT)).toContain('còn thiếu 4,75 điểm so với chỉ tiêu 85%');
+    expect(findingOf({ ...revised, steps, on: '2014-09-01' }, PERCENT)).toContain('còn thiếu 7,75 điểm so với chỉ tiêu 88%');
+  });
   it('of one value compares nothing; of none says so', () => {
     expect(findingOf(series([point('2013', '12')], { kind: 'increase', over: 'span' }), PERCENT)).toBe(
       '12% ở năm 2013; yêu cầu: tăng trong cả kỳ.',
     );
     expect(findingOf(series([point('2013', null)], { kind: 'complete' }), PERCENT)).toBe('Chưa có số liệu nào để vẽ.');
+  });
+});
+
+describe('how far a value is from its goal', () => {
+  const counted = measureOf({ measure: 'count', unit: 'xã' }, { kind: 'count-of', count: 21, of: 21 });
+  const at = (value: string) => ({ criterion: { kind: 'at-most', value: '10' } as const, value, numerator: null });
+  it('is said with its unit, as more or as less', () => {
+    expect(gapOf(counted, { criterion: { kind: 'count-of', count: 21, of: 21 }, value: '85.71', numerator: '18' })).toBe('thiếu 3 xã');
+    expect(['9', '10', '12.5'].map((value) => gapOf(PERCENT, at(value)))).toEqual(['dưới mức 1 điểm', 'vừa đủ', 'quá 2,5 điểm']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Criterion, StatusRow } from '@hieuhoc/indicator-maths';
 import type { IndicatorSpec } from '../../plans';
+import type { AnsweredSeries } from '../../status';
 import { vietnameseNumber } from '../../platform/text/numbers';
 import { criterionWords } from '../../platform/text/terms';
 
@@ -34,9 +35,13 @@ export interface Goal {
   readonly atMost: boolean;
 }
 
+/** What is to be met on the day asked about: of a revision that holds from a later day it is known already, and does not count yet. */
+export const criterionOn = ({ steps, on }: Pick<AnsweredSeries, 'steps' | 'on'>): Criterion | undefined =>
+  (steps.findLast(({ from }) => from <= on) ?? steps[0])?.criterion;
+
 /** The number that a criterion wants reached; null where it wants a rise, an equality or a judgement. */
-export function goalOf(criterion: Criterion): Goal | null {
-  switch (criterion.kind) {
+export function goalOf(criterion: Criterion | undefined): Goal | null {
+  switch (criterion?.kind) {
     case 'at-least':
       return { text: criterion.value, atMost: false };
     case 'at-most':
@@ -49,8 +54,15 @@ export function goalOf(criterion: Criterion): Goal | null {
     case 'not-below-baseline':
     case 'parity':
     case 'qualitative':
+    case undefined:
       return null;
   }
+}
+
+/** How far apart two values are: 7,75 điểm; 3 xã. */
+export function apart({ percent, unit }: Measure, decimal: string): string {
+  const size = vietnameseNumber(decimal.replace('-', ''));
+  return percent ? `${size} điểm` : `${size} ${unit}`.trim();
 }
 
 /** Difference of two decimals as text, with at most two places. */

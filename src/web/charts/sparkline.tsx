@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { AnsweredSeries } from '../../status';
-import { goalOf, numberOf, said, textOf, type Measure } from './measure';
+import { criterionOn, goalOf, numberOf, said, textOf, type Measure } from './measure';
 
 const WIDTH = 120;
 const HEIGHT = 28;
@@ -15,7 +15,7 @@ export function Sparkline({ series, measure }: { series: AnsweredSeries; measure
   const known = points.flatMap(({ last, value, text }) => (value === null || text === null ? [] : [{ last, value, text }]));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
-  const goal = Number(goalOf(series.steps.at(-1)?.criterion ?? { kind: 'increase', over: 'span' })?.text ?? NaN);
+  const goal = Number(goalOf(criterionOn(series))?.text ?? NaN);
   const values = [...known.map(({ value }) => value), ...(Number.isNaN(goal) ? [] : [goal])];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const y = (value: number): number =>

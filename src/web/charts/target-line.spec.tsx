@@ -40,6 +40,12 @@ describe('the line of a target', () => {
     const { wide } = await drawn();
     for (const words of ['59,81%', '75,78%', '80,25%', 'Chỉ tiêu 85%', 'nay 88%']) expect(wide).toContain(words);
   });
+  it('says of a goal that is to come from when it holds', async () => {
+    const before = { ...SERIES, on: '2014-07-31' };
+    const { wide } = await drawTargetLine({ id: 'thu', series: before, measure: PERCENT, baseline: null });
+    expect(wide).toContain('từ 01/09/2014 88%');
+    expect(wide).not.toContain('nay 88%');
+  });
   it('is XML that a page can hold: no size, no style sheet, no class, no quoted font, no second name for the same thing', async () => {
     const { wide, narrow } = await drawn();
     for (const svg of [wide, narrow]) {

@@ -1,7 +1,8 @@
 import type { Point } from '@hieuhoc/indicator-maths';
+import { shownDay } from '../../platform/text/terms';
 import type { AnsweredSeries } from '../../status';
 import { BRAND, draw, FAINT, GOAL, INK, RULE, type Size } from './draw';
-import { goalOf, numberOf, said, textOf, type Measure } from './measure';
+import { criterionOn, goalOf, numberOf, said, textOf, type Measure } from './measure';
 
 export interface LineOfTarget {
   readonly id: string;
@@ -68,21 +69,22 @@ function timeAxis({ series: { points, from, due }, baseline }: LineOfTarget, nar
 /** What was to be met, stepping where it was revised, named at each step. */
 function goalSeries({ series, measure }: LineOfTarget) {
   const { steps, due } = series;
+  const now = criterionOn(series);
   const goals = steps.flatMap(({ from, criterion }) => {
     const goal = goalOf(criterion);
-    return goal === null ? [] : [{ from, goal }];
+    return goal === null ? [] : [{ from, goal, since: criterion === now ? 'nay' : `từ ${shownDay(from)}` }];
   });
   const last = goals.at(-1);
   if (last === undefined) return null;
   const short = { ...measure, unit: '' };
-  const data = goals.map(({ from, goal }, place) => ({
+  const data = goals.map(({ from, goal, since }, place) => ({
     value: [from, Number(goal.text)],
     label: {
       show: true,
       position: 'top' as const,
       // A step near the end has its words before it.
       align: isLate(from, series) ? ('right' as const) : ('left' as const),
-      formatter: `${place === 0 ? 'Chỉ tiêu' : 'nay'} ${said(short, goal.text)}`,
+      formatter: `${place === 0 ? 'Chỉ tiêu' : since} ${said(short, goal.text)}`,
     },
   }));
   return {
@@ -104,9 +106,9 @@ function isLate(day: string, { from, due, points }: AnsweredSeries): boolean {
 }
 
 /** The straight way from the baseline to the goal (rules 6.4): whoever is on it is on course. */
-function pathSeries({ series: { steps, due }, baseline }: LineOfTarget) {
-  const last = steps.at(-1);
-  const goal = last === undefined ? null : goalOf(last.criterion);
+function pathSeries({ series, baseline }: LineOfTarget) {
+  const { due } = series;
+  const goal = goalOf(criterionOn(series));
   if (goal === null || baseline === null || baseline.on >= due) return null;
   return {
     type: 'line',
@@ -122,8 +124,9 @@ function pathSeries({ series: { steps, due }, baseline }: LineOfTarget) {
 
 const MOST_LABELS = 9;
 
-function valueSeries({ series: { points, steps }, measure }: LineOfTarget, narrow: boolean) {
-  const goal = Number(goalOf(steps.at(-1)?.criterion ?? { kind: 'complete' })?.text ?? NaN);
+function valueSeries({ series, measure }: LineOfTarget, narrow: boolean) {
+  const { points } = series;
+  const goal = Number(goalOf(criterionOn(series))?.text ?? NaN);
   // All on one side, away from a goal that runs close above.
   const values = points.flatMap((point) => numberOf(measure, point) ?? []);
   const side = values.some((value) => goal >= value && goal - value < 14) ? ('bottom' as const) : ('top' as const);
