@@ -51,6 +51,34 @@ describe('pages of the demo', () => {
     );
   });
 
+  it('a guest is offered what he may look at, one way to choose whom he is, and no form that would be refused', async () => {
+    const menuOf = (html: string): string => /<nav class="hh-menu".*?<\/nav>/s.exec(html)?.[0] ?? '';
+    const { html } = await page(`${system.url}/tro-giup`);
+    expect(menuOf(html)).toContain('href="/dang-nhap?tiep=%2Ftro-giup"');
+    for (const path of ['/tong-quan', '/bao-cao', '/nhat-ky', '/ke-hoach']) expect(menuOf(html)).toContain(`href="${path}"`);
+    for (const path of ['/nhap', '/xac-minh', '/viec']) expect(menuOf(html)).not.toContain(`href="${path}"`);
+    const chosen = await page(`${system.url}/dang-nhap`, {
+      method: 'POST',
+      headers: own(),
+      body: new URLSearchParams({ person: 'demo-quan-tri' }),
+    });
+    const Cookie = chosen.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const administrator = menuOf((await page(`${system.url}/tro-giup`, { headers: { Cookie } })).html);
+    expect(administrator).toContain('href="/viec"');
+    expect(administrator).not.toContain('/dang-nhap');
+  });
+
+  it('a guest who sends a form all the same is asked whom he is, and nothing of it is lost', async () => {
+    const { status, html } = await page(`${system.url}/cong-bo`, {
+      method: 'POST',
+      headers: own(),
+      body: new URLSearchParams({ tieuDe: 'Sáu tháng đầu năm' }),
+    });
+    expect(status).toBe(401);
+    expect(html).toContain('Hãy chọn vai trước khi gửi');
+    expect(html).toContain('value="Sáu tháng đầu năm"');
+  });
+
   it('a form of another site, or of nobody, is refused and changes nothing', async () => {
     const body = new URLSearchParams({ person: 'demo-lanh-dao' });
     const foreign: Record<string, string>[] = [

@@ -29,7 +29,10 @@ export class PageFilter implements ExceptionFilter {
     if (problem.status === 401) {
       if (request.method === 'GET' || request.method === 'HEAD')
         return sendAnswer(response, { kind: 'see-other', to: `/dang-nhap?tiep=${encodeURIComponent(request.originalUrl)}` });
-      return sendPage(response, <SessionEndedPage to={request.originalUrl} fields={Form.of(request.body).fields} />, 401);
+      const files = typeof request.is('multipart/form-data') === 'string';
+      const { fields } = Form.of(request.body);
+      const demo = request.visit?.demo === true;
+      return sendPage(response, <SessionEndedPage to={request.originalUrl} fields={fields} files={files} demo={demo} />, 401);
     }
     if (problem.code === 'password-change-required') return sendAnswer(response, { kind: 'see-other', to: '/mat-khau' });
     return sendPage(

@@ -19,14 +19,19 @@ export const Head = ({ visit }: { visit: Visit | null }): VNode => (
   </header>
 );
 
+/** Where one says who one is, and comes back from to this page. */
+export const choosingPerson = (visit: Visit): string =>
+  visit.path === SIGN_IN ? visit.here({}) : `${SIGN_IN}?tiep=${encodeURIComponent(visit.here({}))}`;
+
+const SIGN_IN = '/dang-nhap';
+
 function Who({ visit }: { visit: Visit }): VNode {
   const { me, demo } = visit;
-  const back = `/dang-nhap?tiep=${encodeURIComponent(visit.path + (visit.query.size > 0 ? `?${visit.query.toString()}` : ''))}`;
-  if (me === null || me.kind === 'guest')
+  if (me === null || visit.isGuest)
     return (
       <>
         {demo && <span>Bản dùng thử, số liệu minh hoạ</span>}
-        <a href={back}>{demo ? 'Chọn vai để làm việc' : 'Đăng nhập'}</a>
+        <a href={choosingPerson(visit)}>{demo ? 'Chọn vai để làm việc' : 'Đăng nhập'}</a>
       </>
     );
   const roles = [...new Set(me.rights.map(({ role }) => ROLES[role]))].join(', ');

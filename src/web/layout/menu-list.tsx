@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { Visit } from '../visit/visit';
+import { choosingPerson } from './head';
 import { MENU, type MenuEntry } from './menu';
 
-/** Only what this person may use; how much waits there stands beside it. */
+/** Only what this person may use, how much waits there beside it; a guest of the demo begins with choosing whom he is. */
 export function Menu({ visit, under }: { visit: Visit | null; under?: string }): VNode {
   const groups = MENU.map(({ words, entries }) => ({ words, entries: entries.filter((entry) => isFor(entry, visit)) }));
   const current = under ?? `/${visit?.path.split('/')[1] ?? ''}`;
@@ -11,6 +12,11 @@ export function Menu({ visit, under }: { visit: Visit | null; under?: string }):
       <a class="hh-menu-close" href="#noi-dung">
         Đóng
       </a>
+      {visit?.isGuest === true && (
+        <a class="hh-menu__choose" href={choosingPerson(visit)}>
+          Chọn vai để làm việc
+        </a>
+      )}
       {groups
         .filter(({ entries }) => entries.length > 0)
         .map(({ words, entries }) => (
@@ -32,7 +38,8 @@ export function Menu({ visit, under }: { visit: Visit | null; under?: string }):
   );
 }
 
-const isFor = (entry: MenuEntry, visit: Visit | null): boolean => entry.for.length === 0 || entry.for.some((action) => visit?.can(action));
+const isFor = ({ for: actions, own }: MenuEntry, visit: Visit | null): boolean =>
+  actions.length === 0 || (actions.some((action) => visit?.can(action)) && !(own === true && visit?.isGuest === true));
 
 const addressOf = ({ path, plan }: MenuEntry, visit: Visit | null): string =>
   visit === null ? path : visit.href(path, plan === true ? { plan: visit.asked('plan') } : {});

@@ -9,6 +9,8 @@ export interface MenuEntry {
   readonly todo?: readonly string[];
   /** About one plan: the link carries it on. */
   readonly plan?: true;
+  /** Of somebody's own: a guest of the demo has none. */
+  readonly own?: true;
 }
 
 export interface MenuGroup {
@@ -21,7 +23,7 @@ export const MENU: readonly MenuGroup[] = [
   {
     words: 'Công việc',
     entries: [
-      { path: '/viec', words: 'Việc cần làm', for: ['status.read', 'account.read'] },
+      { path: '/viec', words: 'Việc cần làm', for: ['status.read', 'account.read'], own: true },
       { path: '/nhap', words: 'Nhập số liệu', for: ['figure.report'], todo: ['figure.returned'] },
       { path: '/xac-minh', words: 'Xác minh', for: ['figure.verify', 'report.accept'], todo: ['figure.waiting', 'report.to-accept'] },
       { path: '/cong-nhan', words: 'Công nhận danh hiệu', for: ['recognition.read'], todo: ['erasure.open', 'erasure.overdue'] },

@@ -18,7 +18,7 @@ export class Visit {
     readonly api: Asking,
     /** Null where nobody has signed in and the system wants it. */
     readonly me: Me | null,
-    /** Whom a visitor of the demo may be; empty elsewhere. */
+    /** Whether this is the demo, where one chooses a person instead of signing in. */
     readonly demo: boolean,
     readonly today: string,
     /** When the log size that the address names was reached; null where it names none. */
@@ -75,12 +75,20 @@ export class Visit {
     return this.path + queryText(query);
   }
 
-  /** Where it may be done; null: the whole country. */
+  /** Looks around in the demo, and has not chosen whom he is yet. */
+  get isGuest(): boolean {
+    return this.me?.kind === 'guest';
+  }
+
+  /** Where it may be done; null: the whole country. A guest only looks: a form of his would be refused. */
   areasOf(action: Action): readonly (string | null)[] {
-    return [...new Set(this.me?.rights.filter(({ actions }) => actions.includes(action)).map(({ area }) => area) ?? [])];
+    if (this.me === null || (this.isGuest && !LOOKS.test(action))) return [];
+    return [...new Set(this.me.rights.filter(({ actions }) => actions.includes(action)).map(({ area }) => area))];
   }
 
   can(action: Action): boolean {
-    return this.me?.rights.some((right) => right.actions.includes(action)) ?? false;
+    return this.areasOf(action).length > 0;
   }
 }
+
+const LOOKS = /\.(read|explain)$|^dossier\.make$/;

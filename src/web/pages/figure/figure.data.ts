@@ -2,7 +2,7 @@ import { parsePeriod } from '@hieuhoc/indicator-maths';
 import type { AnsweredRow } from '../../../status';
 import { ApiProblem } from '../../api/problem';
 import { calledIn, type Called } from '../../known/called';
-import { mayIn } from '../../known/rights';
+import { mayAt } from '../../known/upward';
 import type { Entry } from '../../log/entry';
 import type { FigureNamed } from '../../log/entry-facts';
 import { lifeOf } from '../../log/life';
@@ -54,7 +54,7 @@ export async function figureLife(visit: Visit, key: FigureNamed): Promise<Figure
       depth: 0,
       limit: 200,
     }),
-    visit.isPast || figure.review === 'withdrawn' ? false : mayIn(visit, 'figure.withdraw', area),
+    visit.isPast || figure.review === 'withdrawn' ? false : mayAt(visit, 'figure.withdraw', [area]),
   ]);
   const [called, files] = await Promise.all([
     calledIn(

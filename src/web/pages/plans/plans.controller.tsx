@@ -3,7 +3,7 @@ import { Get, Param, Post } from '@nestjs/common';
 import { page, seeOther, type PageAnswer } from '../../http/page-answer';
 import { Pages } from '../../http/pages';
 import { planShown, plansOf } from '../../known/plans';
-import { mayIn } from '../../known/rights';
+import { mayAt } from '../../known/upward';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { ClosePage } from './close.page';
@@ -48,7 +48,7 @@ export class PlansController {
   @Get(':plan')
   async show(@Visiting() visit: Visit, @Param('plan') code: string): Promise<PageAnswer> {
     const plan = await planShown(visit, code);
-    const [mayRevise, mayIssue] = await Promise.all([mayIn(visit, 'target.revise', plan.area), mayIn(visit, 'plan.issue', plan.area)]);
+    const [mayRevise, mayIssue] = await Promise.all([mayAt(visit, 'target.revise', [plan.area]), mayAt(visit, 'plan.issue', [plan.area])]);
     const done = DONE[visit.asked('xong') ?? ''];
     const may = { mayRevise: mayRevise && plan.closedOn === null, mayIssue };
     return page(<PlanPage visit={visit} plan={plan} {...may} {...(done !== undefined && { done })} />);

@@ -9,7 +9,7 @@ import type { Visit } from '../../visit/visit';
 export const PlansPage = ({ visit, plans }: { visit: Visit; plans: readonly PlanHead[] }): VNode => (
   <Page visit={visit} title="Kế hoạch" live>
     <h1 class="govuk-heading-l">Kế hoạch</h1>
-    {visit.can('plan.issue') && visit.me?.kind !== 'guest' && !visit.isPast && (
+    {visit.can('plan.issue') && !visit.isPast && (
       <p class="hh-actions">
         <a class="govuk-button" href="/ke-hoach/moi">
           Ban hành kế hoạch mới

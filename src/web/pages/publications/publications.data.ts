@@ -1,7 +1,7 @@
 import type { StatusRow } from '@hieuhoc/indicator-maths';
 import { calledIn, type Called } from '../../known/called';
 import { planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
-import { mayIn } from '../../known/rights';
+import { mayAt } from '../../known/upward';
 import type { Visit } from '../../visit/visit';
 import type { RowChange } from '../compare/compare.data';
 
@@ -48,7 +48,7 @@ export async function publicationsOf(visit: Visit): Promise<Publications | null>
   if (plan === null) return null;
   const [{ items }, mayPublish] = await Promise.all([
     visit.api.get<{ readonly items: Publications['items'] }>('/api/publications', { ...visit.known, plan: plan.plan, limit: 200 }),
-    visit.isPast ? false : mayIn(visit, 'publication.publish', plan.area),
+    visit.isPast ? false : mayAt(visit, 'publication.publish', [plan.area]),
   ]);
   const called = await calledIn(
     visit,
