@@ -1,3 +1,4 @@
+export { indicatorsOf } from './ground';
 export { GroundNow } from './ground-now';
 export { DutyKnowledge } from './known-duties';
 export { figuresDecidedBetween } from './report.queries';
@@ -13,3 +14,7 @@ export { DutiesReader, type DutyItem } from './duties.reader';
 export { ReportsReader } from './reports.reader';
 export { ReportBooks } from './kept/report-books';
 export type { ReportItem } from './report.item';
+export type { ReportView } from './report.reader';
+export type { HeldFigure, StandingFigure } from './report-figures';
+export type { NamedFigure } from './report.events';
+export type { RatesItem } from './rates.reader';

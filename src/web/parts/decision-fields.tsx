@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
-import type { ApiProblem } from '../api/problem';
 import type { Form } from '../visit/form';
 import type { FormProblem } from './error-summary';
 import { Field } from './field';
+import { errorAt } from './form-problems';
+
+export { errorAt, problemsAt } from './form-problems';
 
 interface DecisionFieldsProps {
   readonly form: Form;
@@ -11,9 +13,6 @@ interface DecisionFieldsProps {
   readonly problems: readonly FormProblem[];
   readonly legend?: string;
 }
-
-export const errorAt = (problems: readonly FormProblem[], field: string): string | undefined =>
-  problems.find((one) => one.field === field)?.words;
 
 /** The paper that orders something: number, day, who issued it. */
 export const DecisionFields = ({ form, prefix = '', problems, legend = 'Quyết định' }: DecisionFieldsProps): VNode => (
@@ -52,20 +51,3 @@ export const decisionIn = (form: Form, prefix = ''): { readonly number: string; 
   issuedOn: form.text(`${prefix}issuedOn`),
   issuer: form.text(`${prefix}issuer`),
 });
-
-const DECISION_WORDS: Readonly<Record<string, string>> = {
-  'decision.number': 'Số quyết định',
-  'decision.issuedOn': 'Ngày ban hành',
-  'decision.issuer': 'Cơ quan ban hành',
-};
-
-/** What the API refused, each at its field, under the names that the form has for them. */
-export function problemsAt(problem: ApiProblem, words: Readonly<Record<string, string>>, prefix = ''): readonly FormProblem[] {
-  const { field: single } = problem.facts;
-  if (problem.fields.length === 0)
-    return [{ words: problem.detail, ...(typeof single === 'string' && words[single] !== undefined && { field: `${prefix}${single}` }) }];
-  return problem.fields.map(({ field, message }) => ({
-    words: `${words[field] ?? DECISION_WORDS[field] ?? field} ${message.includes('ngày có thật') ? 'chưa có: hãy chọn ngày' : message}`,
-    field: `${prefix}${field.replace('decision.', '')}`,
-  }));
-}

@@ -1,7 +1,7 @@
+import type { RatesItem } from '../../../reports';
 import type { AnsweredRow, AnsweredSeries } from '../../../status';
 import { areaLife, areasOf, namesOf, type AreaLife } from '../../known/areas';
 import { Names, planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
-import type { Rates } from '../../known/rates';
 import { rowsThroughTime } from '../../known/series';
 import type { Visit } from '../../visit/visit';
 
@@ -19,7 +19,7 @@ export interface AreaKnown {
   readonly names: Names | null;
   readonly rows: readonly AnsweredRow[];
   readonly series: ReadonlyMap<string, AnsweredSeries>;
-  readonly rates: Rates | null;
+  readonly rates: RatesItem | null;
   /** Null where there are more than are counted here. */
   readonly titles: readonly TitleCount[] | null;
 }
@@ -52,7 +52,7 @@ async function ofPlanIn(visit: Visit, plan: string, area: AreaLife) {
   const [shown, [rows, series], rates] = await Promise.all([
     planShown(visit, plan),
     rowsThroughTime(visit, plan, area.id),
-    visit.api.get<List<Rates>>('/api/reports/rates', { ...question, limit: 1 }),
+    visit.api.get<List<RatesItem>>('/api/reports/rates', { ...question, limit: 1 }),
   ]);
   const titles = await titlesOf(visit, area, shown.titles);
   return { plan: shown, names: new Names(shown), rows, series, rates: rates.items[0] ?? null, titles };

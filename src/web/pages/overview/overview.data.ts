@@ -1,10 +1,8 @@
+import type { RatesItem } from '../../../reports';
 import type { AnsweredRow, AnsweredSeries } from '../../../status';
 import { Names, planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
-import type { Rates } from '../../known/rates';
 import { rowsThroughTime } from '../../known/series';
 import type { Visit } from '../../visit/visit';
-
-export type { Rates };
 
 export interface Overview {
   readonly plans: readonly PlanHead[];
@@ -12,7 +10,7 @@ export interface Overview {
   readonly names: Names;
   readonly rows: readonly AnsweredRow[];
   /** Of the plan's area first, then of each area under it. */
-  readonly rates: readonly Rates[];
+  readonly rates: readonly RatesItem[];
   readonly series: ReadonlyMap<string, AnsweredSeries>;
   readonly areaNames: ReadonlyMap<string, string>;
 }
@@ -25,7 +23,7 @@ export async function overviewOf(visit: Visit): Promise<Overview | null> {
   const [plan, [rows, series], rates, areas] = await Promise.all([
     planShown(visit, asked.plan),
     rowsThroughTime(visit, asked.plan),
-    visit.api.get<{ readonly items: readonly Rates[] }>('/api/reports/rates', { ...visit.at, plan: asked.plan, limit: 500 }),
+    visit.api.get<{ readonly items: readonly RatesItem[] }>('/api/reports/rates', { ...visit.at, plan: asked.plan, limit: 500 }),
     visit.api.get<{ readonly items: readonly { readonly id: string; readonly name: string }[] }>('/api/areas', {
       ...visit.at,
       parent: asked.area,

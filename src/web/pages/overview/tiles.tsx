@@ -1,19 +1,19 @@
 import type { VNode } from 'preact';
+import type { RatesItem } from '../../../reports';
 import { shown } from '../../parts/numbers';
 import type { Visit } from '../../visit/visit';
-import type { Rates } from '../../known/rates';
 
 interface TilesProps {
   readonly visit: Visit;
   readonly plan: string;
-  readonly rates: readonly Rates[];
+  readonly rates: readonly RatesItem[];
   readonly names: ReadonlyMap<string, string>;
 }
 
 /** An area a tile, in the order of their names: units read better side by side than on a map whose borders change. */
 export function Tiles({ visit, plan, rates, names }: TilesProps): VNode | null {
   const tiles = rates
-    .flatMap(({ area, ...rest }) => (area === null ? [] : [{ area, name: names.get(area) ?? area, ...rest }]))
+    .map((one) => ({ ...one, name: names.get(one.area) ?? one.area }))
     .toSorted((one, other) => ORDER.compare(one.name, other.name));
   if (tiles.length === 0) return null;
   return (

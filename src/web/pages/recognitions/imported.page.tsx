@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
+import type { ImportView, ListedRow } from '../../../imports';
 import { shownDay } from '../../../platform/text/terms';
 import { recognitionPath } from '../../known/recognised';
 import { levelName } from '../../known/titles';
 import { Page } from '../../layout/page';
-import { DecisionFields, errorAt } from '../../parts/decision-fields';
+import { DecisionFields } from '../../parts/decision-fields';
 import { Done } from '../../parts/done';
 import { ErrorSummary, type FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
+import { errorAt } from '../../parts/form-problems';
 import { whole } from '../../parts/numbers';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import { TextArea } from '../../parts/text-area';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
-import type { ImportedRow, ImportKnown, ImportShown } from './imported.data';
+import type { ImportKnown } from './imported.data';
 import { Tally } from './list.tried.page';
 import { refusalWords } from './refusals';
 
@@ -28,7 +30,7 @@ const DONE: Readonly<Record<string, string>> = {
   ghi: 'Danh sách đã được ghi.',
   huy: 'Danh sách đã được huỷ: các công nhận trong đó đã thu hồi.',
 };
-const STATES: Readonly<Record<ImportShown['state'], string>> = {
+const STATES: Readonly<Record<ImportView['state'], string>> = {
   running: 'Đang ghi',
   interrupted: 'Chưa ghi xong',
   completed: 'Đã ghi xong',
@@ -80,7 +82,7 @@ export const ImportedPage = ({ visit, known, problems = [] }: ImportedProps): VN
   );
 };
 
-const Standing = ({ shown }: { shown: ImportShown }): VNode | null => {
+const Standing = ({ shown }: { shown: ImportView }): VNode | null => {
   if (shown.state === 'running')
     return (
       <p class="govuk-inset-text">
@@ -125,7 +127,7 @@ const Rows = ({ visit, known: { shown, called } }: Pick<ImportedProps, 'visit' |
   />
 );
 
-function resultWords(one: ImportedRow): string {
+function resultWords(one: ListedRow): string {
   if (one.outcome === 'refused') return `Không ghi: ${refusalWords(one.code) ?? `bị từ chối (${one.code})`}`;
   return one.revokedOn === null ? 'Đã công nhận' : `Đã công nhận, thu hồi từ ${shownDay(one.revokedOn)}`;
 }

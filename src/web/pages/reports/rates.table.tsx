@@ -9,7 +9,7 @@ export const RatesTable = ({ visit, reports: { rates, called } }: { visit: Visit
   const [, ...each] = rates;
   const rows = each
     .filter(({ expected }) => expected > 0)
-    .flatMap(({ area, ...rest }) => (area === null ? [] : [{ area, name: called.area(area), ...rest }]))
+    .map((one) => ({ ...one, name: called.area(one.area) }))
     .toSorted((one, other) => other.missing - one.missing || ORDER.compare(one.name, other.name));
   if (rows.length === 0) return null;
   return (

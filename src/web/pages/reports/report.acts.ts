@@ -1,9 +1,9 @@
+import type { NamedFigure, ReportView } from '../../../reports';
 import { ApiProblem } from '../../api/problem';
 import { reportApi, type ReportKey } from '../../known/duty';
 import type { FormProblem } from '../../parts/error-summary';
 import type { Visit } from '../../visit/visit';
 import { figureId } from './report.figures';
-import type { NamedFigure, ReportShown } from './report.data';
 
 /** What a form asks for, as its button says. */
 const ACTS = ['nop', 'nhan', 'tra', 'gia-han'] as const;
@@ -49,7 +49,7 @@ export async function act(visit: Visit, key: ReportKey, wanted: ReportAct): Prom
 async function submission(visit: Visit, path: string): Promise<object> {
   const figures = visit.form.all('so').flatMap(figureIn);
   const note = visit.form.given('note');
-  const { standing, indicators } = await visit.api.get<ReportShown>(path);
+  const { standing, indicators } = await visit.api.get<ReportView>(path);
   const stands = new Map(standing.map((figure) => [figureId(figure), figure.revision]));
   const other = figures.filter((figure) => stands.get(figureId(figure)) !== figure.revision);
   if (other.length > 0 || figures.length !== standing.length) throw new CorrectedMeanwhile(other);
@@ -68,7 +68,7 @@ const looked = ({ form }: Visit): { readonly submission?: number } =>
 /** Those beside which a reason stands. */
 async function refusedIn(visit: Visit, path: string): Promise<readonly object[]> {
   if (!visit.form.names.some((name) => name.startsWith('ly-do:') && visit.form.given(name) !== null)) return [];
-  const { figures } = await visit.api.get<ReportShown>(path);
+  const { figures } = await visit.api.get<ReportView>(path);
   return figures.flatMap(({ indicator, area, period }) => {
     const reason = visit.form.given(`ly-do:${figureId({ indicator, area, period })}`);
     return reason === null ? [] : [{ indicator, area, period, reason }];

@@ -1,5 +1,4 @@
-import type { FigureValue } from '@hieuhoc/indicator-maths';
-import type { ReportItem } from '../../../reports';
+import type { ReportView } from '../../../reports';
 import { calledIn, type Called } from '../../known/called';
 import { reportApi, type ReportKey } from '../../known/duty';
 import { planShown, type PlanShown } from '../../known/plans';
@@ -7,55 +6,12 @@ import { listIn } from '../../log/json';
 import { mayAt } from '../../known/upward';
 import type { Visit } from '../../visit/visit';
 
-export interface NamedFigure {
-  readonly indicator: string;
-  readonly area: string;
-  readonly period: string;
-  readonly revision: number;
-}
-
-export interface SubmittedFigure extends NamedFigure {
-  readonly review: 'waiting' | 'verified' | 'returned' | 'withdrawn';
-  readonly value: FigureValue | null;
-  readonly latestRevision: number | null;
-  readonly latestValue: FigureValue | null;
-}
-
-export interface StandingFigure extends NamedFigure {
-  readonly value: FigureValue;
-  readonly review: 'waiting' | 'verified' | 'returned';
-}
-
-/** `GET /api/reports/{plan}/{duty}/{reporter}/{period}`. */
-export interface ReportShown extends ReportItem {
-  readonly asOf: { readonly logSize: number; readonly at: string };
-  readonly life: readonly {
-    readonly type: string;
-    readonly revision: number;
-    readonly recordedAt: string;
-    readonly day: string;
-    readonly actor: string;
-    readonly data: Readonly<Record<string, unknown>>;
-  }[];
-  readonly figures: readonly SubmittedFigure[];
-  readonly changedSinceVerified: number;
-  readonly indicators: readonly string[];
-  readonly standing: readonly StandingFigure[];
-  readonly missingIndicators: readonly string[];
-  readonly includes: readonly {
-    readonly duty: string;
-    readonly reporter: string;
-    readonly period: string;
-    readonly submission: number;
-  }[];
-}
-
 export type Act = 'submit' | 'decide' | 'extend';
 
 export interface ReportLife {
-  readonly report: ReportShown;
+  readonly report: ReportView;
   /** As it stands now: what can be done is done to this one, whatever day is looked at. */
-  readonly now: ReportShown;
+  readonly now: ReportView;
   readonly plan: PlanShown;
   readonly duty: PlanShown['duties'][number] | null;
   readonly called: Called;
@@ -67,9 +23,9 @@ export interface ReportLife {
 
 export async function reportLife(visit: Visit, key: ReportKey): Promise<ReportLife> {
   const path = reportApi(key);
-  const report = await visit.api.get<ReportShown>(path, visit.at);
+  const report = await visit.api.get<ReportView>(path, visit.at);
   const [now, plan] = await Promise.all([
-    visit.moment.on === undefined || visit.isPast ? report : visit.api.get<ReportShown>(path),
+    visit.moment.on === undefined || visit.isPast ? report : visit.api.get<ReportView>(path),
     planShown(visit, key.plan),
   ]);
   const areas = new Set([report.area, ...report.receivers.map(({ area }) => area), ...report.includes.map(({ reporter }) => reporter)]);
@@ -78,7 +34,7 @@ export async function reportLife(visit: Visit, key: ReportKey): Promise<ReportLi
   return { report, now, plan, duty: plan.duties.find(({ id }) => id === key.duty) ?? null, called, files, acts };
 }
 
-async function filesOf(visit: Visit, { life }: ReportShown): Promise<ReadonlyMap<string, string>> {
+async function filesOf(visit: Visit, { life }: ReportView): Promise<ReadonlyMap<string, string>> {
   const refs = new Set(life.flatMap(({ data }) => listIn(data, 'evidence')).filter((ref) => typeof ref === 'string'));
   const named = await Promise.all(
     [...refs].map(async (ref): Promise<[string, string]> => {
@@ -89,7 +45,7 @@ async function filesOf(visit: Visit, { life }: ReportShown): Promise<ReadonlyMap
   return new Map(named);
 }
 
-async function actsOn(visit: Visit, { state, answeredBy, receivers, due, firstSubmittedOn }: ReportShown): Promise<ReadonlySet<Act>> {
+async function actsOn(visit: Visit, { state, answeredBy, receivers, due, firstSubmittedOn }: ReportView): Promise<ReadonlySet<Act>> {
   if (visit.isPast) return new Set();
   const above = receivers.map(({ area }) => area);
   const [submits, decides, extends_] = await Promise.all([

@@ -1,17 +1,17 @@
 import type { VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
+import type { HeldFigure, NamedFigure } from '../../../reports';
 import { figureWords } from '../../log/figure-value';
 import { reportName, reporterName, reportPath } from '../../known/duty';
 import { ReviewTag } from '../../parts/review-tag';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
-import type { NamedFigure, ReportLife, SubmittedFigure } from './report.data';
+import type { ReportLife } from './report.data';
 
 export const figureId = ({ indicator, area, period }: Omit<NamedFigure, 'revision'>): string => `${indicator}:${area}:${period}`;
 export const figureHref = (visit: Visit, { indicator, area, period }: Omit<NamedFigure, 'revision'>): string =>
   visit.href(`/so-lieu/${indicator}/${area}/${period}`);
-export const valueWords = (value: SubmittedFigure['value'], unit: string): string =>
-  value === null ? '—' : figureWords({ ...value }, unit);
+export const valueWords = (value: HeldFigure['value'], unit: string): string => (value === null ? '—' : figureWords({ ...value }, unit));
 
 /** The last reason that each figure was returned with. */
 export function reasonsIn({ life }: ReportLife['report']): ReadonlyMap<string, string> {

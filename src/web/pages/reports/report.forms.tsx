@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
+import type { StandingFigure } from '../../../reports';
 import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import { ReviewTag } from '../../parts/review-tag';
@@ -9,7 +10,7 @@ import { TextArea } from '../../parts/text-area';
 import { entryHref } from '../../known/duty';
 import type { Visit } from '../../visit/visit';
 import { figureHref, figureId, valueWords } from './report.figures';
-import type { ReportLife, StandingFigure } from './report.data';
+import type { ReportLife } from './report.data';
 
 interface FormProps {
   readonly visit: Visit;

@@ -1,15 +1,14 @@
 import type { Query } from '../../api/api';
-import type { ReportItem } from '../../../reports';
+import type { RatesItem, ReportItem } from '../../../reports';
 import { calledIn, type Called } from '../../known/called';
 import { planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
 import type { Visit } from '../../visit/visit';
-import type { Rates } from '../../known/rates';
 
 export interface Reports {
   readonly plans: readonly PlanHead[];
   readonly plan: PlanShown;
   /** Of the area asked about first (the plan's by default), then of each area right under it. */
-  readonly rates: readonly Rates[];
+  readonly rates: readonly RatesItem[];
   readonly items: readonly ReportItem[];
   /** Where the list goes on. */
   readonly next: string | null;
@@ -34,7 +33,7 @@ export async function reportsOf(visit: Visit): Promise<Reports | null> {
   const [duty, period, area] = [visit.asked('duty'), visit.asked('period'), visit.asked('area')];
   const [plan, rates, list, apart] = await Promise.all([
     planShown(visit, code),
-    listOf<Rates>(visit, '/api/reports/rates', { plan: code, duty, period, area, limit: 500 }),
+    listOf<RatesItem>(visit, '/api/reports/rates', { plan: code, duty, period, area, limit: 500 }),
     visit.api.get<{ readonly items: readonly ReportItem[]; readonly next: string | null }>('/api/reports', {
       ...visit.at,
       ...filters,
@@ -42,9 +41,9 @@ export async function reportsOf(visit: Visit): Promise<Reports | null> {
       cursor: visit.asked('cursor'),
       limit: A_PAGE,
     }),
-    listOf<Rates & { readonly period: string | null }>(visit, '/api/reports/rates', { plan: code, by: 'period', limit: 1000 }),
+    listOf<RatesItem>(visit, '/api/reports/rates', { plan: code, by: 'period', limit: 1000 }),
   ]);
-  const areas = new Set([...rates.flatMap((one) => one.area ?? []), ...list.items.map((item) => item.area)]);
+  const areas = new Set([...rates.map(({ area: of }) => of), ...list.items.map((item) => item.area)]);
   return {
     plans,
     plan,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
-import type { ReportItem } from '../../../reports';
+import type { RatesItem, ReportItem } from '../../../reports';
 import { reporterName, reportName, reportPath } from '../../known/duty';
 import { Page } from '../../layout/page';
 import { Due } from '../../parts/due';
@@ -51,7 +51,7 @@ export const ReportsPage = ({ visit, reports }: { visit: Visit; reports: Reports
   );
 };
 
-type Counts = Omit<Reports['rates'][number], 'area'>;
+type Counts = Pick<RatesItem, 'expected' | 'received' | 'inTime' | 'missing' | 'completeness' | 'timeliness'>;
 const NONE: Counts = { expected: 0, received: 0, inTime: 0, missing: 0, completeness: null, timeliness: null };
 
 /** The finding in a sentence. */

@@ -1,17 +1,17 @@
+import type { RatesItem } from '../../../reports';
 import type { Visit } from '../../visit/visit';
-import type { Rates } from '../../known/rates';
 import { itemsOf } from './asked';
 import type { PlanStanding } from './planner.data';
 
 export interface SupervisorWork {
-  readonly plans: readonly (PlanStanding & { readonly reporting: Rates | null })[];
+  readonly plans: readonly (PlanStanding & { readonly reporting: RatesItem | null })[];
 }
 
 export async function supervisorWork(visit: Visit, standings: Promise<readonly PlanStanding[]>): Promise<SupervisorWork | null> {
   if (!visit.can('erasure.carry-out')) return null;
   const plans = await Promise.all(
     (await standings).map(async (one) => {
-      const [whole] = await itemsOf<Rates>(visit, '/api/reports/rates', { ...visit.at, plan: one.plan.plan, limit: 1 });
+      const [whole] = await itemsOf<RatesItem>(visit, '/api/reports/rates', { ...visit.at, plan: one.plan.plan, limit: 1 });
       return { ...one, reporting: whole ?? null };
     }),
   );
