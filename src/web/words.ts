@@ -11,14 +11,6 @@ export const ROLES: Readonly<Record<Role, string>> = {
   administrator: 'Quản trị hệ thống',
 };
 
-/** `todo` of GET /api/me: what waits, and the page where it is done. */
-export const TODO: Readonly<Record<string, { readonly words: (count: number) => string }>> = {
-  'report.due': { words: (count) => `${count} báo cáo sắp đến hạn` },
-  'report.missing': { words: (count) => `${count} báo cáo quá hạn chưa gửi` },
-  'report.returned': { words: (count) => `${count} báo cáo bị trả lại` },
-  'figure.returned': { words: (count) => `${count} số liệu bị trả lại` },
-};
-
 export const LEVELS: Readonly<Record<string, string>> = {
   country: 'cả nước',
   province: 'cấp tỉnh',

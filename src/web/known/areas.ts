@@ -87,9 +87,12 @@ const ORDER = new Intl.Collator('vi', { numeric: true });
 export const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
   items.toSorted((a, b) => ORDER.compare(a.name, b.name));
 
-/** xã An Sinh; a name that begins with its kind is left alone. */
-export const fullName = ({ name, kind }: Pick<AreaHead, 'name' | 'kind'>): string =>
-  kind === 'nước' || name.toLocaleLowerCase('vi').startsWith(kind.toLocaleLowerCase('vi')) ? name : `${kind} ${name}`;
+/** xã An Sinh; a name that says its kind itself (“Khu 5” of the kind “khu phố”) is left alone. */
+export function fullName({ name, kind }: Pick<AreaHead, 'name' | 'kind'>): string {
+  const [first = ''] = kind.toLocaleLowerCase('vi').split(' ', 1);
+  const saysItself = `${name.toLocaleLowerCase('vi')} `.startsWith(`${first} `);
+  return kind === '' || kind === 'nước' || saysItself ? name : `${kind} ${name}`;
+}
 
 export const namesOf = (areas: Iterable<Pick<AreaHead, 'id' | 'name'>>): ReadonlyMap<string, string> =>
   new Map([...areas].map(({ id, name }) => [id, name]));

@@ -1,4 +1,4 @@
-import { areasOf } from './areas';
+import { areasOf, fullName } from './areas';
 import type { Visit } from '../visit/visit';
 
 /** What codes are called, for sentences; a code that nobody knows stands for itself. */
@@ -21,10 +21,6 @@ interface Named {
 interface NamedCode extends Named {
   readonly code: string;
 }
-interface NamedArea extends Named {
-  readonly id: string;
-  readonly kind: string;
-}
 interface Lists {
   readonly indicators: readonly (NamedCode & { readonly unit: string })[];
   readonly titles: readonly NamedCode[];
@@ -43,7 +39,7 @@ export async function calledIn(visit: Visit, areas: Iterable<string>, actors: It
     list<NamedCode>('/api/bodies'),
     list<Lists['plans'][number]>('/api/plans'),
     visit.demo ? peopleOfDemo(visit) : [],
-    areasNamed(visit, [...areas, ...[...actors].filter(isArea), ...(visit.demo ? [...actors].flatMap(officeOfSample) : [])]),
+    areaNames(visit, [...areas, ...[...actors].filter(isArea), ...(visit.demo ? [...actors].flatMap(officeOfSample) : [])]),
   ]);
   const accounts = await accountsNamed(visit, [...actors].filter(isAccount));
   return calledOf({ indicators, titles, bodies, plans, people: [...people, ...accounts] }, named);
@@ -77,10 +73,6 @@ const keyed = <T>(items: readonly T[], code: (item: T) => string): ReadonlyMap<s
 
 const PROGRAMS: Readonly<Record<string, string>> = { 'may-chu': 'máy chủ', hieuhoc: 'dòng lệnh hieuhoc', 'van-thu': 'văn thư' };
 
-/** “xã An Sinh”; a name that says its kind itself is left alone. */
-export const areaWords = ({ name, kind }: Omit<NamedArea, 'id'>): string =>
-  kind === '' || kind === 'nước' || name.toLocaleLowerCase('vi').startsWith(kind.split(' ', 1)[0] ?? '') ? name : `${kind} ${name}`;
-
 /** The sample's offices act under the id of their area: `xa-22-205-07084-2020`. Where there are accounts nobody is called so. */
 function officeOfSample(actor: string): readonly string[] {
   const [, province = '', district = '', rest = ''] = /^[a-z]+-(\d{2})-(\d{3})-(\d{5}(?:-\d{4})?)$/.exec(actor) ?? [];
@@ -90,9 +82,9 @@ function officeOfSample(actor: string): readonly string[] {
 const isArea = (actor: string): boolean => /^\d{2}(\.|$)/.test(actor);
 const isAccount = (actor: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(actor);
 
-async function areasNamed(visit: Visit, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function areaNames(visit: Visit, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = await areasOf(visit, [...new Set(ids)]);
-  return new Map(found.map((area) => [area.id, areaWords(area)]));
+  return new Map(found.map((area) => [area.id, fullName(area)]));
 }
 
 async function peopleOfDemo(visit: Visit): Promise<Lists['people']> {

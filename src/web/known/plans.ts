@@ -44,11 +44,16 @@ export function planAsked(visit: Visit, plans: readonly PlanHead[]): PlanHead | 
   return plans.find(({ area }) => areas.some((mine) => mine === area || mine.startsWith(`${area}.`))) ?? plans[0] ?? null;
 }
 
-export const planShown = (visit: Visit, plan: string): Promise<PlanShown> => visit.api.get(`/api/plans/${plan}`, visit.known);
+export const planShown = (visit: Visit, plan: string): Promise<PlanShown> =>
+  visit.api.get(`/api/plans/${encodeURIComponent(plan)}`, visit.known);
 
 /** Rows of the plan itself, for every target. */
 export const rowsOf = async (visit: Visit, plan: string): Promise<readonly AnsweredRow[]> =>
   (await visit.api.get<{ readonly items: readonly AnsweredRow[] }>('/api/status', { ...visit.at, plan, depth: 0, limit: 500 })).items;
+
+/** UBND huyện Đông Triều, 2013–2020. */
+export const planTitle = ({ issuer, period }: Pick<PlanHead, 'issuer' | 'period'>): string =>
+  `${issuer}, ${period.from.slice(0, 4)}–${period.to.slice(0, 4)}`;
 
 /** What a plan's codes are called. */
 export class Names {

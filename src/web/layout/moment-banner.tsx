@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { shownDay } from '../../platform/text/terms';
 import { vietnameseNumber } from '../../platform/text/numbers';
-import { shownInstant } from '../time/instants';
+import { dayOfInstant, shownInstant } from '../time/instants';
 import { isDayOfKnowledge, type Moment } from '../time/moment';
 import { periodEndsAround } from '../time/presets';
 import type { Visit } from '../visit/visit';
@@ -39,8 +39,9 @@ export const MomentBanner = ({ visit }: { visit: Visit }): VNode => (
 );
 
 /** The day that the address names; of a log size the day on which it was reached. */
-function knownDay({ moment: { asOf } }: Visit): string | undefined {
-  return asOf !== undefined && isDayOfKnowledge(asOf) ? asOf : undefined;
+export function knownDay({ moment: { asOf }, knownAt }: Pick<Visit, 'moment' | 'knownAt'>): string | undefined {
+  if (asOf !== undefined && isDayOfKnowledge(asOf)) return asOf;
+  return knownAt === null ? undefined : dayOfInstant(knownAt);
 }
 
 const Banner = ({ visit }: { visit: Visit }): VNode => {

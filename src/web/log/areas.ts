@@ -1,11 +1,12 @@
 import { shownDay } from '../../platform/text/terms';
-import { areaWords, type Called } from '../known/called';
+import { fullName } from '../known/areas';
+import type { Called } from '../known/called';
 import { asObject, listIn, objectIn, textIn, type Data } from './json';
 import type { Entry, Sentence, Sentences } from './entry';
 
 const from = ({ data }: Entry): string => `từ ${shownDay(textIn(data, 'on'))}`;
 const area = ({ data }: Entry, called: Called): string => called.area(textIn(data, 'area'));
-const newArea = (spec: Data): string => areaWords({ name: textIn(spec, 'name'), kind: textIn(spec, 'kind') });
+const newArea = (spec: Data): string => fullName({ name: textIn(spec, 'name'), kind: textIn(spec, 'kind') });
 
 /** The name that an area had before it was given another. */
 function formerName(entry: Entry): string {

@@ -1,15 +1,10 @@
 import { shownDay } from '../../platform/text/terms';
 import type { Called } from '../known/called';
+import { SUBJECT_KINDS } from '../known/titles';
 import { objectIn, textIn } from './json';
 import { decisionOf, type Entry, type Sentences } from './entry';
 
-const KINDS: Readonly<Record<string, string>> = {
-  household: 'hộ gia đình',
-  clan: 'dòng họ',
-  'residential-area': 'khu dân cư',
-  unit: 'đơn vị',
-  community: 'cộng đồng',
-};
+const KINDS: Readonly<Record<string, string>> = SUBJECT_KINDS;
 
 const by = (entry: Entry): string => {
   const decision = decisionOf(entry);

@@ -1,3 +1,4 @@
+import { figurePath } from '../log/entry-facts';
 import type { Visit } from '../visit/visit';
 
 /** Where a value explains itself: one click from wherever it stands. */
@@ -8,4 +9,4 @@ export const explainHref = (
 ): string => visit.href('/giai-thich', { plan: row.plan, target: row.target, area: row.area, basis: visit.asked('basis'), ...more });
 
 export const figureHref = (visit: Visit, indicator: string, area: string, period: string): string =>
-  visit.href(`/so-lieu/${indicator}/${area}/${period}`);
+  visit.href(figurePath({ indicator, area, period }));

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
 import { shownDay } from '../../../platform/text/terms';
-import { areaWords } from '../../known/called';
+import { fullName } from '../../known/areas';
 import { Page } from '../../layout/page';
 import { Done } from '../../parts/done';
 import { Due } from '../../parts/due';
@@ -62,7 +62,7 @@ export const Heading = ({ visit, sheet: { plan, area, report, duty, rows } }: { 
   return (
     <>
       <p class="hh-under">
-        {areaWords(area)}. {plan.title}
+        {fullName(area)}. {plan.title}
         {duty !== null && ` – ${duty.text}`}.
       </p>
       <div class="hh-actions">

@@ -1,7 +1,7 @@
 import { spokenPeriod } from '../../../platform/text/periods';
 import { NotAnArchive, readWorkbook, writeWorkbook, type Cell, type SheetRowOut } from '../../../platform/spreadsheet';
 import type { FormProblem } from '../../parts/error-summary';
-import { areaWords } from '../../known/called';
+import { fullName } from '../../known/areas';
 import { draftKey } from './entry-key';
 import { isUntouched, PARTS, type Typed } from './typed';
 import type { Sheet, SheetRow } from './sheet';
@@ -72,7 +72,7 @@ export function workbookOf({ key, area, plan, rows }: Sheet): Buffer {
   const columns = columnsOf(own);
   const head: SheetRowOut[] = [
     { cells: [`${MARK} ${draftKey(key)}`] },
-    { cells: [`Số liệu ${spokenPeriod(key.period)}, ${areaWords(area)}. ${plan.title}`], bold: true },
+    { cells: [`Số liệu ${spokenPeriod(key.period)}, ${fullName(area)}. ${plan.title}`], bold: true },
     { cells: ['Chỉ sửa các ô số liệu, ghi chú, lý do; không sửa cột Mã. Ô trống là chưa có số liệu. Sửa số đã ghi thì nêu lý do.'] },
     { cells: columns.map(({ title }) => title), bold: true },
   ];

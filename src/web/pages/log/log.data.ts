@@ -1,6 +1,7 @@
 import { ApiProblem } from '../../api/problem';
 import type { Query } from '../../api/api';
-import { areaWords, calledIn, type Called } from '../../known/called';
+import { fullName } from '../../known/areas';
+import { calledIn, type Called } from '../../known/called';
 import type { PlanHead } from '../../known/plans';
 import { areasNamedIn } from '../../log/named-areas';
 import { withTasks } from '../../log/named-tasks';
@@ -130,6 +131,6 @@ async function areasToChoose(visit: Visit, asked: string | null): Promise<readon
   return [...new Map(found.map((area) => [area.id, choiceOf(area)])).values()];
 }
 
-const choiceOf = (area: AreaShown): Choice => ({ code: area.id, words: areaWords(area) });
+const choiceOf = (area: AreaShown): Choice => ({ code: area.id, words: fullName(area) });
 
 const ORDER = new Intl.Collator('vi', { numeric: true });

@@ -1,4 +1,4 @@
-import { areaWords } from '../../known/called';
+import { fullName } from '../../known/areas';
 import type { Visit } from '../../visit/visit';
 import type { ReportLife } from './report.data';
 
@@ -14,11 +14,11 @@ export interface Paper {
 export async function paperOf(visit: Visit, { report, called }: ReportLife): Promise<Paper> {
   const area = await areaOf(visit, report.area);
   const parent = area?.parent === null || area === null ? null : await areaOf(visit, area.parent);
-  const name = area === null ? report.area : areaWords(area);
+  const name = area === null ? report.area : fullName(area);
   const place = area?.name ?? report.area;
   if (report.reporter !== report.area)
     return { office: called.body(report.reporter), above: `Ủy ban nhân dân ${name}`, place, isCommittee: false };
-  const above = parent === null ? null : `Ủy ban nhân dân ${areaWords(parent)}`;
+  const above = parent === null ? null : `Ủy ban nhân dân ${fullName(parent)}`;
   return { office: `Ủy ban nhân dân ${name}`, above, place, isCommittee: true };
 }
 

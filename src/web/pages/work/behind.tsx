@@ -9,9 +9,6 @@ import type { PlanStanding } from './planner.data';
 
 const MOST = 10;
 
-export const planTitle = ({ issuer, period }: PlanStanding['plan']): string =>
-  `${issuer}, ${period.from.slice(0, 4)}–${period.to.slice(0, 4)}`;
-
 interface BehindProps {
   readonly visit: Visit;
   readonly standing: PlanStanding;

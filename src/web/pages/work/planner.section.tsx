@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
+import { planTitle } from '../../known/plans';
 import { Due } from '../../parts/due';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
-import { Behind, planTitle } from './behind';
+import { Behind } from './behind';
 import type { PlannerWork } from './planner.data';
 
 const MOST = 20;

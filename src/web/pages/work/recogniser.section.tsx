@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
 import type { Called } from '../../known/called';
+import { planTitle } from '../../known/plans';
 import { recognitionPath } from '../../known/recognised';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
-import { Behind, planTitle } from './behind';
+import { Behind } from './behind';
 import type { RecogniserWork } from './recogniser.data';
 
 export const RecogniserSection = ({ visit, work, called }: { visit: Visit; work: RecogniserWork; called: Called }): VNode => (

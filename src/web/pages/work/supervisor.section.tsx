@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
+import { planTitle } from '../../known/plans';
 import { shown } from '../../parts/numbers';
 import type { Visit } from '../../visit/visit';
 import { headline } from '../overview/standing';
-import { Behind, planTitle } from './behind';
+import { Behind } from './behind';
 import { behindIn } from './planner.data';
 import type { SupervisorWork } from './watching.data';
 
