@@ -1,4 +1,4 @@
-import { day, instant, named, object, oneOf, orNull, text, whole, yesNo } from '../platform/http/openapi/shapes';
+import { and, asOf, day, instant, named, object, oneOf, orNull, text, whole, yesNo } from '../platform/http/openapi/shapes';
 import { ERASED_KINDS, LEGAL_BASES } from './erasure.events';
 import { STATES } from './erasure.view';
 
@@ -19,3 +19,4 @@ export const ERASURE = named(
     doneAt: orNull(instant),
   }),
 );
+export const ERASURE_ALONE = named('ErasureDetail', and(ERASURE, { asOf }));

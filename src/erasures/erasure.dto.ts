@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Equals, IsIn, IsOptional, Matches } from 'class-validator';
 import { AreaCode, DayField, Ref, Text } from '../platform/http/fields';
-import { OnQuery } from '../platform/queries/list.dto';
+import { OnQuery, ReadQuery } from '../platform/queries/list.dto';
 import { LEGAL_BASES, type LegalBasis } from './erasure.events';
 import { STATES } from './erasure.view';
+
+const ASKED = [...STATES, 'waiting'] as const;
 
 /** On what ground; where a request was recorded, it has said so. */
 export class ErasureDto {
@@ -37,6 +39,12 @@ export class RefParams {
   ref!: string;
 }
 
+export class RequestQuery extends ReadQuery {
+  @IsOptional()
+  @DayField()
+  on?: string;
+}
+
 export class AccountParams {
   @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, { message: 'phải là mã tài khoản' })
   account!: string;
@@ -47,10 +55,11 @@ export class ErasuresQuery extends OnQuery {
   @AreaCode()
   area?: string;
 
+  /** `waiting`: open or begun. */
   @IsOptional()
-  @IsIn(STATES, { message: `phải là một trong: ${STATES.join(', ')}` })
-  @ApiProperty({ enum: STATES, required: false })
-  state?: (typeof STATES)[number];
+  @IsIn(ASKED, { message: `phải là một trong: ${ASKED.join(', ')}` })
+  @ApiProperty({ enum: ASKED, required: false })
+  state?: (typeof ASKED)[number];
 
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'phải là true hoặc false' })

@@ -12,35 +12,47 @@ export class ErasureRefused extends DomainError {
   }
 }
 
+/** Of a file without what the vault puts before its ref. */
+const called = (ref: string): string => ref.replace(/^evidence:/, '');
+
 export const noRequest = (ref: string): ErasureRefused =>
   new ErasureRefused(
     'no-erasure-request',
-    `Không có yêu cầu xoá nào đang chờ đối với "${ref}". Hãy ghi nhận yêu cầu trước.`,
-    `No request to erase ${ref} is open: record one first.`,
+    `Không có yêu cầu xoá nào đang chờ đối với "${called(ref)}". Hãy ghi nhận yêu cầu trước.`,
+    `No request to erase ${called(ref)} is open: record one first.`,
     { ref },
+  );
+
+export const nothingRequested = (ref: string): ErasureRefused =>
+  new ErasureRefused(
+    'unknown-erasure-request',
+    `Đối với "${called(ref)}" chưa có yêu cầu xoá nào.`,
+    `Nobody has asked to erase ${called(ref)}.`,
+    { ref },
+    'unknown',
   );
 
 export const requestOpen = (ref: string, requestedOn: string): ErasureRefused =>
   new ErasureRefused(
     'erasure-request-open',
-    `Đối với "${ref}" đã có yêu cầu xoá ngày ${requestedOn} đang chờ. Hãy xử lý yêu cầu đó.`,
-    `A request to erase ${ref} of ${requestedOn} is open already: deal with that one.`,
+    `Đối với "${called(ref)}" đã có yêu cầu xoá ngày ${requestedOn} đang chờ. Hãy xử lý yêu cầu đó.`,
+    `A request to erase ${called(ref)} of ${requestedOn} is open already: deal with that one.`,
     { ref, requestedOn },
   );
 
 export const alreadyErased = (ref: string): ErasureRefused =>
   new ErasureRefused(
     'already-erased',
-    `Dữ liệu cá nhân của "${ref}" đã xoá theo yêu cầu.`,
-    `The personal data of ${ref} were erased already.`,
+    `Dữ liệu cá nhân của "${called(ref)}" đã xoá theo yêu cầu.`,
+    `The personal data of ${called(ref)} were erased already.`,
     { ref },
   );
 
 export const extendedAlready = (ref: string, due: string): ErasureRefused =>
   new ErasureRefused(
     'erasure-extended-already',
-    `Yêu cầu xoá "${ref}" đã gia hạn một lần, đến ${due}; luật chỉ cho gia hạn một lần. Hãy thực hiện hoặc từ chối có lý do.`,
-    `The request to erase ${ref} was extended once, until ${due}, and the law allows no more: carry it out, or decline it with a reason.`,
+    `Yêu cầu xoá "${called(ref)}" đã gia hạn một lần, đến ${due}; luật chỉ cho gia hạn một lần. Hãy thực hiện hoặc từ chối có lý do.`,
+    `The request to erase ${called(ref)} was extended once, until ${due}, and the law allows no more: carry it out, or decline it with a reason.`,
     { ref, dueDate: due },
   );
 

@@ -18,11 +18,23 @@ export interface Fact {
 }
 
 /** By ref, each in its order. */
-export async function factsAt(read: ReadModels, logSize: number): Promise<readonly Fact[]> {
-  const rows = await read.all<FactRow>(
-    'select ref, type, actor, recorded_at, data from erasure_fact where log_size <= ? order by ref, revision',
-    [logSize],
+export const factsAt = async (read: ReadModels, logSize: number): Promise<readonly Fact[]> =>
+  factsOf(
+    await read.all<FactRow>('select ref, type, actor, recorded_at, data from erasure_fact where log_size <= ? order by ref, revision', [
+      logSize,
+    ]),
   );
+
+/** Of one, in their order. */
+export const factsAbout = async (read: ReadModels, ref: string, logSize: number): Promise<readonly Fact[]> =>
+  factsOf(
+    await read.all<FactRow>(
+      'select ref, type, actor, recorded_at, data from erasure_fact where ref = ? and log_size <= ? order by revision',
+      [ref, logSize],
+    ),
+  );
+
+function factsOf(rows: readonly FactRow[]): readonly Fact[] {
   return rows.map(({ ref, type, actor, recorded_at: recordedAt, data }) => ({
     ref,
     actor,

@@ -3,6 +3,9 @@ import type { Fact } from './erasure.queries';
 
 export const STATES = ['open', 'begun', 'done', 'declined'] as const;
 
+/** Neither carried out nor declined. */
+export const isWaiting = ({ state }: Pick<ErasureView, 'state'>): boolean => state === 'open' || state === 'begun';
+
 export interface ErasureView {
   readonly ref: string;
   readonly kind: ErasedKind;
@@ -27,7 +30,7 @@ export function viewsOf(facts: readonly Fact[], on: string): readonly ErasureVie
     const after = viewAfter(views.get(fact.ref), fact);
     if (after !== undefined) views.set(fact.ref, after);
   }
-  return [...views.values()].map((view) => ({ ...view, overdue: ['open', 'begun'].includes(view.state) && view.dueDate < on }));
+  return [...views.values()].map((view) => ({ ...view, overdue: isWaiting(view) && view.dueDate < on }));
 }
 
 function viewAfter(view: ErasureView | undefined, { event, actor, recordedAt }: Fact): ErasureView | undefined {

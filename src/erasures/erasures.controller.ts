@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { AccountsService } from '../accounts';
-import { EvidenceRights, EvidenceService } from '../evidence';
 import { Access } from '../platform/access/access';
 import type { Identity } from '../platform/access/identity';
 import { area, Permission } from '../platform/access/permission';
@@ -30,8 +29,6 @@ export class ErasuresController {
     private readonly targets: Targets,
     private readonly reader: ErasuresReader,
     private readonly accounts: AccountsService,
-    private readonly evidence: EvidenceService,
-    private readonly rights: EvidenceRights,
     private readonly access: Access,
   ) {}
 
@@ -70,22 +67,6 @@ export class ErasuresController {
     const grants = (await this.accounts.rightsOf(account))?.grants ?? [];
     for (const grant of grants) await this.access.require(who, 'account.erase', grant.area);
     const target = await this.targets.account(account, dayOf(context.now));
-    return answered(response, target, await this.erasures.carryOut(target, sent(body), context));
-  }
-
-  /** The bytes of a file, its name and its key. What cites it keeps its ref. */
-  @Post('evidence/:ref/erasure')
-  @Permission('erasure.carry-out', area.somewhere)
-  @AnswersWritten(ERASURE_NOW)
-  async file(
-    @Param() { ref }: RefParams,
-    @Body() body: ErasureDto,
-    @Context() context: CommandContext,
-    @Who() who: Identity | null,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<ErasureAnswer> {
-    await this.rights.require(who, 'erasure.carry-out', await this.evidence.required(ref));
-    const target = await this.targets.file(ref);
     return answered(response, target, await this.erasures.carryOut(target, sent(body), context));
   }
 }

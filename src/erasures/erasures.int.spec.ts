@@ -92,7 +92,7 @@ describe('the name of a household', () => {
       items: [{ ref: 'ho-1', overdue: true }],
     });
     expect((await seen(by('lanh-dao'), '/api/me'))['todo']).toEqual([
-      { kind: 'erasure.open', count: 1, path: '/api/erasures?area=tinh&overdue=false' },
+      { kind: 'erasure.open', count: 1, path: '/api/erasures?area=tinh&state=waiting&overdue=false' },
     ]);
     expect((await seen(by('lanh-dao-ben'), '/api/me'))['todo']).toEqual([]);
     expect(await done(by('lanh-dao'), `${request}/extension`, { reason: 'Chờ đối chiếu hồ sơ' })).toMatchObject({ dueDate: '2026-12-18' });
@@ -206,6 +206,59 @@ describe('a file of evidence', () => {
     expect(await seen(by('hoi'), '/api/recognitions?subject=ho-9')).toMatchObject({ items: [{ evidence: ['bb-1'] }] });
     await household('ho-10');
     expect(await refused(by('hoi'), '/api/recognitions', { ...grant, subject: 'ho-10' })).toEqual([404, 'evidence-erased']);
+  });
+});
+
+describe('a request to erase a file of evidence', () => {
+  const add = async (by: Client, ref: string, area?: string): Promise<void> => {
+    const headers = { 'Content-Type': 'application/pdf', 'X-File-Name': 'a.pdf' };
+    const query = `ref=${ref}${area === undefined ? '' : `&area=${area}`}`;
+    expect((await by.send(`/api/evidence?${query}`, { method: 'POST', body: SCAN.toString(), headers })).status).toBe(201);
+  };
+
+  it('is recorded, waits where the file is cited, and is carried out by somebody else', async () => {
+    await add(by('hoi'), 'bb-2');
+    await household('ho-11');
+    const grant = { title: 'gia-dinh', subject: 'ho-11', area: 'xa', decision, recognisedOn: DAY, evidence: ['bb-2'] };
+    await done(by('hoi'), '/api/recognitions', grant);
+    const path = '/api/evidence/bb-2/erasure-request';
+    expect((await by('can-bo').get(`${path}?after=${position}`)).body).toMatchObject({ status: 404, code: 'unknown-erasure-request' });
+    expect(await done(by('can-bo'), path, ground)).toMatchObject({ ref: 'evidence:bb-2', kind: 'evidence', state: 'open' });
+    expect(await refused(by('hoi'), path, ground)).toEqual([409, 'erasure-request-open']);
+    const waiting = await seen(by('lanh-dao'), '/api/erasures?area=xa&state=waiting');
+    expect(waiting).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ ref: 'evidence:bb-2', area: 'xa' })]) });
+    expect(await done(by('lanh-dao'), `${path}/extension`, { reason: 'Chờ bản che thông tin' })).toMatchObject({ dueDate: '2026-12-18' });
+    expect(await done(by('lanh-dao'), '/api/evidence/bb-2/erasure', {})).toMatchObject({ state: 'done' });
+    expect(await seen(by('can-bo'), path)).toMatchObject({ state: 'done', doneBy: people.get('lanh-dao')?.account });
+  });
+
+  it('is declined for a reason, and the file stays', async () => {
+    await add(by('can-bo'), 'bb-3', 'xa');
+    const path = '/api/evidence/bb-3/erasure-request';
+    await done(by('can-bo'), path, ground);
+    expect(await refused(by('can-bo'), `${path}/refusal`, { reason: 'Thôi' })).toEqual([403, 'forbidden']);
+    expect(await done(by('lanh-dao'), `${path}/refusal`, { reason: 'Phải lưu theo quyết định' })).toMatchObject({ state: 'declined' });
+    expect((await by('can-bo').get('/api/evidence/bb-3')).status).toBe(200);
+  });
+
+  it('is made by who added it also where nothing cites it yet, and by nobody whose business it is not', async () => {
+    await add(by('can-bo'), 'bb-4');
+    const path = '/api/evidence/bb-4/erasure-request';
+    expect(await refused(by('lanh-dao-ben'), path, ground)).toEqual([403, 'forbidden']);
+    await done(by('can-bo'), path, ground);
+    expect(await seen(by('can-bo'), path)).toMatchObject({ state: 'open', area: null });
+  });
+
+  it('and erasing take the right where the file is about, also of who added it: one in charge elsewhere erases nothing here', async () => {
+    const { client, account } = await newPerson(system, administrator, 'hai-vai', [
+      { role: 'clerk', area: 'xa' },
+      { role: 'supervisor', area: 'xa-ben' },
+    ]);
+    await client.enrol(PASSWORD);
+    await add(client, 'bb-5', 'xa');
+    expect(await refused(client, '/api/evidence/bb-5/erasure', ground)).toEqual([403, 'forbidden']);
+    expect((await client.get('/api/evidence/bb-5')).status).toBe(200);
+    expect((await seen(by('lanh-dao'), '/api/evidence/bb-5/details'))['addedBy']).toBe(account);
   });
 });
 

@@ -2,7 +2,7 @@ import { DomainError } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { AccountsService } from '../accounts';
-import { EvidenceService } from '../evidence';
+import { EvidenceRights, EvidenceService } from '../evidence';
 import { TodoProviders } from '../platform/access/todo';
 import { Commands } from '../platform/commands/commands';
 import type { Platform } from '../platform/platform.module';
@@ -13,6 +13,7 @@ import { Vault } from '../platform/vault';
 import { RecognitionsModule, SubjectsService } from '../recognitions';
 import { factsAt } from './erasure.queries';
 import { ErasuresController } from './erasures.controller';
+import { FileErasuresController } from './files.controller';
 import { ErasuresReader } from './erasures.reader';
 import { ErasuresService } from './erasures.service';
 import { RequestsController } from './requests.controller';
@@ -33,14 +34,19 @@ export class ErasuresModule implements OnApplicationBootstrap {
     return {
       module: ErasuresModule,
       imports: [RecognitionsModule],
-      controllers: [ErasuresController, RequestsController],
+      controllers: [ErasuresController, RequestsController, FileErasuresController],
       providers: [
         { provide: ErasuresService, useFactory: (commands: Commands) => new ErasuresService(commands), inject: [Commands] },
         {
           provide: Targets,
-          useFactory: (subjects: SubjectsService, accounts: AccountsService, evidence: EvidenceService, vault: Vault) =>
-            new Targets({ subjects, accounts, evidence, vault, access, mail, drafts }),
-          inject: [SubjectsService, AccountsService, EvidenceService, Vault],
+          useFactory: (
+            subjects: SubjectsService,
+            accounts: AccountsService,
+            evidence: EvidenceService,
+            rights: EvidenceRights,
+            vault: Vault,
+          ) => new Targets({ subjects, accounts, evidence, rights, vault, access, mail, drafts }),
+          inject: [SubjectsService, AccountsService, EvidenceService, EvidenceRights, Vault],
         },
         {
           provide: ErasuresReader,

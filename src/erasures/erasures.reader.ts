@@ -4,11 +4,12 @@ import type { HeldRight } from '../platform/access/held-rights';
 import type { Todo } from '../platform/access/todo';
 import { livingHeirs } from '../platform/access/relation';
 import { Unknown } from '../platform/http/errors';
-import type { AsOfReader } from '../platform/queries/as-of';
+import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
-import { factsAt } from './erasure.queries';
-import { viewsOf, type ErasureView } from './erasure.view';
+import { nothingRequested } from './erasure.errors';
+import { factsAbout, factsAt } from './erasure.queries';
+import { isWaiting, viewsOf, type ErasureView } from './erasure.view';
 
 export interface AskedErasures {
   readonly area?: string;
@@ -35,8 +36,18 @@ export class ErasuresReader {
     const within = area === undefined ? () => true : await this.within(area, on);
     const found = viewsOf(await factsAt(this.read, asOf.logSize), on)
       .filter((view) => within(view.area))
-      .filter((view) => (state === undefined || view.state === state) && (overdue === undefined || view.overdue === (overdue === 'true')));
+      .filter((view) => state === undefined || view.state === state || (state === 'waiting' && isWaiting(view)))
+      .filter((view) => overdue === undefined || view.overdue === (overdue === 'true'));
     return pageOf(asOf, found.toSorted(byDueDay), query);
+  }
+
+  /** How the last request about one stands. Throws ErasureRefused. */
+  async one(ref: string, query: Pick<AskedErasures, 'on' | 'asOf'>): Promise<ErasureView & { readonly asOf: AsOf }> {
+    const { on = dayOf(this.clock()) } = query;
+    const asOf = await this.moments.resolve(query.asOf, on);
+    const [view] = viewsOf(await factsAbout(this.read, ref, asOf.logSize), on);
+    if (view === undefined) throw nothingRequested(ref);
+    return { ...view, asOf };
   }
 
   /** What waits for those who carry it out, by area; a right on the whole country is one to look. */
@@ -44,15 +55,13 @@ export class ErasuresReader {
     const on = dayOf(this.clock());
     const areas = new Set(rights.flatMap(({ area, actions }) => (area !== null && actions.includes('erasure.carry-out') ? [area] : [])));
     if (areas.size === 0) return [];
-    const views = viewsOf(await factsAt(this.read, Number.MAX_SAFE_INTEGER), on).filter(
-      ({ state }) => state === 'open' || state === 'begun',
-    );
+    const views = viewsOf(await factsAt(this.read, Number.MAX_SAFE_INTEGER), on).filter(isWaiting);
     const todo: Todo[] = [];
     for (const area of areas) {
       const within = await this.within(area, on);
       const mine = views.filter((view) => within(view.area));
       const late = mine.filter(({ overdue }) => overdue).length;
-      todo.push({ kind: 'erasure.open', count: mine.length - late, path: `/api/erasures?area=${area}&overdue=false` });
+      todo.push({ kind: 'erasure.open', count: mine.length - late, path: `/api/erasures?area=${area}&state=waiting&overdue=false` });
       todo.push({ kind: 'erasure.overdue', count: late, path: `/api/erasures?area=${area}&overdue=true` });
     }
     return todo;

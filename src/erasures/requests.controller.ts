@@ -1,15 +1,18 @@
-import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { area, Permission } from '../platform/access/permission';
 import type { CommandContext } from '../platform/commands/context';
 import { Context } from '../platform/http/command-context';
-import { AnswersWritten } from '../platform/http/openapi/answers';
+import { AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
 import { sent } from '../platform/http/sent';
+import type { AsOf } from '../platform/queries/as-of';
 import { dayOf } from '../platform/time/clock';
 import { answered, type ErasureAnswer } from './answering';
-import { ERASURE_NOW } from './erasure.answers';
-import { ErasureDto, ReasonDto, RefParams } from './erasure.dto';
+import { ERASURE_ALONE, ERASURE_NOW } from './erasure.answers';
+import { ErasureDto, ReasonDto, RefParams, RequestQuery } from './erasure.dto';
+import type { ErasureView } from './erasure.view';
+import { ErasuresReader } from './erasures.reader';
 import { ErasuresService, type ErasureNow } from './erasures.service';
 import { Targets, type Target } from './targets';
 
@@ -20,7 +23,16 @@ export class RequestsController {
   constructor(
     private readonly erasures: ErasuresService,
     private readonly targets: Targets,
+    private readonly reader: ErasuresReader,
   ) {}
+
+  /** The last that was made, and what came of it. */
+  @Get()
+  @Permission('erasure.read', area.found('subject', 'param', 'ref'))
+  @AnswersOne(ERASURE_ALONE)
+  one(@Param() { ref }: RefParams, @Query() query: RequestQuery): Promise<ErasureView & { readonly asOf: AsOf }> {
+    return this.reader.one(ref, query);
+  }
 
   @Post()
   @Permission('erasure.receive', area.found('subject', 'param', 'ref'))

@@ -1,5 +1,5 @@
 import type { AccountsService } from '../accounts';
-import type { EvidenceService } from '../evidence';
+import type { EvidenceRights, EvidenceService } from '../evidence';
 import { vaultRefOf } from '../evidence/evidence.events';
 import type { AccessStores } from '../platform/access/sign-in';
 import type { Drafts } from '../platform/drafts';
@@ -25,6 +25,7 @@ interface Under {
   readonly subjects: SubjectsService;
   readonly accounts: AccountsService;
   readonly evidence: EvidenceService;
+  readonly rights: EvidenceRights;
   readonly vault: Vault;
   readonly access: AccessStores;
   readonly mail: MailPlatform;
@@ -53,17 +54,18 @@ export class Targets {
     return { kind: 'account', ref: account, area: null, erase: () => this.eraseAccount(account) };
   }
 
-  /** Throws EvidenceRefused. */
+  /** In the area that it was said to be about, else in the first that cites it. Throws EvidenceRefused. */
   async file(ref: string): Promise<Target> {
-    const { hash, area = null } = await this.under.evidence.required(ref);
-    return { kind: 'evidence', ref: vaultRefOf(ref), area, erase: () => this.eraseFile(ref, hash) };
+    const evidence = await this.under.evidence.required(ref);
+    const [area = null] = await this.under.rights.areasOf(evidence);
+    return { kind: 'evidence', ref: vaultRefOf(ref), area, erase: () => this.eraseFile(ref, evidence.hash) };
   }
 
   /** What was erased and is there again, because an old vault or an old folder was put back. Throws what erasing throws. */
   async again(kind: ErasedKind, ref: string): Promise<boolean> {
     if (!this.under.vault.holds(ref)) return false;
     if (kind === 'account') await this.eraseAccount(ref);
-    else if (kind === 'evidence') await (await this.file(ref.slice(vaultRefOf('').length))).erase();
+    else if (kind === 'evidence') await this.eraseFileAgain(ref.slice(vaultRefOf('').length));
     else await this.eraseKept(ref);
     return true;
   }
@@ -83,6 +85,11 @@ export class Targets {
     drafts.forget(account);
     access.forget(account);
     vault.erase(account);
+  }
+
+  private async eraseFileAgain(ref: string): Promise<void> {
+    const { hash } = await this.under.evidence.required(ref);
+    await this.eraseFile(ref, hash);
   }
 
   /** The key first: from then on the bytes are noise, wherever a copy of them lies. */

@@ -150,6 +150,11 @@ describe('a file of evidence', () => {
     expect((await system.client().get('/api/evidence/giay-1')).status).toBe(401);
   });
 
+  it('was not there before it was added', async () => {
+    const { body } = await by('phong').get('/api/evidence/giay-1/details?asOf=1');
+    expect([body.status, body.code]).toEqual([404, 'unknown-evidence']);
+  });
+
   it('is said what it is, by whom it was added and what cites it', async () => {
     const { body } = await by('phong').get(`/api/evidence/giay-1/details?after=${position}`);
     expect(body).toMatchObject({ ref: 'giay-1', type: 'application/pdf', size: SCAN.length, name: 'bien-ban.pdf', area: null });

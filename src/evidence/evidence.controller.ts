@@ -62,10 +62,11 @@ export class EvidenceController {
   ): Promise<void> {
     const evidence = await this.evidence.required(ref);
     await this.rights.require(who, 'evidence.read', evidence);
+    const { name } = this.evidence.factsNow(evidence);
     const citedBy = await this.rights.citing(evidence, MOST_CITING);
     const bytes = await this.evidence.bytesOf(evidence);
     if (who !== null) this.stores.downloads.note({ ref, account: who.account, citedBy });
-    await sendFile(response, { ...evidence, name: this.evidence.factsOf(evidence)?.name ?? ref }, bytes);
+    await sendFile(response, { ...evidence, name }, bytes);
   }
 
   /** What it is, who added it, and what cites it. */

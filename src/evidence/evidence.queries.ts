@@ -13,3 +13,7 @@ export const citationsOf = (read: ReadModels, ref: string, logSize: number): Pro
     'select stream, log_size as "logSize", area, plan from evidence_citation where ref = ? and log_size <= ? order by log_size',
     [ref, logSize],
   );
+
+/** Whether it was there at a log size. */
+export const wasAdded = async (read: ReadModels, ref: string, logSize: number): Promise<boolean> =>
+  (await read.get('select 1 from evidence_file where ref = ? and log_size <= ?', [ref, logSize])) !== undefined;

@@ -1,7 +1,8 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import type { Evidence } from './evidence.decider';
-import { citationsOf } from './evidence.queries';
+import { unknownEvidence } from './evidence.errors';
+import { citationsOf, wasAdded } from './evidence.queries';
 import type { EvidenceService } from './evidence.service';
 
 export interface EvidenceView {
@@ -27,9 +28,11 @@ export class EvidenceReader {
     private readonly evidence: EvidenceService,
   ) {}
 
+  /** Throws EvidenceRefused where it was not there at the moment asked about. */
   async about(one: Evidence, asked: string | undefined): Promise<EvidenceView> {
     const asOf = await this.moments.resolve(asked);
     const { ref, type, size, area = null, addedBy, addedAt } = one;
+    if (asked !== undefined && !(await wasAdded(this.read, ref, asOf.logSize))) throw unknownEvidence(ref);
     const facts = this.evidence.factsOf(one);
     const citations = await citationsOf(this.read, ref, asOf.logSize);
     return {

@@ -8,6 +8,8 @@ import type { Evidence } from './evidence.decider';
 import { citationsOf } from './evidence.queries';
 
 const NOW = Number.MAX_SAFE_INTEGER;
+/** What the one who added a file may do with it wherever it is about; anything more takes the right there. */
+const OF_ONES_OWN: ReadonlySet<Action> = new Set(['evidence.read', 'erasure.read', 'erasure.receive']);
 
 /** Whose business a file is: who added it, and whoever may see evidence where it is cited or was said to be about. */
 export class EvidenceRights {
@@ -19,7 +21,7 @@ export class EvidenceRights {
 
   /** Throws SignInRequired, Forbidden. */
   async require(who: Identity | null, action: Action, evidence: Evidence): Promise<void> {
-    if (who !== null && who.account === evidence.addedBy) return this.access.requireSomewhere(who, action);
+    if (OF_ONES_OWN.has(action) && who?.account === evidence.addedBy) return this.access.requireSomewhere(who, action);
     return requireAny(this.access, who, action, await this.areasOf(evidence));
   }
 

@@ -80,6 +80,13 @@ export class EvidenceService {
     return kept === null ? null : { ref, name: kept.name ?? '', type, size, sha256: kept['file'] ?? '' };
   }
 
+  /** Throws EvidenceRefused, VaultDamaged. */
+  factsNow(evidence: Evidence): FileFacts {
+    const facts = this.factsOf(evidence);
+    if (facts === null) throw evidenceErased(evidence.ref);
+    return facts;
+  }
+
   /** The file as it was sent, from its first bytes on. Throws EvidenceRefused, EvidenceUnavailable, VaultDamaged; later, DoesNotOpen. */
   async bytesOf(evidence: Evidence): Promise<AsyncGenerator<Buffer>> {
     const { ref, hash } = evidence;
@@ -130,10 +137,8 @@ export class EvidenceService {
   ): Promise<AddedEvidence & { readonly hash: string }> {
     const handled = await this.commands.run(evidenceDecider, evidenceStream(command.ref), command, context);
     const evidence = requiredState(handled.state, command.ref);
-    const facts = this.factsOf(evidence);
-    if (facts === null) throw evidenceErased(command.ref);
     const { revision, position, logSize, created } = handled;
-    return { revision, position, logSize, created, facts, hash: evidence.hash };
+    return { revision, position, logSize, created, facts: this.factsNow(evidence), hash: evidence.hash };
   }
 
   /** The log keeps a hash of what came with an idempotency key; a name or a form could be guessed from it, so this one is keyed. */

@@ -4,6 +4,8 @@ import { ENDINGS, FILE_TYPES, type FileType } from './file-types';
 
 const LONGEST = 150;
 const PATH_OR_SHELL = /[/\\:*?"<>|]/;
+/** What is longer, or other than that, is a part of the name, in which people may be named. */
+const ENDING = /^[a-z0-9]{1,8}$/;
 /** Marks that hide letters or turn them round. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -30,7 +32,8 @@ export function namedFile(given: string, contentType: string): NamedFile {
   if (fault !== null) throw nameRefused(fault);
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const type = FILE_TYPES.find(({ endings }) => endings.includes(ending));
-  if (type === undefined || !name.includes('.')) throw typeNotTaken(name.includes('.') ? ending : name, ENDINGS);
+  if (type === undefined || !name.includes('.'))
+    throw typeNotTaken(ENDING.test(ending) && name.includes('.') ? ending : 'không rõ', ENDINGS);
   const said = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (said !== type.type && said !== 'application/octet-stream') throw typeNotTaken(said === '' ? 'không ghi' : said, [type.type]);
   return { name, type };

@@ -65,6 +65,12 @@ describe('the name of a household', () => {
     expect((await system.get('/api/streams/subject-ho-1')).body.items).toHaveLength(before);
   });
 
+  it('under an identity number is kept nowhere: not the name, not the number', async () => {
+    const refused = await system.post('/api/subjects', household({ ref: '022083001234' }));
+    expect([refused.status, refused.body.code]).toEqual([422, 'personal-ref']);
+    expect(filesWith('022083001234')).toEqual([]);
+  });
+
   it.each([
     ['broken JSON', `{"ref":"ho-9","kind":"household","area":"an-sinh","name":"${NAME}"`],
     ['an unknown field', JSON.stringify(household({ ref: 'ho-9', ten: NAME }))],

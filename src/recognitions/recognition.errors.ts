@@ -157,3 +157,11 @@ export const livesElsewhere = (subject: string, area: string, homes: readonly st
     `${subject} does not live in ${area} (but in ${homes.join(', ')}): correct the area, or record the move first.`,
     { subject, area, homes },
   );
+
+export const criteriaVersionTaken = (title: string, version: string): RecognitionRefused =>
+  new RecognitionRefused(
+    'criteria-version-taken',
+    `Danh hiệu "${title}" đã có bản tiêu chuẩn "${version}" với nội dung khác. Hãy đặt mã khác cho bản mới, để mỗi lần công nhận còn rõ xét theo bản nào.`,
+    `${title} has other criteria under the version ${version} already: give the new ones a version of their own.`,
+    { title, version },
+  );

@@ -99,6 +99,18 @@ describe('titles', () => {
   });
 });
 
+describe('a version of criteria', () => {
+  it('is one text: another under the same version is refused, the same again is not', async () => {
+    const path = '/api/titles/don-vi-hoc-tap/revisions';
+    const criteria = (name: string) => ({ kind: 'all-of', version: 'tt-25', levels: [{ level: 'muc-1', name }] });
+    await ask.done(path, { effectiveOn: '2025-01-01', criteria: criteria('Mức 1'), decision });
+    const other = { effectiveOn: '2025-06-01', criteria: criteria('Mức một'), decision };
+    expect(await ask.refused(path, other)).toEqual([409, 'criteria-version-taken']);
+    await ask.done(path, { effectiveOn: '2025-06-01', criteria: { ...other.criteria, version: 'tt-26' }, decision });
+    await ask.done(path, { effectiveOn: '2025-09-01', criteria: criteria('Mức 1'), decision });
+  });
+});
+
 describe('subjects', () => {
   it('get a ref that says nothing where none is given', async () => {
     const { status, body } = await system.post('/api/subjects', { kind: 'household', area: 'mao-khe' });

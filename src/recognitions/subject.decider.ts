@@ -54,6 +54,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An identity card (12 digits, the older ones 9) or a telephone number, standing by itself. */
 const PERSONAL_NUMBER = /(?<![A-Za-z0-9])(\d{12}|\d{9}|0\d{9})(?![A-Za-z0-9])/;
 
+/** Throws RecognitionRefused. */
+export const refusePersonalRef = (ref: string): void => {
+  if (!UUID.test(ref) && PERSONAL_NUMBER.test(ref)) throw personalRef();
+};
+
 const register = (subject: SubjectState, { ref, kind, area, from, name, commitment, sample }: Command<'register'>): SubjectEvent[] => {
   const registration = {
     ref,
@@ -65,7 +70,7 @@ const register = (subject: SubjectState, { ref, kind, area, from, name, commitme
     ...(sample && { sample }),
   };
   if (isPersonal(kind) && name !== undefined) throw personalName(kind);
-  if (!UUID.test(ref) && PERSONAL_NUMBER.test(ref)) throw personalRef();
+  refusePersonalRef(ref);
   if (subject === null) return [{ type: 'SubjectRegistered', data: registration }];
   const fields = (['kind', 'area', 'from', 'name', 'commitment'] as const).filter(
     (field) => subject.registered[field] !== registration[field],

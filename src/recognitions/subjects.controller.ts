@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { area, Permission } from '../platform/access/permission';
 import type { Request, Response } from 'express';
-import { identityOf } from '../platform/access/identity';
+import { Access } from '../platform/access/access';
+import { identityOf, type Identity } from '../platform/access/identity';
+import { area, Permission } from '../platform/access/permission';
+import { Who } from '../platform/access/who';
 import type { CommandContext } from '../platform/commands/context';
 import { answer } from '../platform/http/answer';
 import { Context } from '../platform/http/command-context';
@@ -21,6 +23,7 @@ export class SubjectsController {
   constructor(
     private readonly subjects: SubjectsService,
     private readonly reader: SubjectsReader,
+    private readonly access: Access,
   ) {}
 
   @Get()
@@ -53,16 +56,19 @@ export class SubjectsController {
     return answer(response, written, { ref: written.ref });
   }
 
+  /** For who keeps both registers: nobody puts somebody into that of another. */
   @Post(':ref/moves')
   @Permission('subject.register', area.found('subject', 'param', 'ref'))
   @AnswersWritten(MOVED)
   async move(
     @Param() { ref }: SubjectParams,
-    @Body() { area, on }: MoveDto,
+    @Body() to: MoveDto,
     @Context() context: CommandContext,
+    @Who() who: Identity | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ readonly ref: string; readonly revision: number }> {
-    const written = await this.subjects.move(ref, { area, on }, context);
+    await this.access.require(who, 'subject.register', to.area);
+    const written = await this.subjects.move(ref, sent(to), context);
     return answer(response, written, { ref, revision: Number(written.revision) });
   }
 }

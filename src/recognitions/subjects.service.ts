@@ -8,7 +8,15 @@ import { Unknown } from '../platform/http/errors';
 import type { Commitment, Vault } from '../platform/vault';
 import { accountStream } from '../accounts/account.events';
 import { refOfAnAccount } from './recognition.errors';
-import { homeOn, isPersonal, subjectDecider, withoutPersonalName, type Registration, type SubjectState } from './subject.decider';
+import {
+  homeOn,
+  isPersonal,
+  refusePersonalRef,
+  subjectDecider,
+  withoutPersonalName,
+  type Registration,
+  type SubjectState,
+} from './subject.decider';
 import { subjectStream, type SubjectEvent } from './subject.events';
 
 export type SubjectNow = Handled<SubjectState, SubjectEvent>;
@@ -86,6 +94,8 @@ export class SubjectsService {
   }
 
   private async keep(ref: string, name: string): Promise<Commitment | undefined> {
+    // What is refused later would lie in the vault under that very number, and nobody could ask to have it erased.
+    refusePersonalRef(ref);
     // Somebody of that ref has something there: an account, or a registration that was interrupted.
     if (this.vault?.holds(ref) === true && (await this.commands.store.readStream(accountStream(ref), { limit: 1 })).length > 0)
       throw refOfAnAccount(ref);

@@ -1,11 +1,13 @@
+import { canonicalJson } from '@hieuhoc/event-store';
 import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
-import { Definitions, type DefinedNow, type Retirement, type Revision } from '../platform/definitions';
+import { Definitions, type Defined, type DefinedNow, type Retirement, type Revision } from '../platform/definitions';
 import { MalformedRequest, Unknown } from '../platform/http/errors';
 import { isLevel } from './grantor';
 import { normalTitle, titleProblems, type TitleInput } from './normal-title';
+import { criteriaVersionTaken } from './recognition.errors';
 import { titleDecider } from './title.decider';
-import type { Title } from './title.events';
+import type { Title, TitleCriteria } from './title.events';
 
 export type TitleNow = DefinedNow<'Title', Title>;
 
@@ -30,8 +32,10 @@ export class TitlesService {
     return this.definitions.define(title, context, await this.seenGrantor(title));
   }
 
+  /** Throws MalformedRequest, Unknown, Retired, FixedFields, RecognitionRefused. */
   async revise(code: string, revision: Revision<Title>, context: CommandContext): Promise<TitleNow> {
     const revised = sound(await this.definitions.checkRevision(code, revision));
+    refuseVersionTaken((await this.definitions.current(code)).state, revision.changes.criteria);
     return this.definitions.revise(code, revision, context, await this.seenGrantor(revised));
   }
 
@@ -50,6 +54,14 @@ export class TitlesService {
     if (defined === undefined) throw new Unknown('body', grantedBy);
     return defined.position;
   }
+}
+
+/** A grant names the version it was assessed by, so one version is one text. Throws RecognitionRefused. */
+function refuseVersionTaken({ defined, revisions }: Defined<Title>, criteria: TitleCriteria | undefined): void {
+  if (defined === null || criteria === undefined) return;
+  const before = [defined.criteria, ...revisions.map(({ changes }) => changes.criteria)].filter((one) => one !== undefined);
+  const taken = before.some((one) => one.version === criteria.version && canonicalJson(one) !== canonicalJson(criteria));
+  if (taken) throw criteriaVersionTaken(defined.code, criteria.version);
 }
 
 function sound(input: TitleInput): Title {
