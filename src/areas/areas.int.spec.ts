@@ -155,7 +155,7 @@ describe('POST /api/areas', () => {
     const again = await own.post('/api/areas', area('22', 'province', 'vn'));
     expect([again.status, again.headers.get('ETag'), again.body]).toEqual([200, '"1"', { id: '22' }]);
     await own.stop();
-  }, 30_000);
+  });
 
   it('honours If-Match and If-None-Match', async () => {
     const village = area('thon-1', 'village', 'an-sinh');

@@ -19,7 +19,7 @@ describe('serve', () => {
     const { code, err } = await hieuhoc(['serve', '--port', port, '--data', data], { HIEUHOC_LOG_LEVEL: 'silent' });
     expect(err).toContain(`Cổng ${port} đang có chương trình khác dùng`);
     expect(code).toBe(3);
-  }, 30_000);
+  });
 
   it('with a port that is none is wrong usage', async () =>
     expect(await hieuhoc(['serve', '--port', 'x', '--data', data])).toMatchObject({ code: 2 }));

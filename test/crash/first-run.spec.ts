@@ -60,7 +60,8 @@ describe('the first run', () => {
       expect(last.output).toContain('Nạp tiếp số liệu minh hoạ');
       await last.stop();
 
-      const events = await eventsIn(directory);
+      // A server that has been up for a while seals the log of its own accord.
+      const events = (await eventsIn(directory)).filter(({ metadata }) => metadata.actor !== 'may-chu');
       const [ground, steps] = [true, false].map((laid) =>
         events.filter(({ metadata }) => (metadata.idempotencyKey === undefined) === laid),
       );

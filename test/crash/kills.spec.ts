@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededDice } from '../oracle/dice';
 import { BuiltServer } from '../support/built-server';
+import { patiently } from '../support/patiently';
 import { commune, district, planDocument, province, ratio } from '../support/small-plan';
+import { replayIn } from '../support/replayed';
 import { difference, eventsIn, readModelsIn } from '../support/stored';
 import { INDICATOR, TITLE, Writer } from './writer';
 
 const PATIENCE_MS = 240_000;
 const [KILLS, WRITERS, SEED] = [8, 8, 20131];
+/** Seals the day's log where it has been up for a while: how often depends on the machine. */
+const SERVER = 'may-chu';
 
 const communes = Array.from({ length: WRITERS * 3 }, (_, i) => `thu.${100 + i}`);
 const document = planDocument('chiu-loi', {
@@ -18,7 +22,10 @@ const document = planDocument('chiu-loi', {
 });
 
 async function until({ url }: { readonly url: string }, position: string): Promise<void> {
-  const seen = await fetch(`${url}/api/areas?after=${position}`);
+  const seen = await patiently(async () => {
+    const answer = await fetch(`${url}/api/areas?after=${position}`);
+    return { status: answer.status, body: (await answer.json()) as unknown };
+  });
   expect(seen.status).toBe(200);
 }
 
@@ -100,8 +107,9 @@ describe('killed at random moments while eight connections write', () => {
       writers.flatMap((one) => [...one.acknowledged.map(({ write }) => write), ...one.recordedUnanswered]).map(({ mark }) => mark),
     );
     const issue = events.findIndex(({ type }) => type === 'PlanIssued') + 1;
-    expect(events.slice(issue).filter(({ metadata }) => !marks.has(metadata.correlationId ?? ''))).toEqual([]);
-    expect(events.length - issue).toBe(marks.size);
+    const written = events.slice(issue).filter(({ metadata }) => metadata.actor !== SERVER);
+    expect(written.filter(({ metadata }) => !marks.has(metadata.correlationId ?? ''))).toEqual([]);
+    expect(written).toHaveLength(marks.size);
     const streams = Map.groupBy(events, ({ stream }) => stream);
     for (const [, list] of streams) expect(list.map(({ revision }) => Number(revision))).toEqual([...list.keys()]);
     const moments = events.map(({ recordedAt }) => recordedAt);
@@ -112,10 +120,8 @@ describe('killed at random moments while eight connections write', () => {
     'the read models are what a replay of the log in another folder makes of it',
     async () => {
       copyFileSync(join(directory, 'log.db'), join(copy, 'log.db'));
-      const last = (await eventsIn(directory)).at(-1)?.position ?? '';
-      const replay = await BuiltServer.start(copy);
-      await until(replay, last);
-      await replay.stop();
+      await replayIn(directory);
+      await replayIn(copy);
       const [found, expected] = [readModelsIn(directory), readModelsIn(copy)];
       expect([...found.keys()]).toEqual([...expected.keys()]);
       for (const [table, rows] of expected) expect([table, difference(found.get(table) ?? [], rows)]).toEqual([table, 'none']);

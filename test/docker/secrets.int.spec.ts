@@ -64,5 +64,5 @@ describe('docker/prepare-eventstoredb.sh', () => {
       insecure.mockRestore();
       double.kill();
     }
-  }, 30_000);
+  });
 });

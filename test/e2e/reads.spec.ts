@@ -292,13 +292,11 @@ describe('after=', () => {
     }
   });
 
-  it('answers 503 with Retry-After when a position is not reached in five seconds', async () => {
-    const started = Date.now();
-    const { status, headers, body } = await system.get('/api/plans?after=9999999999999999');
-    const took = Date.now() - started;
-    expect([status, body.code, Number(headers.get('Retry-After'))]).toEqual([503, 'read-model-behind', expect.any(Number)]);
-    expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
-    expect(took).toBeGreaterThanOrEqual(4_900);
-    expect(took).toBeLessThan(8_000);
+  it('answers 503 with Retry-After when a position is not reached, and has waited for it for five seconds', async () => {
+    const started = performance.now();
+    const answer = await fetch(`${system.url}/api/plans?after=9999999999999999`);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(4_900);
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([503, 'read-model-behind']);
+    expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
   });
 });

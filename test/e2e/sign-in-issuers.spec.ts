@@ -47,7 +47,7 @@ describe('signing in by an issuer', () => {
   beforeAll(async () => {
     // The issuer says what one would change before using it for real.
     for (const way of ['warn', 'info'] as const) jest.spyOn(console, way).mockImplementation(() => undefined);
-    const port = await freePort();
+    const { port, free } = await heldPort();
     const own = `http://127.0.0.1:${port}`;
     const callback = (id: string): string => `${own}/api/session/oidc/${id}/callback`;
     [issuer, other, hostile] = [
@@ -61,6 +61,7 @@ describe('signing in by an issuer', () => {
       { id: 'gia', name: 'Giả', issuer: hostile.url, ...secret },
       { id: 'vang', name: 'Vắng', issuer: 'http://127.0.0.1:9', ...secret },
     ]);
+    await free();
     system = await startGuarded({ PORT: port, HIEUHOC_PUBLIC_URL: own, HIEUHOC_OIDC });
     administrator = await system.administrator();
     account = (await newPerson(system, administrator, 'co-dinh-danh')).account;
@@ -168,10 +169,10 @@ describe('signing in by an issuer', () => {
   });
 });
 
-async function freePort(): Promise<number> {
+/** The callback's port has to be known before the issuers are started; until then nobody else is given it. */
+async function heldPort(): Promise<{ readonly port: number; readonly free: () => Promise<void> }> {
   const server = createServer();
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => void server.close(() => resolve()));
-  return port;
+  return { port, free: () => new Promise<void>((resolve) => void server.close(() => resolve())) };
 }

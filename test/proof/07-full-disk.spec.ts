@@ -144,7 +144,7 @@ describe(`the process may not write larger files, or open more of them: ${LIMITS
       mkdirSync(folder);
       const { stdout } = spawnSync('/bin/sh', ['-c', `${limit} && exec "$@"`, 'sh', process.execPath, program, logIn(folder), '12', '1'], {
         encoding: 'utf8',
-        timeout: 20_000,
+        timeout: 60_000,
       });
       const { database, lock } = openForWriting(logIn(folder));
       database.close();

@@ -10,7 +10,6 @@ import { BuiltServer } from '../support/built-server';
 import { commune, district, planDocument, province, ratio } from '../support/small-plan';
 
 const WRITERS = 6;
-const SIGNED_WITHIN_MS = 60_000;
 const communes = Array.from({ length: WRITERS * 3 }, (_, i) => `thu.${100 + i}`);
 const document = planDocument('dien-tap', {
   areas: [province('tinh-thu'), district('thu', 'tinh-thu'), ...communes.map((id) => commune(id, 'thu'))],
@@ -76,12 +75,10 @@ export class Drill {
 
   /** Waits until the signer has signed more than this. */
   async whenSignedBeyond({ url }: Server, size: number): Promise<void> {
-    const deadline = Date.now() + SIGNED_WITHIN_MS;
     for (;;) {
       const answer = await fetch(`${url}/api/log/checkpoint`, { headers: { 'X-Actor': 'nguoi-0' } });
       const [, signed = '0'] = (await answer.text()).split('\n');
       if (answer.ok && Number(signed) > size) return;
-      if (Date.now() > deadline) throw new Error(`signed up to ${signed}, not beyond ${size}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -36,12 +36,12 @@ export function bundled(folder: string, source: string): string {
 const onlyTheLog = (folder: string): string[] =>
   [folder, ...OF_THE_LOG.map((suffix) => `${logIn(folder)}${suffix}`)].flatMap((path) => ['-P', path]);
 
-/** Runs it under strace, whose options may let one of its calls fail or kill it. Ends it itself after 20 seconds. */
+/** Runs it under strace, whose options may let one of its calls fail or kill it. Ends it itself after a minute. */
 async function run(program: string, folder: string, args: readonly string[], strace: readonly string[]): Promise<Ended> {
   const options = ['-f', '-y', '-qq', ...onlyTheLog(folder), ...strace];
   const child = spawn('strace', [...options, process.execPath, program, logIn(folder), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 20_000,
+    timeout: 60_000,
     killSignal: 'SIGTERM',
   });
   const [out, complaint] = [text(child.stdout), text(child.stderr)];

@@ -37,6 +37,9 @@ class Dying implements Heads {
   };
 }
 
+/** Longer than whoever was answered needs to kill it. */
+const STORED_LATE_MS = 500;
+
 /** Answers, and stores when there is time. */
 class Late implements Heads {
   private known: TreeHead | null = null;
@@ -51,7 +54,7 @@ class Late implements Heads {
     const { signed } = decision;
     if (signed !== null) {
       this.known = signed.head;
-      setTimeout(() => this.store({ signed }), 20);
+      setTimeout(() => this.store({ signed }), STORED_LATE_MS);
     }
     return decision;
   };

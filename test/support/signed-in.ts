@@ -7,6 +7,7 @@ import { foundAdministrator } from '../../src/accounts';
 import { Config } from '../../src/platform/config/config';
 import { makeLogger } from '../../src/platform/logger';
 import { createApp, openPlatform } from '../../src/server';
+import { patiently } from './patiently';
 import type { Answer, Send } from './system';
 
 jest.setTimeout(60_000);
@@ -26,6 +27,8 @@ export interface Guarded {
   pass(milliseconds: number): void;
   /** Sets the clock to an instant; it goes on from there. */
   at(instant: string): void;
+  /** From now on it is only moved by `pass` and `at`: what holds for a second holds however long the machine takes. */
+  freeze(): void;
   stop(): Promise<void>;
 }
 
@@ -42,7 +45,12 @@ export class Client {
     private readonly now: () => number,
   ) {}
 
-  async send(path: string, { method = 'GET', body, headers = {} }: Send = {}): Promise<Answer> {
+  send(path: string, options: Send = {}): Promise<Answer> {
+    const once = (): Promise<Answer> => this.sendOnce(path, options);
+    return (options.method ?? 'GET') === 'GET' ? patiently(once) : once();
+  }
+
+  private async sendOnce(path: string, { method = 'GET', body, headers = {} }: Send): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${this.url}${path}`, {
       method,
@@ -103,8 +111,10 @@ export async function startGuarded(
 ): Promise<Guarded> {
   const config = Object.assign(new Config(), { PORT: 0, HIEUHOC_DATA: directory, HIEUHOC_ACCESS: 'accounts', ...settings });
   const log = makeLogger('silent');
-  let shifted = Date.parse(begins) - Date.now();
-  const now = (): number => Date.now() + shifted;
+  let frozenAt: number | null = null;
+  const clock = (): number => frozenAt ?? Date.now();
+  let shifted = Date.parse(begins) - clock();
+  const now = (): number => clock() + shifted;
   const app = await createApp(await openPlatform(config, log, () => new Date(now())), log);
   const said: string[] = [];
   await app.init();
@@ -127,7 +137,8 @@ export async function startGuarded(
       return administrator;
     },
     pass: (milliseconds) => void (shifted += milliseconds),
-    at: (instant) => void (shifted = Date.parse(instant) - Date.now()),
+    at: (instant) => void (shifted = Date.parse(instant) - clock()),
+    freeze: () => void (frozenAt = clock()),
     stop: async () => {
       await app.close();
       rmSync(directory, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { inProcessSigner } from '../../src/platform/sealing/signer.fixture';
 import { makeLogger } from '../../src/platform/logger';
 import { createApp, openPlatform } from '../../src/server';
 import { DescribedAnswers, parseDocument } from './described';
+import { patiently } from './patiently';
 
 /** A whole system is started and asked here; on a busy machine that takes longer than a rule does. */
 jest.setTimeout(60_000);
@@ -73,7 +74,7 @@ export async function startSystem({
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const described = new DescribedAnswers(parseDocument(await (await fetch(`${url}/api/openapi.json`)).text()));
   let position: string | null = null;
-  const send = async (path: string, { method = 'GET', body, headers = {} }: Send = {}): Promise<Answer> => {
+  const sendOnce = async (path: string, { method = 'GET', body, headers = {} }: Send): Promise<Answer> => {
     const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     const own: Record<string, string> = method === 'GET' ? {} : { 'X-Actor': actorOf(path) };
     if (body !== undefined) own['Content-Type'] = 'application/json';
@@ -84,6 +85,10 @@ export async function startSystem({
     const read: unknown = told.get('Content-Type')?.includes('json') ? JSON.parse(answered) : answered;
     described.check({ method, path, status, headers: told, body: read });
     return { status, headers: told, body: read };
+  };
+  const send = (path: string, options: Send = {}): Promise<Answer> => {
+    const once = (): Promise<Answer> => sendOnce(path, options);
+    return (options.method ?? 'GET') === 'GET' ? patiently(once) : once();
   };
   return {
     url,

@@ -93,7 +93,7 @@ describe('a log of the version before', () => {
     expect(await refusal(log.open())).toMatchObject({ detail: expect.stringContaining('another process has it open') });
     reader.close();
     await standsUpgraded(events);
-  }, 30_000);
+  });
 
   describe('killed while it is upgraded', () => {
     it.each([0, 200_000, 2_000_000])(

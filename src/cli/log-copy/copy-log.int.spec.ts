@@ -180,5 +180,5 @@ describe('a log copied to EventStoreDB and back', () => {
     expect((await all(home)).map(told)).toEqual((await all(source)).map(told));
     // The tracks of the journey are the carried times, so a log that has them is equal to one that has not.
     expect(await copyLog(source, home, quiet)).toMatchObject({ alreadyThere: 8, copied: 0, digest: there.digest });
-  }, 30_000);
+  });
 });

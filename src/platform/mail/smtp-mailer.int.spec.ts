@@ -123,7 +123,8 @@ describe('a mail server', () => {
     const begun = performance.now();
     const error = await failure(mailerTo(port).send(letter()));
     expect(error).toBeInstanceOf(MailNotTaken);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    // Its patience here is a second; by itself it would be ten and more.
+    expect(performance.now() - begun).toBeLessThan(9_000);
   });
 
   it('that is not there holds nobody up, and takes the letter when it is back', async () => {

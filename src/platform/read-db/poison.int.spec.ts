@@ -23,7 +23,7 @@ describe('an event a projection cannot handle', () => {
     await faulty();
     await startedUntilStopped();
     const position = await harness.append('bac-ninh', counted('bac-ninh', 1));
-    await harness.runner.whenReached(position, 5000, ['sums', 'journal']);
+    await harness.runner.whenReached(position, 20_000, ['sums', 'journal']);
     expect((await harness.runner.status()).find(({ name }) => name === 'fussy')).toMatchObject({
       status: 'stopped',
       logSize: 2,
@@ -35,7 +35,7 @@ describe('an event a projection cannot handle', () => {
     await faulty();
     const position = await harness.append('an-sinh', opened('an-sinh'), counted('an-sinh', 42));
     await startedUntilStopped();
-    await harness.runner.whenReached(position, 5000, ['sums', 'journal']);
+    await harness.runner.whenReached(position, 20_000, ['sums', 'journal']);
     expect(await harness.read.all(SUMS)).toEqual([
       { area: 'an-sinh', households: 42, events: 1 },
       { area: 'bac-ninh', households: 28, events: 3 },

@@ -33,7 +33,7 @@ describeInBrowser('a sheet with its script', () => {
     return { browsing, page: browsing.page };
   };
   const said = (page: Page, words: string | RegExp): Promise<void> =>
-    page.locator('#da-luu').filter({ hasText: words }).waitFor({ timeout: 20_000 });
+    page.locator('#da-luu').filter({ hasText: words }).waitFor({ timeout: 60_000 });
   const drafts = async (): Promise<{ fields: Record<string, string> } | null> => {
     const { items } = (await system.get('/api/drafts', { 'X-Actor': CLERK })).body;
     return items.length === 0 ? null : (await system.get(`/api/drafts/${items[0].key}`, { 'X-Actor': CLERK })).body;
