@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { encodeAppend, type NewEvent } from '@hieuhoc/event-store';
 import { AppendQueue } from '../libs/event-store-sqlite/src/append-queue';
-import { arriving, type ArrivingEvent } from '../libs/event-store-sqlite/src/append-request';
+import type { Committer, CommitterEvents } from '../libs/event-store-sqlite/src/committer';
 import { StreamEnds } from '../libs/event-store-sqlite/src/stream-ends';
 import { workerCommitter } from '../libs/event-store-sqlite/src/worker-committer';
 import { appendAll, LOADS, type Load } from './appends';
@@ -30,28 +30,15 @@ export const sealing: Bench = {
   },
 };
 
-/** A writer and what its events are made of on the caller's thread. */
-interface Contestant {
-  readonly encode: (stream: string, event: NewEvent) => ArrivingEvent[];
-  readonly start?: (options: unknown) => Worker;
-}
+type Contestant = (path: string, channel: string, events: CommitterEvents) => Promise<Committer>;
 
-const WITH_LEAVES: Contestant = { encode: (stream, event) => arriving(stream, [event]) };
-const WITHOUT_LEAVES: Contestant = {
-  encode: (stream, event) =>
-    encodeAppend(stream, [event]).map(({ id, type, data, metadata, recordedAt }) => ({
-      id,
-      type,
-      data,
-      metadata,
-      recordedAt,
-      dataHash: '',
-      metadataHash: '',
-    })),
-  start: (workerData) => {
+const WITH_LEAVES: Contestant = workerCommitter;
+const WITHOUT_LEAVES: Contestant = async (path, channel, events) => {
+  const start = (workerData: unknown): Worker => {
     const hook = join(__dirname, '..', 'libs', 'event-store-sqlite', 'src', 'typescript-hook.cjs');
     return new Worker(join(__dirname, 'lib', 'leafless.worker.ts'), { workerData, execArgv: ['--require', hook] });
-  },
+  };
+  return { ...(await workerCommitter(path, channel, events, start)), proposals: null };
 };
 
 async function overheadOf(load: Load): Promise<Result> {
@@ -79,16 +66,16 @@ async function overheadOf(load: Load): Promise<Result> {
   };
 }
 
-async function rateOf(load: Load, { encode, start }: Contestant, cpu: number[]): Promise<number> {
+async function rateOf(load: Load, committerOf: Contestant, cpu: number[]): Promise<number> {
   return inScratch(async (folder) => {
     const queue = new AppendQueue(new StreamEnds(), { committed: () => undefined, failed: () => undefined });
-    const committer = await workerCommitter(join(folder, 'log.db'), folder, queue, start);
-    queue.start(committer);
+    queue.start(await committerOf(join(folder, 'log.db'), folder, queue));
     const appendTo =
       (prefix: string) =>
       async (index: number, event: NewEvent): Promise<unknown> => {
         const stream = `${prefix}${figureStream(index)}`;
-        return queue.append({ stream, expected: index % 2 === 0 ? 'no_stream' : 0n, events: encode(stream, event), now: null });
+        const now = new Date().toISOString();
+        return queue.append({ stream, expected: index % 2 === 0 ? 'no_stream' : 0n, events: encodeAppend(stream, [event]), now });
       };
     const made = (count: number): NewEvent[] => Array.from({ length: count }, (_, index) => figureReported(index));
     await appendAll(appendTo('warm-up-'), made(WARM_UP), load.inFlight);

@@ -8,7 +8,7 @@ import { reserveWal } from '../../libs/event-store-sqlite/src/wal';
 import type { WriterOptions } from '../../libs/event-store-sqlite/src/worker-messages';
 import { WRITE_SQL, writeStatements } from '../../libs/event-store-sqlite/src/write-statements';
 
-const NO_LEAVES: Leaves = { at: () => '', hash: () => '', written: () => undefined, forgetAll: () => undefined };
+const NO_LEAVES: Leaves = { at: () => '', of: () => '', written: () => undefined, forgetAll: () => undefined };
 /** The seventh value, the leaf, is not written. */
 const INSERT = 'INSERT INTO events (seq, id, stream, revision, type, recorded_at, data, metadata) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9)';
 
@@ -20,7 +20,7 @@ function open(path: string): ServedLog {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   reserveWal(path);
   const statements = writeStatements(database, { ...WRITE_SQL, insert: INSERT, leafAt: "SELECT '' WHERE ? = ?" });
-  return { database, lock: { release: () => undefined }, writer: new LogWriter(statements, Date.now, undefined, NO_LEAVES) };
+  return { database, lock: { release: () => undefined }, writer: new LogWriter(statements, undefined, NO_LEAVES) };
 }
 
 if (parentPort !== null) {

@@ -1,5 +1,5 @@
 import { RecordedAtGoesBack, StoreFailed, StoreUnavailable, WrongExpectedRevision, type AppendResult } from '@hieuhoc/event-store';
-import type { AppendOutcome, AppendRequest } from './append-request';
+import type { AppendOutcome, AppendRequest, Arrival } from './append-request';
 import type { Committer, CommitterEvents } from './committer';
 import { positionOf } from './position';
 import type { StreamEnds } from './stream-ends';
@@ -29,10 +29,11 @@ export class AppendQueue implements CommitterEvents {
     this.#sendAt = committer.sendAt;
   }
 
-  append(request: AppendRequest): Promise<AppendResult> {
+  append(arrival: Arrival): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) return reject(this.#failure);
-      this.ends.appending(request.stream);
+      this.ends.appending(arrival.stream);
+      const request = { ...arrival, proposal: this.#committer?.proposals?.of(arrival) ?? null };
       this.#waiting.push({ request, resolve, reject });
       const count = this.#outbox.push(request);
       if (count === 1) setImmediate(() => this.#flush());
@@ -57,6 +58,7 @@ export class AppendQueue implements CommitterEvents {
     const answered = this.#waiting.splice(0, outcomes.length);
     for (const [index, { request, resolve, reject }] of answered.entries()) {
       this.ends.answered(request.stream);
+      this.#committer?.proposals?.answered(request, outcomes[index]);
       const answer = toAnswer(request, outcomes[index]);
       if (answer instanceof Error) reject(answer);
       else resolve(answer);

@@ -1,36 +1,35 @@
-import { encodeAppend, type EncodedEvent, type ExpectedRevision, type NewEvent } from '@hieuhoc/event-store';
-import { digestOf } from '@hieuhoc/transparency-log';
+import type { EncodedEvent, ExpectedRevision } from '@hieuhoc/event-store';
 
-/** With what its leaf needs of its texts: two of the three hashes of an event are not the writer's work. */
-export interface ArrivingEvent extends EncodedEvent {
-  /** SHA-256 of the bytes, hex. */
-  readonly dataHash: string;
-  readonly metadataHash: string;
-}
-
-/** Throws what encodeAppend throws. */
-export const arriving = (stream: string, events: readonly NewEvent[]): ArrivingEvent[] =>
-  encodeAppend(stream, events).map(({ id, type, data, metadata, recordedAt }) => ({
-    id,
-    type,
-    data,
-    metadata,
-    recordedAt,
-    dataHash: digestOf(data),
-    metadataHash: digestOf(metadata),
-  }));
-
-/** An append on its way to the writer: plain values, so that it can cross to another thread. */
-export interface AppendRequest {
+/** An append as the store was given it. */
+export interface Arrival {
   readonly stream: string;
   readonly expected: ExpectedRevision;
-  readonly events: readonly ArrivingEvent[];
-  /** Milliseconds of an injected clock; null = the writer's own. */
-  readonly now: number | null;
+  readonly events: readonly EncodedEvent[];
+  /** The time then: what its events are stamped with, unless they carry their own or the log is already later. */
+  readonly now: string;
+}
+
+/** Leaves of an append's events, hashed before the writer has it: they stand where it gives them that time, behind that leaf. */
+export interface Proposal {
+  /** Leaf before the first, hex; null = it begins its stream. */
+  readonly previous: string | null;
+  readonly leaves: readonly string[];
+}
+
+/** An append on its way to the writer: plain values, so that it can cross to another thread. */
+export interface AppendRequest extends Arrival {
+  readonly proposal: Proposal | null;
 }
 
 export type AppendOutcome =
-  | { readonly kind: 'appended'; readonly revision: number; readonly seq: number; readonly recordedAt: string }
+  | {
+      readonly kind: 'appended';
+      readonly revision: number;
+      readonly seq: number;
+      readonly recordedAt: string;
+      /** Leaf of the last event, hex; null = the proposed one. */
+      readonly leaf: string | null;
+    }
   | { readonly kind: 'wrong-revision'; readonly actual: number | null }
   | { readonly kind: 'goes-back'; readonly recordedAt: string; readonly last: string }
   | { readonly kind: 'unavailable'; readonly detail: string };

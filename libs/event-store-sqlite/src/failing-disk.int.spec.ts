@@ -2,22 +2,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { StoreFailed } from '@hieuhoc/event-store';
 import { newEvent, newEvents, refusal } from '@hieuhoc/event-store-contract';
 import { startChild } from '../test/child';
+import { requestOf } from '../test/request';
 import { scratch } from '../test/scratch';
 import { AppendQueue } from './append-queue';
 import { StreamEnds } from './stream-ends';
-import { arriving, type AppendRequest } from './append-request';
+import type { AppendRequest } from './append-request';
 import { LogWriter, WriteFailed } from './log-writer';
 import { openForWriting, type WritableLog } from './open-database';
 import { writeStatements, type WriteStatements } from './write-statements';
 
 /** As node:sqlite throws it; SQLITE_IOERR_FSYNC. */
 const fsyncError = (): Error => Object.assign(new Error('disk I/O error'), { code: 'ERR_SQLITE_ERROR', errcode: 1034 });
-const request = (stream: string, count = 1): AppendRequest => ({
-  stream,
-  expected: 'any',
-  events: arriving(stream, newEvents(count)),
-  now: null,
-});
+const request = (stream: string, count = 1): AppendRequest => requestOf(stream, newEvents(count));
 
 describe('a disk that fails', () => {
   const log = scratch();
@@ -58,7 +54,7 @@ describe('a disk that fails', () => {
     writer.commit([request('figure-x', 2)].values());
     const pages = Number(file.database.prepare('PRAGMA page_count').get()?.['page_count']);
     file.database.exec(`PRAGMA max_page_count = ${pages + 1}`);
-    const large = { ...request('figure-y'), events: arriving('figure-y', [newEvent({ data: { text: 'x'.repeat(200_000) } })]) };
+    const large = requestOf('figure-y', [newEvent({ data: { text: 'x'.repeat(200_000) } })]);
     expect(writer.commit([request('figure-x'), large].values())).toMatchObject([{ kind: 'unavailable' }, { kind: 'unavailable' }]);
     expect(size()).toBe(2);
     file.database.exec('PRAGMA max_page_count = 1000000');
@@ -83,7 +79,8 @@ describe('a disk that fails', () => {
   it('after the failure everything is refused, what waited and what comes', async () => {
     const failures: StoreFailed[] = [];
     const queue = new AppendQueue(new StreamEnds(), { committed: () => undefined, failed: (failure) => failures.push(failure) });
-    queue.start({ sendAt: 1, send: () => queue.failed('disk I/O error (SQLite 1034)'), close: async () => Promise.resolve() });
+    const send = (): void => queue.failed('disk I/O error (SQLite 1034)');
+    queue.start({ sendAt: 1, proposals: null, send, close: async () => Promise.resolve() });
     const attempts = await Promise.allSettled([queue.append(request('figure-x')), queue.append(request('figure-y'))]);
     expect(attempts.map((attempt) => attempt.status === 'rejected' && attempt.reason instanceof StoreFailed)).toEqual([true, true]);
     expect(await refusal(queue.append(request('figure-z')))).toBeInstanceOf(StoreFailed);

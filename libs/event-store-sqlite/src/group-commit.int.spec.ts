@@ -1,22 +1,14 @@
 import { StoreUnavailable, type ExpectedRevision } from '@hieuhoc/event-store';
 import { newEvent, newEvents, refusal } from '@hieuhoc/event-store-contract';
+import { requestOf } from '../test/request';
 import { scratch } from '../test/scratch';
-import { arriving, type AppendRequest } from './append-request';
+import type { AppendRequest } from './append-request';
 import { LogWriter } from './log-writer';
 import { openForWriting, type WritableLog } from './open-database';
 import { writeStatements, type WriteStatements } from './write-statements';
 
-const request = (stream: string, expected: ExpectedRevision, count = 1): AppendRequest => ({
-  stream,
-  expected,
-  events: arriving(stream, newEvents(count)),
-  now: null,
-});
-
-const at = (recordedAt: string): AppendRequest => ({
-  ...request('a', 'any'),
-  events: arriving('a', [newEvent({ metadata: { recordedAt } })]),
-});
+const request = (stream: string, expected: ExpectedRevision, count = 1): AppendRequest => requestOf(stream, newEvents(count), expected);
+const at = (recordedAt: string): AppendRequest => requestOf('a', [newEvent({ metadata: { recordedAt } })]);
 
 describe('a group of appends in one commit', () => {
   const log = scratch();

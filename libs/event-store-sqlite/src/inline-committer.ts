@@ -23,6 +23,7 @@ export function inlineCommitter(path: string, channel: string, events: Committer
   };
   return {
     sendAt: Number.POSITIVE_INFINITY,
+    proposals: null,
     send: (requests) => {
       queue.push(requests);
       drain();

@@ -1,4 +1,4 @@
-import { entryAt, leafHexOf, type Leaf } from '@hieuhoc/transparency-log';
+import { entryOfText, leafHexOf, type LoggedText } from '@hieuhoc/transparency-log';
 
 /** Who goes on with a stream does so at once or much later. What is remembered outlives young garbage, and every append pays for that. */
 const REMEMBERED = 512;
@@ -7,8 +7,8 @@ const REMEMBERED = 512;
 export interface Leaves {
   /** Leaf of the stream's event of that revision; null where there is none. */
   at(stream: string, revision: number): string | null;
-  /** Hash of a leaf. */
-  hash(leaf: Leaf): string;
+  /** Leaf of an event, behind that one in its stream. */
+  of(event: LoggedText, previous: string | null): string;
   /** The last one of its stream now. */
   written(stream: string, revision: number, leaf: string): void;
   forgetAll(): void;
@@ -37,8 +37,8 @@ export class LeafChain implements Leaves {
     return last?.revision === revision ? last.leaf : this.stored(stream, revision);
   }
 
-  hash(leaf: Leaf): string {
-    return leafHexOf(entryAt(leaf));
+  of(event: LoggedText, previous: string | null): string {
+    return leafHexOf(entryOfText(event, previous));
   }
 
   written(stream: string, revision: number, leaf: string): void {
@@ -46,6 +46,11 @@ export class LeafChain implements Leaves {
     if (this.#young.size < this.remembered) return;
     this.#old = this.#young;
     this.#young = new Map();
+  }
+
+  forget(stream: string): void {
+    this.#young.delete(stream);
+    this.#old.delete(stream);
   }
 
   forgetAll(): void {

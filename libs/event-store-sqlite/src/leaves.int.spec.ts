@@ -1,9 +1,9 @@
 import type { EventStore } from '@hieuhoc/event-store';
 import { newEvent, newEvents, refusal } from '@hieuhoc/event-store-contract';
 import { leavesOf, readSound } from '../test/leaves';
+import { requestOf } from '../test/request';
 import { scratch } from '../test/scratch';
 import { LeafChain } from './leaf-chain';
-import { arriving } from './append-request';
 import { LogWriter } from './log-writer';
 import { openForWriting } from './open-database';
 import { writeStatements } from './write-statements';
@@ -59,8 +59,8 @@ describe('every event is written with its leaf of the transparency log', () => {
     const file = openForWriting(log.path);
     const writer = new LogWriter(writeStatements(file.database));
     const commit = (expected: bigint | 'no_stream', characters: number): string[] => {
-      const events = arriving('figure-x', newEvents(2, { data: { text: 'x'.repeat(characters) } }));
-      return writer.commit([{ stream: 'figure-x', expected, events, now: null }].values()).map(({ kind }) => kind);
+      const events = newEvents(2, { data: { text: 'x'.repeat(characters) } });
+      return writer.commit([requestOf('figure-x', events, expected)].values()).map(({ kind }) => kind);
     };
     expect(commit('no_stream', 10)).toEqual(['appended']);
     const pages = Number(file.database.prepare('PRAGMA page_count').get()?.['page_count']);

@@ -1,4 +1,5 @@
-import type { AppendOutcome, AppendRequest, ArrivingEvent } from './append-request';
+import type { EncodedEvent } from '@hieuhoc/event-store';
+import type { AppendOutcome, AppendRequest } from './append-request';
 import { decideAppend } from './decide-append';
 import { LeafChain, type Leaves } from './leaf-chain';
 import { RecentIds } from './recent-ids';
@@ -9,12 +10,6 @@ import type { LogEnd, WriteStatements } from './write-statements';
 /** After about so many pages the length of the write-ahead log is looked at. */
 const LOOK_EVERY = 100;
 const PAGE = 4_096;
-
-interface Place {
-  readonly stream: string;
-  readonly revision: number;
-  readonly recordedAt: string;
-}
 
 /** The disk did not keep what it was given: nothing may be written any more, no commit may be tried again. */
 export class WriteFailed extends Error {}
@@ -28,12 +23,9 @@ export class LogWriter {
   readonly #recent: RecentIds;
   #end: LogEnd;
   #sinceLook = 0;
-  /** One reading of the clock a group: its events become durable together. */
-  #now = '';
 
   constructor(
     private readonly statements: WriteStatements,
-    private readonly clock: () => number = Date.now,
     private readonly lookEvery = LOOK_EVERY,
     private readonly leaves: Leaves = new LeafChain((stream, revision) => statements.leafAt(stream, revision)),
   ) {
@@ -48,7 +40,6 @@ export class LogWriter {
     let taken = 0;
     try {
       this.statements.begin();
-      this.#now = new Date(this.clock()).toISOString();
       for (const request of group) {
         taken++;
         outcomes.push(this.#append(request));
@@ -116,7 +107,12 @@ export class LogWriter {
       case 'wrong-revision':
         return decision;
       case 'already-there':
-        return { kind: 'appended', revision: decision.last, ...this.statements.placeOf(stream, decision.last) };
+        return {
+          kind: 'appended',
+          revision: decision.last,
+          ...this.statements.placeOf(stream, decision.last),
+          leaf: this.statements.leafAt(stream, decision.last),
+        };
       case 'append':
         return this.#write(request, decision.at, this.#leafBefore(stream, decision.at));
     }
@@ -126,30 +122,25 @@ export class LogWriter {
     return revision === 0 ? null : this.leaves.at(stream, revision - 1);
   }
 
-  #write({ stream, events, now }: AppendRequest, at: number, before: string | null): AppendOutcome {
+  #write({ stream, events, now, proposal }: AppendRequest, at: number, before: string | null): AppendOutcome {
     const times = this.#times(events, now);
     const goesBack = this.#firstGoingBack(times);
     if (goesBack !== null) return goesBack;
+    const asProposed = proposal?.previous === before && events.every((event, index) => times[index] === (event.recordedAt ?? now));
     let { seq } = this.#end;
     let previous = before;
     let revision = at - 1;
-    for (const event of events) {
-      const recordedAt = times[++revision - at] ?? this.#end.recordedAt;
-      previous = this.#insert(++seq, event, { stream, revision, recordedAt }, previous);
+    for (const [index, { id, type, data, metadata }] of events.entries()) {
+      const recordedAt = times[index] ?? this.#end.recordedAt;
+      const event = { id, type, stream, revision: ++revision, recordedAt, data, metadata };
+      const proposed = asProposed ? proposal.leaves[index] : undefined;
+      previous = proposed ?? this.leaves.of(event, previous);
+      this.statements.insert(++seq, event, previous);
+      this.#sinceLook += 1 + (data.length + metadata.length) / PAGE;
       this.#end = { seq, recordedAt };
     }
     this.leaves.written(stream, revision, previous ?? '');
-    return { kind: 'appended', revision, seq, recordedAt: this.#end.recordedAt };
-  }
-
-  /** Writes an event with its leaf; answers the leaf. */
-  #insert(seq: number, event: ArrivingEvent, place: Place, previous: string | null): string {
-    const { id, type, data, metadata, dataHash, metadataHash } = event;
-    const { stream, revision, recordedAt } = place;
-    const leaf = this.leaves.hash({ id, type, stream, revision, recordedAt, data: dataHash, metadata: metadataHash, previous });
-    this.statements.insert(seq, { id, type, stream, revision, recordedAt, data, metadata }, leaf);
-    this.#sinceLook += 1 + (data.length + metadata.length) / PAGE;
-    return leaf;
+    return { kind: 'appended', revision, seq, recordedAt: this.#end.recordedAt, leaf: asProposed ? null : previous };
   }
 
   #firstGoingBack(times: readonly string[]): AppendOutcome | null {
@@ -161,10 +152,9 @@ export class LogWriter {
     return null;
   }
 
-  /** A carried time wins; the clock's never goes back behind what the log has. */
-  #times(events: readonly ArrivingEvent[], clock: number | null): string[] {
+  /** A carried time wins; another never goes back behind what the log has. */
+  #times(events: readonly EncodedEvent[], now: string): string[] {
     let latest = this.#end.recordedAt;
-    const now = clock === null ? this.#now : new Date(clock).toISOString();
     return events.map((event) => (latest = event.recordedAt ?? (now > latest ? now : latest)));
   }
 

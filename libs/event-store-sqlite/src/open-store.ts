@@ -19,7 +19,7 @@ export interface SqliteStoreOptions {
   readonly readonly?: boolean;
   /** `thread` (default) keeps commits off the caller's thread; `inline` suits short-lived tools. */
   readonly writer?: 'thread' | 'inline';
-  /** Milliseconds since 1970. Default: the machine's clock, read when an append is written. */
+  /** Milliseconds since 1970. Default: the machine's clock, read when an append is given to the store. */
   readonly clock?: () => number;
   /** How often a waiting subscription looks for commits of other processes. Default 25. */
   readonly pollMs?: number;
@@ -70,7 +70,7 @@ function storeOver(options: SqliteStoreOptions, path: string, queue: AppendQueue
     reader: new LogReader(path, statements, ends),
     watch: new LogWatch(queue === null ? channelOf(path) : null, () => statements.dataVersion(), options.pollMs ?? DEFAULT_POLL_MS),
     queue,
-    clock: options.clock ?? null,
+    clock: options.clock ?? Date.now,
     release: () => database.close(),
   });
 }

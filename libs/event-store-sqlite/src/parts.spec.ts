@@ -7,11 +7,13 @@ import { RequestQueue } from './request-queue';
 import { packOutcomes, packRequests, unpackOutcomes, unpackRequests } from './wire';
 import { fromRefusal, toRefusal } from './worker-messages';
 
+const NOW = '2015-07-10T02:03:04.005Z';
 const request = (stream: string, characters = 10): AppendRequest => ({
   stream,
   expected: 'any',
-  events: [{ id: 'x', type: 'T', data: 'x'.repeat(characters), metadata: '', recordedAt: null, dataHash: '', metadataHash: '' }],
-  now: null,
+  events: [{ id: 'x', type: 'T', data: 'x'.repeat(characters), metadata: '', recordedAt: null }],
+  now: NOW,
+  proposal: null,
 });
 const names = (requests: readonly AppendRequest[]): string[] => requests.map(({ stream }) => stream);
 
@@ -117,10 +119,17 @@ describe('a group of appends', () => {
 
 describe('requests on their way to the writer', () => {
   it('arrive as they left', () => {
-    const event = { id: 'x', type: 'T', data: '{}', metadata: '{}', recordedAt: null, dataHash: 'd', metadataHash: 'm' };
+    const event = { id: 'x', type: 'T', data: '{}', metadata: '{}', recordedAt: null };
     const requests: AppendRequest[] = [
-      { stream: 'a', expected: 'no_stream', events: [event, { ...event, recordedAt: '2015-07-10T00:00:00.000Z' }], now: null },
-      { stream: 'b', expected: 12n, events: [event], now: 1_436_486_400_000 },
+      {
+        stream: 'a',
+        expected: 'no_stream',
+        events: [event, { ...event, recordedAt: '2015-07-10T00:00:00.000Z' }],
+        now: NOW,
+        proposal: { previous: null, leaves: ['l0', 'l1'] },
+      },
+      { stream: 'b', expected: 12n, events: [event], now: NOW, proposal: { previous: 'l2', leaves: ['l3'] } },
+      { stream: 'c', expected: 'any', events: [event], now: '2015-07-10T02:03:04.006Z', proposal: null },
     ];
     expect(unpackRequests(structuredClone(packRequests(requests)))).toEqual(requests);
     expect(unpackRequests(packRequests([]))).toEqual([]);
@@ -132,6 +141,7 @@ describe('requests on their way to the writer', () => {
       revision,
       seq,
       recordedAt,
+      leaf: seq % 2 === 0 ? null : `l${seq}`,
     });
     const outcomes: AppendOutcome[] = [
       { kind: 'wrong-revision', actual: null },

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { newEvents } from '@hieuhoc/event-store-contract';
+import { requestOf } from '../test/request';
 import { scratch } from '../test/scratch';
-import { arriving } from './append-request';
 import { LogWriter } from './log-writer';
 import { openForWriting, type WritableLog } from './open-database';
 import { WRITE_SQL, writeStatements } from './write-statements';
@@ -43,8 +43,7 @@ describe('the writer of the file', () => {
   it('moves its write-ahead log into the file before it outgrows its room', () => {
     const writer = new LogWriter(writeStatements(file.database));
     for (let index = 0; index < 60; index++) {
-      const events = arriving('figure-x', newEvents(10, { data: { text: 'x'.repeat(40_000) } }));
-      writer.commit([{ stream: 'figure-x', expected: 'any' as const, events, now: null }].values());
+      writer.commit([requestOf('figure-x', newEvents(10, { data: { text: 'x'.repeat(40_000) } }))].values());
       writer.checkpointIfDue();
     }
     // 600 events of 10 pages are 24 MiB; one commit of 100 pages may come after the mark.

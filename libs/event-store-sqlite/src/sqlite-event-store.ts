@@ -1,4 +1,5 @@
 import {
+  encodeAppend,
   StoreClosed,
   StoreUnavailable,
   type AppendResult,
@@ -15,7 +16,6 @@ import {
   type Subscription,
 } from '@hieuhoc/event-store';
 import type { AppendQueue } from './append-queue';
-import { arriving } from './append-request';
 import type { LogReader } from './log-reader';
 import { LogSubscription } from './log-subscription';
 import type { LogWatch } from './log-watch';
@@ -25,8 +25,7 @@ export interface StoreParts {
   readonly watch: LogWatch;
   /** null = opened for reading only. */
   readonly queue: AppendQueue | null;
-  /** Injected; the writer's own clock stamps otherwise. */
-  readonly clock: (() => number) | null;
+  readonly clock: () => number;
   readonly release: () => void;
 }
 
@@ -35,13 +34,16 @@ export class SqliteEventStore implements EventStore {
   #closing: Promise<void> | null = null;
   #failure: StoreFailed | null = null;
 
-  constructor(private readonly parts: StoreParts) {}
+  readonly #now: () => string;
+
+  constructor(private readonly parts: StoreParts) {
+    this.#now = instants(parts.clock);
+  }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
     this.#assertOpen();
     if (this.parts.queue === null) throw new StoreUnavailable('the log was opened for reading only');
-    const now = this.parts.clock?.() ?? null;
-    return this.parts.queue.append({ stream, expected, events: arriving(stream, events), now });
+    return this.parts.queue.append({ stream, expected, events: encodeAppend(stream, events), now: this.#now() });
   }
 
   async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {
@@ -59,7 +61,7 @@ export class SqliteEventStore implements EventStore {
     const source = {
       reader: this.parts.reader,
       watch: this.parts.watch,
-      clock: this.parts.clock ?? Date.now,
+      clock: this.parts.clock,
       assertReadable: () => this.#assertNotFailed(),
       isClosed: () => this.#closing !== null,
     };
@@ -103,4 +105,15 @@ export class SqliteEventStore implements EventStore {
   #assertNotFailed(): void {
     if (this.#failure !== null) throw this.#failure;
   }
+}
+
+/** A clock that answers in the one form of a time; what it says twice is written once. */
+function instants(clock: () => number): () => string {
+  let last = Number.NaN;
+  let text = '';
+  return () => {
+    const now = clock();
+    if (now !== last) [last, text] = [now, new Date(now).toISOString()];
+    return text;
+  };
 }

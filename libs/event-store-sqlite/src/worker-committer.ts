@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { Bell } from './bell';
 import type { Committer, CommitterEvents } from './committer';
+import { LeafProposals } from './leaf-proposals';
 import { startWorker } from './start-worker';
 import { detailOf } from './sqlite-error';
 import { fromRefusal, type FromWriter, type ToWriter, type WriterOptions } from './worker-messages';
@@ -44,6 +45,7 @@ export async function workerCommitter(
   };
   return {
     sendAt: SEND_AT,
+    proposals: new LeafProposals(),
     send: (requests) => post({ kind: 'append', requests: packRequests(requests) }),
     close: async () => {
       closing = true;

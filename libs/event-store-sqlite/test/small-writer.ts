@@ -1,11 +1,12 @@
 import { writeSync } from 'node:fs';
 import { uuid7 } from '@hieuhoc/event-store';
-import { arriving, type AppendOutcome, type AppendRequest } from '../src/append-request';
+import type { AppendOutcome, AppendRequest } from '../src/append-request';
 import { LogWriter } from '../src/log-writer';
 import { openForWriting } from '../src/open-database';
 import { WAL_FRAMES } from '../src/wal';
 import { writeStatements } from '../src/write-statements';
 import { chance } from './fragile-disk';
+import { requestOf } from './request';
 
 const STREAMS = 7;
 const MOST_IN_GROUP = 5;
@@ -24,10 +25,10 @@ function main(path: string, groups: number, seed: number, manner: Manner): void 
     const { database, lock } = openForWriting(path);
     if (manner === 'NORMAL' || manner === 'OFF') database.exec(`PRAGMA synchronous = ${manner}`);
     const statements = writeStatements(database);
-    const writer = new LogWriter({ ...statements, walFrames: () => WAL_FRAMES }, Date.now, 1);
+    const writer = new LogWriter({ ...statements, walFrames: () => WAL_FRAMES }, 1);
     let size = statements.end().seq;
     for (let group = 0; group < count; group++) {
-      const requests = Array.from({ length: 1 + Math.floor(luck() * MOST_IN_GROUP) }, () => requestOf(luck));
+      const requests = Array.from({ length: 1 + Math.floor(luck() * MOST_IN_GROUP) }, () => anyRequest(luck));
       if (manner === 'hasty') acked(requests, (size += requests.length));
       const outcomes = written(writer, requests, manner);
       const last = outcomes.at(-1);
@@ -41,11 +42,11 @@ function main(path: string, groups: number, seed: number, manner: Manner): void 
   }
 }
 
-function requestOf(luck: () => number): AppendRequest {
+function anyRequest(luck: () => number): AppendRequest {
   const stream = `figure-${Math.floor(luck() * STREAMS)}`;
   const text = 'Xã Yên Đức '.repeat(1 + Math.floor(luck() ** 10 * 900));
   const event = { id: uuid7(), type: 'FigureReported', data: { text }, metadata: { actor: 'a', schemaVersion: 1 } };
-  return { stream, expected: 'any', events: arriving(stream, [event]), now: null };
+  return requestOf(stream, [event]);
 }
 
 function written(writer: LogWriter, requests: readonly AppendRequest[], manner: Manner): AppendOutcome[] {

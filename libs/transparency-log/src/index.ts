@@ -47,19 +47,7 @@ export {
 export { newSigningKey, signerOf, timeOf, verifierKeyOf, verifierOf, type SigningKey, type TimedVerifier } from './keys';
 export { formatLogProof, parseLogProof, type LogProof } from './log-proof';
 export { openReceipt, type Receipt } from './receipt';
-export {
-  digestOf,
-  entryAt,
-  entryOf,
-  entryOfText,
-  hashOfLeaf,
-  leafHexOf,
-  leafOf,
-  toHex,
-  type Leaf,
-  type LoggedEvent,
-  type LoggedText,
-} from './leaf';
+export { entryOf, entryOfText, hashOfLeaf, leafHexOf, leafOf, toHex, type Leaf, type LoggedEvent, type LoggedText } from './leaf';
 export {
   compareKeys,
   headData,

@@ -1,0 +1,33 @@
+import type { LoggedText } from '@hieuhoc/transparency-log';
+import type { AppendOutcome, AppendRequest, Arrival, Proposal } from './append-request';
+import { LeafChain } from './leaf-chain';
+
+/**
+ * Hashes on the caller's thread what would hold up the one writer. It takes an append to be right about its stream, and an earlier one to
+ * the same stream to be taken; the writer takes nothing of it on trust but the hash itself, and makes the leaf where something differs.
+ */
+export class LeafProposals {
+  readonly #leaves = new LeafChain(() => null);
+
+  /** null where nothing is known of the stream it goes on with. */
+  of({ stream, expected, events, now }: Arrival): Proposal | null {
+    const first = expected === 'no_stream' ? 0 : typeof expected === 'bigint' ? Number(expected) + 1 : null;
+    if (first === null) return null;
+    const previous = first === 0 ? null : this.#leaves.at(stream, first - 1);
+    if (previous === null && first > 0) return null;
+    const leaves: string[] = [];
+    for (const [index, event] of events.entries()) {
+      const text: LoggedText = { ...event, stream, revision: first + index, recordedAt: event.recordedAt ?? now };
+      leaves.push(this.#leaves.of(text, leaves.at(-1) ?? previous));
+    }
+    this.#leaves.written(stream, first + leaves.length - 1, leaves.at(-1) ?? '');
+    return { previous, leaves };
+  }
+
+  /** What does not stand in the log is not built on. */
+  answered({ stream, proposal }: AppendRequest, outcome: AppendOutcome | undefined): void {
+    if (outcome?.kind !== 'appended') {
+      if (proposal !== null) this.#leaves.forget(stream);
+    } else if (outcome.leaf !== null) this.#leaves.written(stream, outcome.revision, outcome.leaf);
+  }
+}
