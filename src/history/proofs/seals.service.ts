@@ -83,7 +83,7 @@ export class SealsService {
     return { ...handled, seal: last, created: handled.events.length > 0, began: handled.created };
   }
 
-  /** Of millions of streams they take half a minute: nobody goes through them for nothing. */
+  /** Of millions of streams they take seconds: nobody goes through them for nothing. */
   private async headsAsOfNow(): Promise<{ readonly size: number; readonly root: string; readonly count: number }> {
     const { state } = await this.commands.current(sealDecider, SEAL_STREAM);
     if (state.last !== null && !hasNews(state, this.sealing.size())) return state.last;

@@ -6,15 +6,19 @@ import { SealFileDamaged } from './sealing.errors';
 
 /** 'HHse': says that a file is a sealed log of this program. */
 const APPLICATION_ID = 0x48487365;
-const FORMAT = 1;
+/** 1 had no hash beside what a stream ends with. */
+const FORMAT = 2;
+const FORMATS = [1, FORMAT];
 const BUSY_TIMEOUT_MS = 5_000;
 
 /**
- * `tile.place` is level × 2^40 + index. `head` is what each stream ends with now; `sealed_head` what it ended with at those sealings of heads
- * since which it changed, and `head_block` the first key and the root of each 256 of them in their order.
+ * `tile.place` is level × 2^40 + index. `head` is what each stream ends with now, and what that hashes to in a tree of heads (null: an older
+ * version wrote it); `sealed_head` what it ended with at those sealings of heads since which it changed, and `head_block` the first key and
+ * the root of each 256 of them in their order.
  */
 export const HEAD_TABLES = [
-  'create table head (key blob primary key, place integer not null, revision integer not null, leaf blob not null) strict, without rowid',
+  `create table head (key blob primary key, place integer not null, revision integer not null, leaf blob not null, hash blob)
+   strict, without rowid`,
   'create table heads (size integer primary key, count integer not null, root blob not null) strict',
   `create table sealed_head (key blob not null, size integer not null, revision integer not null, leaf blob not null,
    primary key (key, size)) strict, without rowid`,
@@ -41,7 +45,7 @@ export function openSealFile(path: string): DatabaseSync {
       database.exec('pragma journal_mode = wal; pragma synchronous = extra; pragma cache_size = -16384; pragma wal_autocheckpoint = 4096');
       database.exec('pragma journal_size_limit = 67108864');
       if (database.prepare('select count(*) as n from sqlite_schema').get()?.['n'] === 0) makeTables(database);
-      recognise(path, database);
+      if (recognise(path, database) < FORMAT) database.exec(ADD_HASHES);
       return database;
     } catch (error) {
       database.close();
@@ -70,11 +74,15 @@ function makeTables(database: DatabaseSync): void {
   database.exec(`begin immediate; ${TABLES.join(';')}; ${pragmas}; commit`);
 }
 
-function recognise(path: string, database: DatabaseSync): void {
+const ADD_HASHES = `begin immediate; alter table head add column hash blob; pragma user_version = ${FORMAT}; commit`;
+
+/** The format that the file has. */
+function recognise(path: string, database: DatabaseSync): number {
   const application = numberOf(database, 'application_id');
   if (application !== APPLICATION_ID) throw new SealFileDamaged(path, `tệp của chương trình khác (application id ${application})`);
   const format = numberOf(database, 'user_version');
-  if (format !== FORMAT) throw new SealFileDamaged(path, `khuôn dạng ${format}, phần mềm này dùng ${FORMAT}`);
+  if (!FORMATS.includes(format)) throw new SealFileDamaged(path, `khuôn dạng ${format}, phần mềm này dùng ${FORMAT}`);
+  return format;
 }
 
 const numberOf = (database: DatabaseSync, pragma: string): number => Number(database.prepare(`pragma ${pragma}`).get()?.[pragma]);

@@ -1,6 +1,7 @@
 import type { Position, StoredEvent } from '@hieuhoc/event-store';
 import { entryOfText, leafHexOf, sameHash, type GrowingTree, type Hash } from '@hieuhoc/transparency-log';
 import type { DatabaseSync } from 'node:sqlite';
+import { BLOCKS_A_STEP, headsSealed, type HeadsSealed } from './heads-writer';
 import { openSealFile, openSealFileForReading } from './seal-schema';
 import { Columns } from './seal-sqlite';
 import { SealedTree } from './sealed-tree';
@@ -67,6 +68,17 @@ export class SealWriter {
     return this.sealed;
   }
 
+  /** What all streams end with by now, in steps between which more may be sealed: they see the file as it stands at the first of them. */
+  *sealHeads(blocksAStep = BLOCKS_A_STEP): Generator<HeadsSealed | null, void> {
+    const standing = openSealFileForReading(this.path);
+    try {
+      standing.exec('begin');
+      yield* headsSealed(standing, this.database, standsAt(standing), blocksAStep);
+    } finally {
+      standing.close();
+    }
+  }
+
   /** The envelope of the last event; '' where there is none. */
   lastEntry(): string {
     return this.statements.lastEntry();
@@ -99,6 +111,9 @@ export class SealWriter {
     if (!sound) throw writtenDiffers(size);
   }
 }
+
+/** The first read of a transaction: from here on it sees the file as it is now. */
+const standsAt = (database: DatabaseSync): number => Number(database.prepare('select size from sealed').get()?.['size']);
 
 function statementsOf(database: DatabaseSync, check: DatabaseSync) {
   const state = database.prepare('select size, position from sealed');

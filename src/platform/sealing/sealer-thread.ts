@@ -22,8 +22,6 @@ export class SealerThread implements SealerControl {
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private asked = 0;
-  /** Heads that are gone through: of millions of streams, half a minute. */
-  private headsAsked = 0;
   private closed = false;
   private timer: NodeJS.Timeout | null = null;
   private restartMs = FIRST_RESTART_MS;
@@ -46,8 +44,7 @@ export class SealerThread implements SealerControl {
   }
 
   async sealHeads(): Promise<HeadsSealed> {
-    this.headsAsked++;
-    const answer = await this.ask({ verb: 'heads' }).finally(() => this.headsAsked--);
+    const answer = await this.ask({ verb: 'heads' });
     if (typeof answer === 'object' && answer !== null) return answer;
     throw new StoreClosed();
   }
@@ -59,8 +56,7 @@ export class SealerThread implements SealerControl {
   async close(): Promise<void> {
     this.closed = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    // In the middle of heads nothing is kept of them, and a stop does not wait: the transaction is undone with the thread.
-    if (this.headsAsked === 0) await this.ask({ verb: 'close' }).catch(() => undefined);
+    await this.ask({ verb: 'close' }).catch(() => undefined);
     await this.worker?.terminate();
   }
 

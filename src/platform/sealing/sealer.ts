@@ -1,7 +1,8 @@
+import { setImmediate as aBreath } from 'node:timers/promises';
 import { DomainError, StoreClosed, type EventStore, type StoredEvent, type Subscription } from '@hieuhoc/event-store';
 import type { Hash } from '@hieuhoc/transparency-log';
 import { checkSealed } from './check-sealed';
-import { writeHeads, type HeadsSealed } from './heads-writer';
+import type { HeadsSealed } from './heads-writer';
 import { SealWriter } from './seal-writer';
 import type { SealedCheckpoint } from './sealed-log';
 import { storeCheckpoint } from './store-checkpoint';
@@ -37,7 +38,7 @@ const BATCH = 1_000;
 const FIRST_PAUSE_MS = 200;
 const LAST_PAUSE_MS = 5_000;
 
-/** Follows the log and seals it. Everything it does is asked for on one thread; a seal is one step of it. */
+/** Follows the log and seals it. Everything it does is asked for on one thread; a seal is one step of it, heads are many, between which it seals. */
 export class Sealer implements SealerControl {
   private writer: SealWriter | null = null;
   private subscription: Subscription | null = null;
@@ -55,6 +56,7 @@ export class Sealer implements SealerControl {
   private closed = false;
   private wake: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
+  private headsInTurn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly store: EventStore,
@@ -70,11 +72,10 @@ export class Sealer implements SealerControl {
     storeCheckpoint(this.opened().database, checkpoint);
   }
 
-  async sealHeads(): Promise<HeadsSealed> {
-    const writer = this.opened();
-    this.flush();
-    if (this.failure !== null) throw this.failure;
-    return writeHeads(writer.database, writer.sealed.size);
+  sealHeads(): Promise<HeadsSealed> {
+    const heads = this.headsInTurn.then(() => this.headsAsOfNow());
+    this.headsInTurn = heads.catch(() => undefined);
+    return heads;
   }
 
   async lagMs(): Promise<number> {
@@ -88,7 +89,20 @@ export class Sealer implements SealerControl {
     this.closed = true;
     this.wake();
     await this.subscription?.close();
-    await this.running;
+    await Promise.all([this.running, this.headsInTurn]);
+  }
+
+  /** Broken off where what it writes to is given up: then nothing of it was sealed. */
+  private async headsAsOfNow(): Promise<HeadsSealed> {
+    const writer = this.opened();
+    this.flush();
+    if (this.failure !== null) throw this.failure;
+    for (const heads of writer.sealHeads()) {
+      if (heads !== null) return heads;
+      await aBreath();
+      if (this.closed || this.opened() !== writer) break;
+    }
+    throw new StoreClosed();
   }
 
   private opened(): SealWriter {

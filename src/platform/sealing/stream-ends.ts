@@ -1,4 +1,4 @@
-import { streamKey, toHex } from '@hieuhoc/transparency-log';
+import { headLeaf, streamKey, toHex } from '@hieuhoc/transparency-log';
 import type { DatabaseSync } from 'node:sqlite';
 import { Columns } from './seal-sqlite';
 
@@ -20,8 +20,8 @@ export class StreamEnds {
   constructor(database: DatabaseSync) {
     this.select = database.prepare('select revision, leaf from head where key = ?');
     this.select.setReturnArrays(true);
-    this.upsert = database.prepare(`insert into head (key, place, revision, leaf) values (?, ?, ?, ?)
-      on conflict (key) do update set place = excluded.place, revision = excluded.revision, leaf = excluded.leaf`);
+    this.upsert = database.prepare(`insert into head (key, place, revision, leaf, hash) values (?, ?, ?, ?, ?)
+      on conflict (key) do update set place = excluded.place, revision = excluded.revision, leaf = excluded.leaf, hash = excluded.hash`);
   }
 
   of(stream: string): StreamEnd | null {
@@ -35,8 +35,9 @@ export class StreamEnds {
 
   /** Within a transaction. */
   write(): void {
-    for (const [stream, { place, revision, leaf }] of this.changed) {
-      this.upsert.run(streamKey(stream), place, revision, Buffer.from(leaf, 'hex'));
+    for (const [stream, end] of this.changed) {
+      const head = { key: streamKey(stream), revision: end.revision, leaf: Buffer.from(end.leaf, 'hex') };
+      this.upsert.run(head.key, end.place, head.revision, head.leaf, headLeaf(head));
     }
     this.changed = new Map();
     if (this.kept.size > MOST_KEPT) this.kept.clear();

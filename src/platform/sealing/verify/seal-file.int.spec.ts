@@ -42,6 +42,7 @@ describe('what seal.db keeps beside envelopes and tiles', () => {
 
   it.each([
     ['head', "update head set leaf = zeroblob(32) where key = cast('chuoi-7' as blob)"],
+    ['head', "update head set hash = zeroblob(32) where key = cast('chuoi-7' as blob)"],
     ['heads', 'delete from heads where size = 600'],
     ['sealed_head', 'update sealed_head set revision = revision + 1 where size = 300'],
     ['head_block', 'update head_block set first_key = zeroblob(3) where size = 300 and block = 1'],
