@@ -34,7 +34,7 @@ const FOUND_BY: Readonly<Record<keyof typeof OPERATORS, RegExp>> = {
   'fork two views': /^older-checkpoints forked$/,
   'swap the key': /^log-signature other-key$/,
   'back-date with a fresh tree': /^inclusion recorded-at-goes-back$/,
-  'seal other heads': /^streams heads-root-differs$/,
+  'seal other heads': /^streams (heads-root-differs|other-seal)$/,
 };
 
 /** The cases of one seed: an untouched log, and what each operator makes of it. */

@@ -68,7 +68,8 @@ export class DossierContent {
     }
     const event = { ...line, data, metadata };
     const seal = sealIn(event);
-    if (seal?.size === asOf) this.seal = seal;
+    // Of a whole log the newest there is: whoever makes the file does not choose which one is held against it.
+    if (seal !== null && (asked.kind === 'log' || seal.size === asOf)) this.seal = seal;
     this.commitments.take(event);
     const evidence = evidenceIn(event);
     if (evidence !== null) this.evidence.push(evidence);

@@ -31,18 +31,25 @@ describe('a dossier of rows', () => {
   it.each([
     ['one indicator', { indicator: 'gia-dinh' }],
     ['an area under the plan’s', { area: '22.205.02' }],
-    ['an area beside it', { area: '22.206.01' }],
     ['a period', { period: '2014-H1' }],
     ['verified figures alone', { basis: 'verified' as const }],
     ['a day of the plan', { on: '2014-08-01' }],
     ['a period before a commune joined', { on: '2014-08-01', period: '2013-H2' }],
     ['every plan', { plan: null }],
-    ['a plan that is not there', { plan: 'huyen-c' }],
-    ['an indicator that the plan does not name', { indicator: 'khac' }],
   ])('of %s likewise', async (_, asked) => {
     const verdict = verdictOn(await rowsDossier(logOf(SMALL_WORLD), { ...ASKED, ...asked }));
     expect(verdict.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
     expect(verdict.outcome).toBe('passed');
+  });
+
+  it.each([
+    ['an area beside the plan’s', { area: '22.206.01' }],
+    ['a plan that is not there', { plan: 'huyen-c' }],
+    ['an indicator that the plan does not name', { indicator: 'khac' }],
+  ])('of %s proves no figure, and does not say that it did', async (_, asked) => {
+    const verdict = verdictOn(await rowsDossier(logOf(SMALL_WORLD), { ...ASKED, ...asked }));
+    expect(unpassed(verdict)['figures']).toBe('unprovable nothing-follows');
+    expect(verdict.outcome).toBe('unprovable');
   });
 
   it('shows no figure of another indicator or another district, and hides no stream that it needs', async () => {
@@ -80,8 +87,10 @@ describe('a dossier of rows', () => {
     const held = [log.note(1), log.note(64), log.note(77)];
     const cut = await rowsDossier(log, ASKED, [1, 64, 77]);
     expect(unpassed(verdictOn(cut, { held }))['older-checkpoints']).toBeUndefined();
-    const uncut = await rowsDossier(logOf(SMALL_WORLD), ASKED);
-    expect(unpassed(verdictOn(uncut, { held: [log.note(26)] }))['older-checkpoints']).toBe('unprovable no-cut');
+    const uncut = verdictOn(await rowsDossier(logOf(SMALL_WORLD), ASKED), { held: [log.note(26)] });
+    expect(unpassed(uncut)['older-checkpoints']).toBe('unprovable no-cut');
+    // He brought it to have it compared.
+    expect(uncut.outcome).toBe('unprovable');
   });
 
   it('fails where an older checkpoint is of another past, of a longer one, or of another log', async () => {
@@ -116,5 +125,13 @@ describe('a dossier of the whole log', () => {
     log.say({ stream: 'seal', type: 'StreamHeadsSealed', data: { size: log.size, count: log.heads().count, root } });
     const lines = await wholeDossierOf(log, log.size - 1);
     expect(unpassed(verdictOn(lines))['streams']).toBe('failed heads-root-differs');
+  });
+
+  it('sees a seal that its maker would not have compared: he named another size, or an older seal', async () => {
+    const log = logOf(SMALL_WORLD);
+    const { sealSize } = log.seal();
+    log.say({ stream: 'seal', type: 'StreamHeadsSealed', data: { size: log.size, count: 1, root: '00'.repeat(32) } });
+    for (const named of [log.size, log.size - 2, sealSize])
+      expect(unpassed(verdictOn(await wholeDossierOf(log, named)))['streams']).toBe('failed other-seal');
   });
 });

@@ -62,7 +62,10 @@ export interface Verdict {
   readonly origin: string;
   readonly size: number;
   readonly asOf: number;
-  /** `failed` if any check failed; `unprovable` if none failed but nobody known has signed, or the rows could not be derived; else `passed`. */
+  /**
+   * `failed` if any check failed; `unprovable` if none failed but nobody known has signed, no row follows, or what the auditor brought could not
+   * be compared; else `passed`.
+   */
   readonly outcome: Outcome;
   /** In order of their numbers, each once. */
   readonly checks: readonly Check[];

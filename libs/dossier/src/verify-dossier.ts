@@ -98,7 +98,7 @@ function checksOf(content: DossierContent, options: VerifyOptions): Check[] {
   const read = checkNote(note, header, options);
   const leaves = checkLeaves(events);
   const inclusion = restingOn(leaves, checkInclusion(events, header, read.checkpoint));
-  const held = checkHeld(options.held ?? [], read.checkpoint, events, options);
+  const held = restingOn(inclusion, checkHeld(options.held ?? [], read.checkpoint, events, options));
   const of = { header, events, heads, seal };
   const known = knownOnce(content);
   const streams = header.asked.kind === 'log' ? checkAllStreams(of) : checkStreams(of, neededIn(content, known));
@@ -130,11 +130,24 @@ function figuresCheck({ header: { asked }, claimed, shown }: DossierContent, red
   return checkFigures(claimed, (): readonly StatusRow[] => rederive(shown, asked));
 }
 
-/** What must be proven for the whole to be; the rest adds to it. */
-const CARRYING: ReadonlySet<Check['id']> = new Set(['file', 'note', 'log-signature', 'leaves', 'inclusion', 'streams']);
+/** What must be proven for the whole to be, and what the auditor brought to have it compared; the rest adds to it. */
+const CARRYING: ReadonlySet<Check['id']> = new Set([
+  'file',
+  'note',
+  'log-signature',
+  'leaves',
+  'inclusion',
+  'older-checkpoints',
+  'streams',
+  'figures',
+  'publications',
+]);
+/** There was nothing to compare: no checkpoint was brought, no rows are in a whole log. */
+const UNASKED: ReadonlySet<string> = new Set(['none-held', 'no-rows']);
+
+const isOpen = ({ id, outcome, code }: Check): boolean => outcome === 'unprovable' && CARRYING.has(id) && !UNASKED.has(code);
 
 function outcomeOf(checks: readonly Check[]): Outcome {
   if (checks.some(({ outcome }) => outcome === 'failed')) return 'failed';
-  const open = checks.filter(({ outcome }) => outcome === 'unprovable');
-  return open.some(({ id, code }) => CARRYING.has(id) || (id === 'figures' && code !== 'no-rows')) ? 'unprovable' : 'passed';
+  return checks.some(isOpen) ? 'unprovable' : 'passed';
 }

@@ -12,7 +12,7 @@ import { ofRules, type ChangesService } from '../../status';
 import { checkpointToShow } from './checkpoint-to-show';
 import type { DossierQuery } from './dossier.dto';
 import { NothingSealed } from './dossier.errors';
-import { newestSeal } from './newest-seal';
+import { newestSeal, newestSealSize } from './newest-seal';
 import { sourceOf } from './sealed-source';
 import { firstEvents, storedUpTo } from './stored-events';
 
@@ -59,8 +59,7 @@ export class DossiersService {
   private async ofLog(query: DossierQuery, { logSize }: AsOf): Promise<Dossier> {
     const signed = query.asOf === undefined ? this.sealed.latest() : this.sealed.covering(logSize);
     const checkpoint = signed ?? (await this.sealed.whenSealed(logSize, PATIENCE_MS));
-    const newest = await newestSeal(this.store, this.read, checkpoint.size);
-    const sealSize = newest !== null && newest.seal.index < checkpoint.size ? newest.sealSize : checkpoint.size;
+    const sealSize = (await newestSealSize(this.store, this.sealed, checkpoint.size)) ?? checkpoint.size;
     const log = sourceOf(this.sealed, checkpoint);
     return {
       name: `nhat-ky-${checkpoint.size}.hoso`,

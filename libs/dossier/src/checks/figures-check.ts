@@ -34,6 +34,13 @@ export function checkFigures(claimed: readonly StatusRow[], derive: () => readon
   const [missing] = left.keys();
   if (missing !== undefined)
     return check(ID, 'failed', 'row-missing', `Hồ sơ không nêu dòng ${missing} mà các sự kiện cho ra.`, { row: missing });
+  if (claimed.length === 0)
+    return check(
+      ID,
+      'unprovable',
+      'nothing-follows',
+      'Hồ sơ không nêu dòng số liệu nào, và từ các sự kiện cũng không ra dòng nào cho câu hỏi này. Hãy xem lại câu hỏi.',
+    );
   return check(
     ID,
     'passed',

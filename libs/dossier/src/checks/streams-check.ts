@@ -16,7 +16,7 @@ interface Walks {
   readonly header: HeaderLine;
   readonly heads: HeadsWalk;
   readonly events: EventsWalk;
-  /** The seal of `asOf`; null where no event states one. */
+  /** The seal of `asOf`, of a whole log the newest; null where no event states one. */
   readonly seal: Seal | null;
 }
 
@@ -82,7 +82,12 @@ export function checkAllStreams({ header: { asOf }, events, seal }: Omit<Walks, 
   const ends = events.endsAtAsOf;
   if (ends === null) problems.add('no-seal', `Hồ sơ không đi qua cỡ ${asOf}.`, { asOf });
   const facts = { asOf, streams: ends?.size ?? 0 };
-  if (seal !== null && ends !== null && (seal.count !== ends.size || !isRoot(seal.root, rootOfHeads(ends))))
+  if (seal !== null && seal.size !== asOf)
+    problems.add('other-seal', `Hồ sơ theo cỡ ${asOf}, còn nhật ký niêm phong đầu chuỗi lần cuối ở cỡ ${seal.size}: chưa ai so lần ấy.`, {
+      ...facts,
+      sealed: seal.size,
+    });
+  else if (seal !== null && ends !== null && (seal.count !== ends.size || !isRoot(seal.root, rootOfHeads(ends))))
     problems.add('heads-root-differs', `Lần niêm phong ở cỡ ${asOf} ghi đầu chuỗi khác với đầu chuỗi dựng từ sự kiện.`, facts);
   return unlessProblems(ID, problems, () =>
     seal === null
