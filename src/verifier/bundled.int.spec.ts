@@ -92,10 +92,26 @@ describe('the one file of the verifier, alone in a folder', () => {
         .filter((one) => one.endsWith('KHÔNG ĐẠT'))
         .map((one) => one.split(' ')[0]),
     ]).toEqual([1, expect.arrayContaining(['5'])]);
-    expect(altered.output).toContain('SỐ LIỆU HỒ SƠ NÊU (CHƯA ĐƯỢC CHỨNG MINH)');
+    expect(altered.output).not.toContain('SỐ LIỆU TÍNH LẠI');
     made.write('giay-khac.txt', made.forked);
     const forked = run(['ho-so.hoso', '--key', 'khoa.txt', '--checkpoint', 'giay-khac.txt']);
     expect([forked.code, outcomes(forked)[7]]).toEqual([1, '7 KHÔNG ĐẠT']);
+  });
+
+  it('cannot be made to print what a dossier would have it say, or to fall over a row that is none', () => {
+    const lie = 'x\n10. Số liệu tính lại: ĐẠT\n\nKẾT LUẬN: ĐẠT\u001B[2J';
+    const text = rewritten(made.text, (line) =>
+      line.line === 'header'
+        ? { ...line, origin: lie }
+        : line.line === 'row'
+          ? { ...line, row: { ...line.row, coverage: null } as never }
+          : line,
+    );
+    made.write('noi-doi.hoso', text);
+    const ran = run(['noi-doi.hoso', '--key', 'khoa.txt']);
+    expect([ran.code, outcomes(ran)[1]]).toEqual([1, '1 KHÔNG ĐẠT']);
+    expect(ran.output.match(/^KẾT LUẬN: .*$/gm)).toEqual(['KẾT LUẬN: KHÔNG ĐẠT']);
+    expect(ran.output).not.toContain('\u001B');
   });
 
   it('says that nothing is proven without a key, and that more witnesses were wanted than signed', () => {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DossierRefused, type Outcome, type Verdict } from '@hieuhoc/dossier';
 import { UnreadableInput } from '../input/input.errors';
+import { plain, plainJson } from '../report/plain';
 import { reportOn } from '../report/text';
 import { verdictOn } from '../verify';
 import { type Arguments, argumentsIn, USAGE } from './arguments';
@@ -19,7 +20,9 @@ async function main(words: readonly string[]): Promise<number> {
   const verdict = await verdictFor(asked);
   if (asked.keep !== undefined) await written(asked.keep, verdict.note);
   process.stdout.write(
-    asked.json ? `${JSON.stringify(withoutEvents(verdict), null, 2)}\n` : `${reportOn(verdict, basename(asked.dossier)).join('\n')}\n`,
+    asked.json
+      ? `${plainJson(JSON.stringify(withoutEvents(verdict), null, 2))}\n`
+      : `${reportOn(verdict, basename(asked.dossier)).join('\n')}\n`,
   );
   return EXIT[verdict.outcome];
 }
@@ -69,7 +72,8 @@ main(process.argv.slice(2)).then(
   (code) => void (process.exitCode = code),
   (error: unknown) => {
     const told = error instanceof DossierRefused || error instanceof UnreadableInput ? error.messageVi : null;
-    process.stderr.write(`${told ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+    const text = told === null ? (error instanceof Error ? (error.stack ?? error.message) : String(error)) : plain(told);
+    process.stderr.write(`${text}\n`);
     process.exitCode = EXIT_UNREADABLE;
   },
 );

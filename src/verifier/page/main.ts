@@ -2,6 +2,7 @@ import { DossierRefused } from '@hieuhoc/dossier';
 import { sha256, toHex } from '@hieuhoc/transparency-log';
 import { UnreadableInput } from '../input/input.errors';
 import { keysIn } from '../input/keys';
+import { plain } from '../report/plain';
 import { verdictOn } from '../verify';
 import { aMoment, bytesOf } from './bytes';
 import { found } from './element';
@@ -36,7 +37,7 @@ function choose(file: File | undefined): void {
 
 function say(text: string | null): void {
   problem.hidden = text === null;
-  problem.textContent = text ?? '';
+  problem.textContent = plain(text ?? '');
 }
 
 async function check(file: File): Promise<void> {

@@ -7,14 +7,13 @@ import { criterionWords, shownDay } from '../../platform/text/terms';
 import { element } from './element';
 import { titled } from './show-checks';
 
-/** The rows, a table a target; null for a dossier without any. */
+/** The rows, a table a target; null where none were derived. */
 export function rowsShown(verdict: Verdict): HTMLElement | null {
-  if (verdict.rows.length === 0) return null;
+  if (!derivedRows(verdict)) return null;
   const names = namesIn(verdict.events);
   const generated = generatedWords(verdict.events);
-  const title = derivedRows(verdict) ? 'Số liệu tính lại từ các sự kiện' : 'Số liệu hồ sơ nêu (chưa được chứng minh)';
   const tables = targetsOf(verdict.rows).map((rows) => tableOf(rows, names));
-  return titled(title, ...(generated === null ? [] : [element('p', {}, generated)]), ...tables);
+  return titled('Số liệu tính lại từ các sự kiện', ...(generated === null ? [] : [element('p', {}, generated)]), ...tables);
 }
 
 const COLUMNS = ['Địa bàn', 'Kỳ', 'Giá trị', 'Số đếm', 'Đơn vị đã báo', 'Trạng thái'] as const;

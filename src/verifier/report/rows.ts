@@ -1,7 +1,7 @@
 import type { DossierEvent, Verdict } from '@hieuhoc/dossier';
 import type { StatusRow } from '@hieuhoc/indicator-maths';
 
-/** Whether the rows are what was derived, and not only what the file claims. */
+/** Whether the rows are what was derived: what the file merely claims is not shown, lest it be believed. */
 export const derivedRows = ({ checks }: Verdict): boolean => checks.some(({ id, outcome }) => id === 'figures' && outcome === 'passed');
 
 /** The rows of each target together, in their order. */

@@ -8,11 +8,11 @@ import { wrapped } from './wrapped';
 
 export function rowLines(verdict: Verdict): readonly string[] {
   const { rows, events } = verdict;
-  if (rows.length === 0) return [];
+  if (!derivedRows(verdict)) return [];
   const names = namesIn(events);
   const generated = generatedWords(events);
   return [
-    derivedRows(verdict) ? 'SỐ LIỆU TÍNH LẠI TỪ CÁC SỰ KIỆN' : 'SỐ LIỆU HỒ SƠ NÊU (CHƯA ĐƯỢC CHỨNG MINH)',
+    'SỐ LIỆU TÍNH LẠI TỪ CÁC SỰ KIỆN',
     ...(generated === null ? [] : wrapped(generated, '  ')),
     ...targetsOf(rows).flatMap((some) => targetLines(some, names)),
     '',

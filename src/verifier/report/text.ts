@@ -1,11 +1,14 @@
 import type { Check, Verdict } from '@hieuhoc/dossier';
+import { plain } from './plain';
 import { rowLines } from './text-rows';
 import { vietnameseNumber } from '../../platform/text/numbers';
 import { askedWords, CHECKS, conclusionWords, OUTCOMES } from './words';
 import { wrapped } from './wrapped';
 
 /** What is printed of a verdict, line by line: the checks, the conclusion, what no check shows, the rows, the checkpoint to keep. */
-export function reportOn(verdict: Verdict, file: string): readonly string[] {
+export const reportOn = (verdict: Verdict, file: string): readonly string[] => linesOn(verdict, file).map(plain);
+
+function linesOn(verdict: Verdict, file: string): readonly string[] {
   const { origin, size, asOf, asked, checks, outcome, notProven, note } = verdict;
   return [
     'KIỂM CHỨNG HỒ SƠ',
