@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { figurePath, FIRST, issueSmall } from '../../test/support/ground';
 import { readModelsSealed } from '../../test/support/read-models-sealed';
@@ -66,6 +66,17 @@ describe('hieuhoc log verify', () => {
     expect((await verify(data, '--checkpoint', file)).code).toBe(1);
     expect((await verify(data, '--checkpoint', join(data, 'khong-co.txt'))).code).toBe(2);
     expect((await verify(data, '--key', file)).code).toBe(2);
+  });
+
+  it('does not pass over a checkpoint that was brought where nothing is there to compare it with', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'log-verify-'));
+    cpSync(data, folder, { recursive: true, filter: (path) => !basename(path).startsWith('seal.db') });
+    const file = join(folder, 'giay-cu.txt');
+    writeFileSync(file, note);
+    expect(await verify(folder)).toMatchObject({ code: 0 });
+    const { code, out } = await verify(folder, '--checkpoint', file);
+    expect([code, out.includes('Chưa so được tờ chốt đưa vào')]).toEqual([1, true]);
+    rmSync(folder, { recursive: true });
   });
 
   it('names the event that was changed, and ends with 1', async () => {

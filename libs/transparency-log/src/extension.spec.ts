@@ -45,13 +45,13 @@ describe('a witness', () => {
       formatExtension({ old: 10, proof: consistencyProof(10, 33, subtree), checkpoint: signed(textOf(33, EMPTY_ROOT)) }),
       422,
     ],
-    ['the same size with another root', formatExtension({ old: 10, proof: [], checkpoint: signed(textOf(10, EMPTY_ROOT)) }), 422],
+    ['the same size with another root', formatExtension({ old: 10, proof: [], checkpoint: signed(textOf(10, EMPTY_ROOT)) }), 409],
     [
       'a proof of something else',
       formatExtension({ old: 10, proof: consistencyProof(9, 33, subtree), checkpoint: signed(textOf(33)) }),
       422,
     ],
-    ['nothing with a root of something', formatExtension({ old: 0, proof: [], checkpoint: signed(textOf(0, rootOf(1, subtree))) }), 422],
+    ['nothing with a root of something', formatExtension({ old: 0, proof: [], checkpoint: signed(textOf(0, rootOf(1, subtree))) }), 409],
   ])('refuses %s', (what, body, status) => {
     const latest = what.startsWith('nothing') ? NOTHING_SIGNED : head(10);
     const answer = addCheckpoint(body, known, () => latest, signers);

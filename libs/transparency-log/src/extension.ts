@@ -84,6 +84,8 @@ export function addCheckpoint(
     case 'conflict':
       return refused(409, String(extension.size));
     case 'inconsistent':
+      // Another tree of the same size: no proof could have led there.
+      if (request.old === checkpoint.size) return refused(409, String(checkpoint.size));
       return refused(422, 'not an extension of what was signed');
     case 'extends': {
       const lines = signers.map((signer) => signatureLine(signer, signer.sign(opened.text)));

@@ -130,6 +130,13 @@ describe('a signature of a checkpoint', () => {
     expect(verifier.verifies(TEXT, signer.sign(checkpoint))).toBe(false);
   });
 
+  it('of a log with a longer name than it can hold is none', () => {
+    const { signer, verifier } = key('w.example/1', 'ml-dsa-44');
+    const long = formatCheckpoint({ origin: 'x'.repeat(256), size: 1, root: Buffer.alloc(32) });
+    expect(() => signer.sign(long)).toThrow('a cosignature is of a checkpoint');
+    expect(verifier.verifies(long, signer.sign(checkpoint))).toBe(false);
+  });
+
   it('by one key does not pass for one of another use of the same key', () => {
     const signing = newSigningKey('w.example/1', 'ed25519');
     const plain = signerOf(signing, now).sign(checkpoint);

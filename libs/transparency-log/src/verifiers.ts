@@ -31,13 +31,15 @@ export function timeOf(signature: Uint8Array): number | null {
 
 const encoder = new TextEncoder();
 
-/** C2SP tlog-cosignature: what is signed of a checkpoint together with the time. Null where the text is no checkpoint. */
+/** C2SP tlog-cosignature: what is signed of a checkpoint together with the time. Null where the text is no checkpoint, or has too long a name. */
 export function timedMessage(type: SignatureType, name: string, seconds: number, text: string): Uint8Array | null {
   const checkpoint = parseCheckpoint(text);
   if (checkpoint === null) return null;
   if (type === 'ed25519-cosignature') return encoder.encode(`cosignature/v1\ntime ${seconds}\n${text}`);
   const { origin, size, root } = checkpoint;
-  return joined([encoder.encode('subtree/v1\n\0'), vector(name), u64(seconds), vector(origin), u64(0), u64(size), root]);
+  const [cosigner, log] = [vector(name), vector(origin)];
+  if (cosigner === null || log === null) return null;
+  return joined([encoder.encode('subtree/v1\n\0'), cosigner, u64(seconds), log, u64(0), u64(size), root]);
 }
 
 export function u64(value: number): Uint8Array {
@@ -46,11 +48,10 @@ export function u64(value: number): Uint8Array {
   return bytes;
 }
 
-/** RFC 8446 §3.4: one byte of length, then the text. */
-function vector(text: string): Uint8Array {
+/** RFC 8446 §3.4: one byte of length, then the text; null for what is longer. */
+function vector(text: string): Uint8Array | null {
   const bytes = encoder.encode(text);
-  if (bytes.length === 0 || bytes.length > 255) throw new RangeError(`a name has 1 to 255 bytes: ${text}`);
-  return joined([Uint8Array.of(bytes.length), bytes]);
+  return bytes.length === 0 || bytes.length > 255 ? null : joined([Uint8Array.of(bytes.length), bytes]);
 }
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -9,6 +9,7 @@ import {
   checkGivenCheckpoint,
   checkSealFile,
   checkStreamHeads,
+  failed,
   notDone,
   type Outcome,
 } from '../../platform/sealing/verify';
@@ -45,8 +46,13 @@ const events: LogCheck = async ({ place, store, seal, againstStore, progress }) 
 const checkpoints: LogCheck = async ({ seal, keys }) =>
   seal === null ? [notDone('checkpoints', 'Chưa có bản niêm phong (seal.db): máy chủ lập nó khi chạy.')] : [checkCheckpoints(seal, keys)];
 
-const givenCheckpoint: LogCheck = async ({ seal, keys, given }) =>
-  given === null || seal === null ? [] : [checkGivenCheckpoint(seal, given, keys)];
+const givenCheckpoint: LogCheck = async ({ seal, keys, given, place, againstStore }) => {
+  if (given === null) return [];
+  // Who brought one must not read that nothing was found where nothing was compared.
+  if (seal === null)
+    return [failed('given-checkpoint', 'Chưa so được tờ chốt đưa vào: không có bản niêm phong (seal.db). Hãy chạy máy chủ để lập lại nó.')];
+  return [checkGivenCheckpoint(seal, given, keys, place.kind === 'sqlite' || againstStore)];
+};
 
 const streamHeads: LogCheck = async ({ store, seal }) => (seal === null ? [] : [await checkStreamHeads(store, seal)]);
 

@@ -37,8 +37,9 @@ export class WitnessClient {
     const { status, body } = await this.post(formatExtension({ old, proof, checkpoint: note }));
     const text = body.toString('utf8');
     if (status === 200) return { kind: 'cosigned', lines: this.verified(note, text) };
-    if (status === 409 && /^\d{1,15}\n$/.test(text)) return { kind: 'at', size: Number(text) };
-    if (status === 422) throw new WitnessRefused(url, old, size);
+    if (status === 409 && text !== `${old}\n` && /^\d{1,15}\n$/.test(text)) return { kind: 'at', size: Number(text) };
+    // It stands where it was asked from: of the same size it has seen another tree.
+    if (status === 422 || (status === 409 && old === size)) throw new WitnessRefused(url, old, size);
     throw new WitnessUnavailable(url, `it answers ${status}: ${text.slice(0, 100).trim()}`);
   }
 

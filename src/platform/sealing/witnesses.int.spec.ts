@@ -131,7 +131,7 @@ describe('witnesses', () => {
     log.grow(10);
     asked(log, [{ url: one.served.url, keys: one.keys }]).witnesses.offer();
     await log.by(10, one.keys);
-    for (const size of [20, 7]) {
+    for (const size of [20, 10, 7]) {
       const forked = new Log('khac');
       forked.grow(size);
       const { witnesses, trouble } = asked(forked, [{ url: one.served.url, keys: one.keys }]);
@@ -149,6 +149,7 @@ describe('witnesses', () => {
     ['answers no note', 'broken', 'no line of its keys'],
     ['answers without end', 'endless', 'more than'],
     ['fails', 'failing', 'it answers 500'],
+    ['says that it stands where it was asked from', 'stubborn', 'it answers 409'],
     ['hangs', 'hanging', 'aborted'],
   ])('that %s: nothing is kept', async (_, what, sentence) => {
     const log = new Log();
@@ -160,6 +161,7 @@ describe('witnesses', () => {
       broken: { status: 200, body: 'ok\n' },
       endless: { status: 200, body: 'x'.repeat(300_000) },
       failing: { status: 500, body: 'no' },
+      stubborn: { status: 409, body: '0\n' },
     };
     const url =
       answers[what] === undefined

@@ -2,7 +2,7 @@ import type { Hash } from '@hieuhoc/transparency-log';
 import type { SealedCheckpoint } from './sealed-log';
 import type { Anchors, AnchorState } from './anchors';
 import { ownNote, WitnessClient, type WitnessAddress } from './witness-client';
-import { WitnessRefused } from './witness.errors';
+import { WitnessRefused, WitnessUnavailable } from './witness.errors';
 
 /** The sealed log as witnesses need it. */
 export interface WitnessedLog {
@@ -105,6 +105,7 @@ class Witnessing {
       this.size = answer.size;
       if (answer.size > size) throw new WitnessRefused(this.client.address.url, answer.size, size);
     }
+    throw new WitnessUnavailable(this.client.address.url, 'it names another size each time');
   }
 
   private get firstPauseMs(): number {

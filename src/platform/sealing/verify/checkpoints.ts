@@ -15,7 +15,7 @@ export function checkCheckpoints(seal: SealedFile, keys: readonly NoteVerifier[]
       return failed(CHECK, `Tờ chốt ở ${size} sự kiện (${at}) không còn đúng khuôn dạng hoặc không khớp với sổ của nó.`, facts);
     if (size > seal.size() || !sameHash(seal.rootAt(size), root))
       return failed(CHECK, `Tờ chốt đã ký ở ${size} sự kiện (${at}) không khớp với cây băm hiện có: lịch sử trước đó đã bị sửa.`, facts);
-    if (keys.length > 0 && openNote(note, keys).kind !== 'signed')
+    if (keys.length > 0 && !isSignedByLog(note, stated.origin, keys))
       return failed(CHECK, `Tờ chốt ở ${size} sự kiện (${at}) không mang chữ ký của khoá đã cho.`, facts);
     count++;
     last = { size, at };
@@ -30,19 +30,26 @@ export function checkCheckpoints(seal: SealedFile, keys: readonly NoteVerifier[]
   });
 }
 
+/** A log signs in its own name: what a witness alone has signed is not the log's. */
+function isSignedByLog(note: string, origin: string, keys: readonly NoteVerifier[]): boolean {
+  const opened = openNote(note, keys);
+  return opened.kind === 'signed' && opened.by.some(({ name }) => name === origin);
+}
+
 const GIVEN = 'given-checkpoint';
 
-/** A checkpoint that somebody kept elsewhere: today's log is to begin with that one. */
-export function checkGivenCheckpoint(seal: SealedFile, note: string, keys: readonly NoteVerifier[]): Outcome {
+/** A checkpoint that somebody kept elsewhere: today's log is to begin with that one. `wasRead`: the events were held against the seals. */
+export function checkGivenCheckpoint(seal: SealedFile, note: string, keys: readonly NoteVerifier[], wasRead: boolean): Outcome {
   const stated = parseCheckpoint(parseNote(note)?.text ?? '');
   if (stated === null) return failed(GIVEN, 'Tệp đưa vào không phải là một tờ chốt (checkpoint) của nhật ký.');
   const { size, root, origin } = stated;
   const facts = { origin, size, root: toHex(root) };
-  if (keys.length > 0 && openNote(note, keys).kind !== 'signed')
+  if (keys.length > 0 && !isSignedByLog(note, origin, keys))
     return failed(GIVEN, `Tờ chốt đưa vào (${size} sự kiện) không mang chữ ký của khoá đã cho.`, facts);
   if (size > seal.size())
     return failed(GIVEN, `Tờ chốt đưa vào có ${size} sự kiện, nhật ký chỉ còn ${seal.size()}: nhật ký đã bị cắt hoặc là bản cũ.`, facts);
+  const subject = wasRead ? 'Nhật ký hôm nay' : 'Bản niêm phong (chưa so với kho: thêm --against-store)';
   if (!sameHash(seal.rootAt(size), root))
-    return failed(GIVEN, `Nhật ký hôm nay không bắt đầu bằng ${size} sự kiện của tờ chốt đưa vào: lịch sử đã bị sửa.`, facts);
-  return passed(GIVEN, `Nhật ký hôm nay bắt đầu đúng bằng ${size} sự kiện của tờ chốt đưa vào.`, facts);
+    return failed(GIVEN, `${subject} không bắt đầu bằng ${size} sự kiện của tờ chốt đưa vào: lịch sử đã bị sửa.`, facts);
+  return passed(GIVEN, `${subject} bắt đầu đúng bằng ${size} sự kiện của tờ chốt đưa vào.`, facts);
 }

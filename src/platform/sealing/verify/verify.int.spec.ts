@@ -1,5 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
-import { formatCheckpoint, signNote, signerOf, toHex, verifierKeyOf, verifierOf } from '@hieuhoc/transparency-log';
+import {
+  formatCheckpoint,
+  newSigningKey,
+  signNote,
+  signerOf,
+  toHex,
+  verifierKeyOf,
+  verifierOf,
+  type SigningKey,
+} from '@hieuhoc/transparency-log';
 import { writeHeads } from '../heads-writer';
 import { SealWriter } from '../seal-writer';
 import { SealedFile } from '../sealed-file';
@@ -150,13 +159,30 @@ describe('the check of a log', () => {
 
   it('a checkpoint kept elsewhere is the beginning of today’s log, or it is not', async () => {
     const seal = new SealedFile(log.sealPath);
-    const given = (size: number, root: Uint8Array): string => checkGivenCheckpoint(seal, noteOf(size, root), verifiers).outcome;
+    const given = (size: number, root: Uint8Array): string => checkGivenCheckpoint(seal, noteOf(size, root), verifiers, true).outcome;
     expect(given(100, seal.rootAt(100))).toBe('passed');
     expect(given(100, seal.rootAt(101))).toBe('failed');
     expect(given(EVENTS + 1, seal.rootAt(EVENTS))).toBe('failed');
     const forged = noteOf(100, seal.rootAt(100)).replace(/— (\S+) \S/, '— $1 A');
-    expect(checkGivenCheckpoint(seal, forged, verifiers).outcome).toBe('failed');
-    expect(checkGivenCheckpoint(seal, 'không phải', []).outcome).toBe('failed');
+    expect(checkGivenCheckpoint(seal, forged, verifiers, true).outcome).toBe('failed');
+    expect(checkGivenCheckpoint(seal, 'không phải', [], true).outcome).toBe('failed');
+    expect(checkGivenCheckpoint(seal, noteOf(100, seal.rootAt(100)), verifiers, false)).toMatchObject({
+      outcome: 'passed',
+      messageVi: expect.stringContaining('chưa so với kho'),
+    });
+    seal.close();
+  });
+
+  it('a checkpoint that a witness alone has signed, or that bears another name, is not the log’s', () => {
+    const witness = newSigningKey('thanhtra.example/w1', 'ed25519-cosignature');
+    const seal = new SealedFile(log.sealPath);
+    const keys = [...verifiers, verifierOf(verifierKeyOf(witness))];
+    const text = (origin: string) => formatCheckpoint({ origin, size: 100, root: seal.rootAt(100) });
+    const signed = (origin: string, by: SigningKey) => signNote(text(origin), [signerOf(by, () => new Date())]);
+    const outcomes = [signed(key.name, key), signed(key.name, witness), signed('khac.example/log', key)].map(
+      (note) => checkGivenCheckpoint(seal, note, keys, true).outcome,
+    );
+    expect(outcomes).toEqual(['passed', 'failed', 'failed']);
     seal.close();
   });
 
