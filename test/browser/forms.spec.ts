@@ -8,8 +8,8 @@ const PLAN = '/ke-hoach/dong-trieu-2013';
 const PERSON = 'demo-ubnd-dong-trieu';
 
 const fill = async (page: Page, number: string, value: string): Promise<void> => {
-  await page.getByLabel('Cách xét').selectOption({ label: 'Từ … trở lên' });
-  await page.getByLabel('Mức', { exact: true }).fill(value);
+  await page.getByLabel('Yêu cầu').selectOption({ label: 'Từ … trở lên' });
+  await page.getByLabel('Mức mới').fill(value);
   await page.getByLabel('Có hiệu lực từ ngày').fill('2019-01-01');
   await page.getByLabel('Số, ký hiệu').fill(number);
   await page.getByLabel('Ngày ban hành').fill('2018-12-20');

@@ -25,8 +25,16 @@ export function problemIn({ statusCode, payload }: Pick<Injected, 'statusCode' |
     const value = facts[name];
     return typeof value === 'string' ? value : otherwise;
   };
-  return new ApiProblem(statusCode, text('code', 'internal'), text('detail', 'Hệ thống gặp lỗi ngoài dự kiến. Hãy thử lại.'), facts);
+  return new ApiProblem(
+    statusCode,
+    text('code', 'internal'),
+    withDays(text('detail', 'Hệ thống gặp lỗi ngoài dự kiến. Hãy thử lại.')),
+    facts,
+  );
 }
+
+/** A day as people write it; the API's own sentences have it as programs do. */
+const withDays = (words: string): string => words.replaceAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$3/$2/$1');
 
 function parsed(payload: string): Readonly<Record<string, unknown>> {
   try {

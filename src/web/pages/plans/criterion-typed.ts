@@ -17,17 +17,22 @@ export const KINDS = {
 export type KindTyped = keyof typeof KINDS;
 export const isKind = (text: string): text is KindTyped => Object.hasOwn(KINDS, text);
 
+const BOXES = ['value', 'upTo', 'count', 'of', 'tolerance'].map((name) => `criterion.${name}`);
+const HAVE_NUMBERS: ReadonlySet<Criterion['kind']> = new Set(['at-least', 'at-most', 'count-of', 'parity']);
+
 export interface CriterionTyped {
   readonly criterion: Criterion | null;
   /** What cannot be read, by the field it was typed in. */
   readonly problems: readonly { readonly field: string; readonly words: string }[];
 }
 
-/** What the form's boxes say a target asks for; null with no problem: the criterion stays as it is. */
-export function criterionTyped(form: Form): CriterionTyped {
-  const kind = form.text('criterion.kind');
-  if (kind === '') return { criterion: null, problems: [] };
-  if (!isKind(kind)) return { criterion: null, problems: [{ field: 'criterion.kind', words: 'Hãy chọn một cách xét trong danh sách.' }] };
+/** What the form's boxes say a target asks for; null with no problem: the criterion stays as it is. A level alone is one of the kind that holds. */
+export function criterionTyped(form: Form, holds: Criterion): CriterionTyped {
+  const numbers = BOXES.some((box) => form.given(box) !== null);
+  const kind = form.text('criterion.kind') || (HAVE_NUMBERS.has(holds.kind) ? holds.kind : '');
+  if (form.text('criterion.kind') === '' && !numbers) return { criterion: null, problems: [] };
+  if (!isKind(kind))
+    return { criterion: null, problems: [{ field: 'criterion.kind', words: 'Hãy chọn một kiểu yêu cầu trong danh sách.' }] };
   const reader = new Reader(form);
   const criterion = criterionOf(kind, reader);
   return { criterion: reader.problems.length === 0 ? criterion : null, problems: reader.problems };

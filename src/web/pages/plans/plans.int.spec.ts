@@ -80,6 +80,19 @@ describe('revising a target', () => {
     expect(html).not.toContain('<b>Đông Triều</b>');
   });
 
+  it('takes a new level alone as one of what is asked for now, and says in words what changes nothing or comes too late', async () => {
+    const alone = form({ 'criterion.kind': '', 'criterion.value': '88,7', effectiveOn: '2015-03-16', khoa: 'l1' });
+    expect((await planner.send(path(), alone)).status).toBe(303);
+    expect((await planNow()).targets[0].revisions.at(-1)).toMatchObject({ change: { criterion: { kind: 'at-least', value: '88.7' } } });
+    const none = await planner.send(path(), form({ 'criterion.kind': '', 'criterion.value': '', khoa: 'l2' }));
+    expect(none.html).toMatch(/href="#criterion.value">Chưa có gì thay đổi/);
+    const unread = await planner.send(path(), form({ 'criterion.kind': '', 'criterion.value': 'tám mươi', khoa: 'l3' }));
+    expect(unread.html).toMatch(/href="#criterion.value"/);
+    const late = await planner.send(path(), form({ effectiveOn: '2030-01-01', khoa: 'l4' }));
+    expect(late.html).toMatch(/href="#effectiveOn">Ngày có hiệu lực ở sau hạn/);
+    for (const { html } of [none, late]) expect(html).not.toMatch(/byArea|\(due\)/);
+  });
+
   it('by whom looked at it before a colleague changed it is refused, with what was typed kept', async () => {
     const { html } = await planner.get(path());
     const etag = /name="etag" value="([^"]+)"/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? '';

@@ -38,14 +38,19 @@ export function RevisePage({ visit, plan, target, formKey, etag, problems = [] }
         ]}
       />
       <h1 class="govuk-heading-l">Điều chỉnh chỉ tiêu: {name}</h1>
-      <Present target={target} names={names} />
+      <Present target={target} names={names} due={dueThatHolds(target) ?? phaseEnd(plan, target)} />
       <form method="post" action={`${here}/dieu-chinh`}>
         <input type="hidden" name="khoa" value={formKey} />
         {etag !== null && <input type="hidden" name="etag" value={etag} />}
         <fieldset class="govuk-fieldset">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Thay đổi gì</legend>
           <p class="govuk-hint">Chỉ điền những gì thay đổi; để trống là giữ nguyên.</p>
-          <CriterionBoxes visit={visit} wrong={wrong} />
+          <CriterionBoxes
+            visit={visit}
+            wrong={wrong}
+            holds={requirementWords({ indicator: target.indicator, criterion: criterionThatHolds(target) }, names)}
+            unit={names.unit(target.indicator)}
+          />
           <Field name="due" words="Hạn mới" type="date" value={form.text('due')} error={wrong('due')} width={10} />
           <Field
             name="effectiveOn"
@@ -63,16 +68,28 @@ export function RevisePage({ visit, plan, target, formKey, etag, problems = [] }
           <button class="govuk-button" name="viec" value="dieu-chinh">
             Ghi điều chỉnh
           </button>
-          <button class="govuk-button govuk-button--warning" name="viec" value="bo">
-            Bỏ chỉ tiêu này từ ngày trên
-          </button>
         </div>
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">Bỏ hẳn chỉ tiêu này</span>
+          </summary>
+          <p class="govuk-body">Từ ngày có hiệu lực ghi ở trên, chỉ tiêu không được xét nữa; trước ngày đó giữ nguyên.</p>
+          <button class="govuk-button govuk-button--warning" name="viec" value="bo">
+            Bỏ chỉ tiêu từ ngày trên
+          </button>
+        </details>
       </form>
     </Page>
   );
 }
 
-const Present = ({ target: { text, section, indicator, criterion, revisions }, names }: { target: TargetShown; names: Names }): VNode => (
+interface PresentProps {
+  readonly target: TargetShown;
+  readonly names: Names;
+  readonly due: string;
+}
+
+const Present = ({ target: { text, section, indicator, criterion, revisions }, names, due }: PresentProps): VNode => (
   <dl class="govuk-summary-list">
     <Fact words={`Văn bản ghi, mục ${section}`}>{text}</Fact>
     <Fact words="Yêu cầu khi ban hành">{requirementWords({ indicator, criterion }, names)}</Fact>
@@ -82,5 +99,14 @@ const Present = ({ target: { text, section, indicator, criterion, revisions }, n
         {change.due !== undefined && ` Hạn ${shownDay(change.due)}.`} ({decision.number})
       </Fact>
     ))}
+    <Fact words="Hạn hiện nay">{shownDay(due)}</Fact>
   </dl>
 );
+
+export const criterionThatHolds = ({ criterion, revisions }: TargetShown): TargetShown['criterion'] =>
+  revisions.findLast(({ change }) => change.criterion)?.change.criterion ?? criterion;
+
+const dueThatHolds = ({ due, revisions }: TargetShown): string | undefined =>
+  revisions.findLast(({ change }) => change.due)?.change.due ?? due;
+
+const phaseEnd = ({ phases, period }: PlanShown, { phase }: TargetShown): string => phases.find(({ id }) => id === phase)?.to ?? period.to;

@@ -11,7 +11,7 @@ import { Visiting } from '../../visit/visiting';
 import { criterionTyped } from './criterion-typed';
 import { decisionIn } from '../../parts/decision-fields';
 import { formProblemsOf } from './form-problems';
-import { RevisePage } from './revise.page';
+import { criterionThatHolds, RevisePage, type ReviseProps } from './revise.page';
 
 @Pages('ke-hoach/:plan/chi-tieu/:target/dieu-chinh')
 export class TargetsController {
@@ -25,7 +25,9 @@ export class TargetsController {
   async take(@Visiting() visit: Visit, @Param('plan') plan: string, @Param('target') target: string): Promise<PageAnswer> {
     const { form, api } = visit;
     const withdrawing = form.text('viec') === 'bo';
-    const { criterion, problems: unread } = withdrawing ? { criterion: null, problems: [] } : criterionTyped(form);
+    const { criterion, problems: unread } = withdrawing
+      ? { criterion: null, problems: [] }
+      : criterionTyped(form, criterionThatHolds((await planAndTarget(visit, plan, target)).target));
     if (unread.length > 0) return this.shown(visit, plan, target, unread, 422);
     const due = withdrawing ? null : form.given('due');
     const body = {
@@ -47,15 +49,20 @@ export class TargetsController {
   }
 
   private async shown(visit: Visit, code: string, id: string, problems: readonly FormProblem[] = [], status = 200): Promise<PageAnswer> {
-    const { body: plan, etag }: Answer<PlanShown> = await visit.api.read(`/api/plans/${encodeURIComponent(code)}`);
-    const target = plan.targets.find((one) => one.id === id);
-    if (target === undefined) throw unknownTarget(id);
+    const { plan, target, etag } = await planAndTarget(visit, code, id);
     // Whoever was slower has now seen what the other did: what he sends next builds on that.
     const anew = status === 409 || status === 412;
     const kept = (name: string): string | null => (anew ? null : visit.form.given(name));
     const form = { visit, plan, target, formKey: kept('khoa') ?? randomUUID(), etag: kept('etag') ?? etag, problems };
     return page(<RevisePage {...form} />, status);
   }
+}
+
+async function planAndTarget(visit: Visit, code: string, id: string): Promise<Pick<ReviseProps, 'plan' | 'target' | 'etag'>> {
+  const { body: plan, etag }: Answer<PlanShown> = await visit.api.read(`/api/plans/${encodeURIComponent(code)}`);
+  const target = plan.targets.find((one) => one.id === id);
+  if (target === undefined) throw unknownTarget(id);
+  return { plan, target, etag };
 }
 
 const unknownTarget = (id: string): ApiProblem =>
