@@ -1,4 +1,3 @@
-import type { LoggedText } from '@hieuhoc/transparency-log';
 import type { AppendOutcome, AppendRequest, Arrival, Proposal } from './append-request';
 import { LeafChain } from './leaf-chain';
 
@@ -15,12 +14,12 @@ export class LeafProposals {
     if (first === null) return null;
     const previous = first === 0 ? null : this.#leaves.at(stream, first - 1);
     if (previous === null && first > 0) return null;
-    const leaves: string[] = [];
-    for (const [index, event] of events.entries()) {
-      const text: LoggedText = { ...event, stream, revision: first + index, recordedAt: event.recordedAt ?? now };
-      leaves.push(this.#leaves.of(text, leaves.at(-1) ?? previous));
-    }
-    this.#leaves.written(stream, first + leaves.length - 1, leaves.at(-1) ?? '');
+    let [last, revision] = [previous, first];
+    const leaves = events.map(({ id, type, data, metadata, recordedAt }) => {
+      const event = { id, type, stream, revision: revision++, recordedAt: recordedAt ?? now, data, metadata };
+      return (last = this.#leaves.of(event, last));
+    });
+    this.#leaves.written(stream, revision - 1, last ?? '');
     return { previous, leaves };
   }
 

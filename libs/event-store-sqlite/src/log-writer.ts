@@ -130,9 +130,10 @@ export class LogWriter {
     let { seq } = this.#end;
     let previous = before;
     let revision = at - 1;
-    for (const [index, { id, type, data, metadata }] of events.entries()) {
+    for (const { id, type, data, metadata } of events) {
+      const index = ++revision - at;
       const recordedAt = times[index] ?? this.#end.recordedAt;
-      const event = { id, type, stream, revision: ++revision, recordedAt, data, metadata };
+      const event = { id, type, stream, revision, recordedAt, data, metadata };
       const proposed = asProposed ? proposal.leaves[index] : undefined;
       previous = proposed ?? this.leaves.of(event, previous);
       this.statements.insert(++seq, event, previous);

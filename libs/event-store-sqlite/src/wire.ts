@@ -13,8 +13,9 @@ export function packRequests(requests: readonly AppendRequest[]): Packed[] {
   let last: string | null = null;
   for (const { stream, expected, now, events, proposal } of requests) {
     packed.push(stream, expected, now === last ? null : (last = now), proposal?.previous ?? null, events.length);
-    for (const [index, { id, type, data, metadata, recordedAt }] of events.entries())
-      packed.push(id, type, data, metadata, recordedAt, proposal?.leaves[index] ?? null);
+    let index = 0;
+    for (const { id, type, data, metadata, recordedAt } of events)
+      packed.push(id, type, data, metadata, recordedAt, proposal?.leaves[index++] ?? null);
   }
   return packed;
 }
