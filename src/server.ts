@@ -14,7 +14,7 @@ import { requireWholeRestore } from './backup/restore-folder';
 import { AccessStores } from './platform/access/sign-in';
 import { OpenStreams } from './feed/open-streams';
 import { DailySeals } from './history';
-import { isImport } from './imports';
+import { isImport, XLSX } from './imports';
 import type { Config } from './platform/config/config';
 import { makeDataFolder, openToOthers } from './platform/data-folder';
 import { logPlace, openLog, type LogPlace } from './platform/event-store/open-log';
@@ -44,6 +44,8 @@ import { BrowserFilter } from './web/http/browser.filter';
 const BODY_LIMIT = '1mb';
 /** A list of tens of thousands comes whole. */
 const IMPORT_LIMIT = '32mb';
+/** Ten thousand figures. */
+const WORKBOOK_LIMIT = '4mb';
 const isOf = ({ headers }: IncomingMessage, type: string): boolean => headers['content-type']?.includes(type) ?? false;
 
 /** Opens the log and the read models; nothing is served yet. */
@@ -144,6 +146,7 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   // Before the others: a body is read once.
   app.useBodyParser('json', { limit: IMPORT_LIMIT, strict: false, type: (request) => isImport(request) && isOf(request, 'json') });
   app.useBodyParser('text', { limit: IMPORT_LIMIT, type: (request) => isImport(request) && isOf(request, 'text/csv') });
+  app.useBodyParser('raw', { limit: WORKBOOK_LIMIT, type: (request) => isImport(request) && isOf(request, XLSX) });
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false, type: (request) => !isImport(request) && isOf(request, 'json') });
   app.useBodyParser('text', { type: ['application/yaml', 'text/yaml', 'application/x-yaml'], limit: BODY_LIMIT });
   // Forms of pages; a sheet of a commune has some hundred fields.

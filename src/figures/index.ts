@@ -1,5 +1,6 @@
-export { FiguresService } from './figures.service';
-export type { FigureDto } from './figure.dto';
+export { FiguresService, type Reportable } from './figures.service';
+export { FigureDto } from './figure.dto';
+export { FiguresModule } from './figures.module';
 export { areasOfGeneratedFigures, figureAt } from './figure.queries';
 export { AreaFigures, asNumber } from './area-figures';
 export { packedFigures } from './packed-figures';

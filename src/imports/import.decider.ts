@@ -2,17 +2,34 @@ import type { Decider } from '@hieuhoc/decider';
 import { canonicalJson } from '@hieuhoc/event-store';
 import type { DecisionData } from '../platform/definitions';
 import { Unknown } from '../platform/http/errors';
-import { otherList, undoneAlready } from './import.errors';
-import { IMPORT_SCHEMA, type ImportEvent, type Outcome, type RecognitionsHead } from './import.events';
+import { notUndone, otherList, undoneAlready } from './import.errors';
+import {
+  IMPORT_SCHEMA,
+  type FiguresHead,
+  type FiguresOutcome,
+  type ImportEvent,
+  type Outcome,
+  type RecognitionsHead,
+} from './import.events';
 
 type Started = Extract<ImportEvent, { readonly type: 'ImportStarted' }>['data'];
 type Undone = { readonly decision: DecisionData; readonly revokedOn?: string };
 
-export type ImportState = { readonly started: Started; readonly outcome: Outcome | null; readonly undone: Undone | null } | null;
+export type ImportState = {
+  readonly started: Started;
+  readonly outcome: Outcome | FiguresOutcome | null;
+  readonly undone: Undone | null;
+} | null;
 
 export type ImportCommand =
-  | { readonly kind: 'start'; readonly import: string; readonly head: RecognitionsHead; readonly rows: number; readonly hash: string }
-  | { readonly kind: 'complete'; readonly import: string; readonly outcome: Outcome }
+  | {
+      readonly kind: 'start';
+      readonly import: string;
+      readonly head: RecognitionsHead | FiguresHead;
+      readonly rows: number;
+      readonly hash: string;
+    }
+  | { readonly kind: 'complete'; readonly import: string; readonly outcome: Outcome | FiguresOutcome }
   | ({ readonly kind: 'undo'; readonly import: string } & Undone);
 type Command<Kind> = Extract<ImportCommand, { readonly kind: Kind }>;
 
@@ -21,8 +38,8 @@ const evolve = (state: ImportState, { type, data }: ImportEvent): ImportState =>
     case 'ImportStarted':
       return { started: data, outcome: null, undone: null };
     case 'ImportCompleted': {
-      const { granted, registered, refused } = data;
-      return state && { ...state, outcome: { granted, registered, refused } };
+      const { import: _, ...outcome } = data;
+      return state && { ...state, outcome };
     }
     case 'ImportUndone': {
       const { import: _, ...undone } = data;
@@ -48,6 +65,7 @@ const complete = (state: ImportState, { import: id, outcome }: Command<'complete
 
 const undo = (state: ImportState, { import: id, decision, revokedOn }: Command<'undo'>): ImportEvent[] => {
   if (state === null) throw new Unknown('import', id);
+  if (state.started.kind !== 'recognitions') throw notUndone(id);
   const undone = { decision, ...(revokedOn !== undefined && { revokedOn }) };
   if (state.undone === null) return [{ type: 'ImportUndone', data: { import: id, ...undone } }];
   if (canonicalJson(state.undone) !== canonicalJson(undone)) throw undoneAlready(id, state.undone.decision.number);

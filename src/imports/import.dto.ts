@@ -9,13 +9,15 @@ import { problemsOf } from '../platform/http/validation';
 import { ListQuery } from '../platform/queries/list.dto';
 import { rowsOfCsv } from './csv-list';
 import type { RecognitionsHead } from './import.events';
+import type { ImportQuery } from './import-query.dto';
 
-export const IMPORT_KINDS = ['recognitions'] as const;
+/** Of one decision; a file of figures says everything itself. */
+const LIST_KINDS = ['recognitions'] as const;
 export const MOST_ROWS = 200_000;
 
 class HeadDto {
-  @IsIn(IMPORT_KINDS, { message: `phải là một trong: ${IMPORT_KINDS.join(', ')}` })
-  kind!: (typeof IMPORT_KINDS)[number];
+  @IsIn(LIST_KINDS, { message: `phải là một trong: ${LIST_KINDS.join(', ')}; số liệu gửi bằng tệp Excel hoặc CSV` })
+  kind!: (typeof LIST_KINDS)[number];
 
   @Code()
   title!: string;
@@ -43,45 +45,6 @@ export class ImportDto extends HeadDto {
   @ArrayMinSize(1, { message: 'phải có ít nhất một dòng' })
   @ArrayMaxSize(MOST_ROWS, { message: `không quá ${MOST_ROWS} dòng; hãy chia danh sách` })
   rows!: unknown[];
-}
-
-/** With a CSV body, what the decision says comes in the query. */
-export class ImportQuery {
-  @IsOptional()
-  @IsIn(['true', 'false'], { message: 'phải là true hoặc false' })
-  dryRun?: 'true' | 'false';
-
-  @IsOptional()
-  @IsIn(IMPORT_KINDS, { message: `phải là một trong: ${IMPORT_KINDS.join(', ')}` })
-  kind?: (typeof IMPORT_KINDS)[number];
-
-  @IsOptional()
-  @Code()
-  title?: string;
-
-  @IsOptional()
-  @Text({ max: 100 })
-  decisionNumber?: string;
-
-  @IsOptional()
-  @DayField()
-  decisionIssuedOn?: string;
-
-  @IsOptional()
-  @Text({ max: 200 })
-  decisionIssuer?: string;
-
-  @IsOptional()
-  @DayField()
-  recognisedOn?: string;
-
-  @IsOptional()
-  @DayField()
-  validUntil?: string;
-
-  @IsOptional()
-  @Code()
-  level?: string;
 }
 
 export class ImportParams {

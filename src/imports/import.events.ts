@@ -11,13 +11,28 @@ export type RecognitionsHead = {
   readonly level?: string;
 };
 
+/** A file of figures: `file` is the evidence that it is kept as, `area` where it is about one alone, `rows` its lines. */
+export type FiguresHead = {
+  readonly kind: 'figures';
+  readonly file: string;
+  readonly area?: string;
+  readonly figures: readonly {
+    readonly area: string;
+    readonly period: string;
+    readonly indicators: readonly string[];
+    readonly rows: readonly number[];
+  }[];
+};
+
 /** `refused`: the rows of each code, as ranges (`1-40,57`). */
-export type Outcome = { readonly granted: number; readonly registered: number; readonly refused: { readonly [code: string]: string } };
+type Refused = { readonly refused: { readonly [code: string]: string } };
+export type Outcome = Refused & { readonly granted: number; readonly registered: number };
+export type FiguresOutcome = Refused & { readonly recorded: number; readonly unchanged: number };
 
 export type ImportEvent =
   /** `hash`: of the whole list, under the key of the vault, so that it confirms no guess of the names in it. */
-  | Event<'ImportStarted', RecognitionsHead & { readonly import: string; readonly rows: number; readonly hash: string }>
-  | Event<'ImportCompleted', Outcome & { readonly import: string }>
+  | Event<'ImportStarted', (RecognitionsHead | FiguresHead) & { readonly import: string; readonly rows: number; readonly hash: string }>
+  | Event<'ImportCompleted', (Outcome | FiguresOutcome) & { readonly import: string }>
   /** From here on what it granted is revoked, a row an event. */
   | Event<'ImportUndone', { readonly import: string; readonly decision: DecisionData; readonly revokedOn?: string }>;
 

@@ -1,13 +1,21 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { Module } from '@nestjs/common';
+import { AreasModule, AreasService } from '../areas';
+import { EvidenceRights, EvidenceService } from '../evidence';
+import { FiguresModule, FiguresService } from '../figures';
+import { IndicatorsModule, IndicatorsService } from '../indicators';
 import { Access } from '../platform/access/access';
 import { Commands } from '../platform/commands/commands';
 import { CitedEvidence } from '../platform/evidence';
 import { ProjectionHost } from '../platform/projections';
 import { AsOfReader } from '../platform/queries/as-of';
-import { READ_MODELS } from '../platform/tokens';
+import type { Clock } from '../platform/time/clock';
+import { CLOCK, READ_MODELS } from '../platform/tokens';
 import { Vault } from '../platform/vault';
 import { BulkGrants, BulkUndo, Names, RecognitionsModule, RecognitionsService, SubjectsService } from '../recognitions';
+import { FiguresImports } from './figures/figures-imports.service';
+import { TemplatesController } from './figures/templates.controller';
+import { TemplatesReader } from './figures/templates.reader';
 import { ImportsController } from './imports.controller';
 import { ImportsReader } from './imports.reader';
 import { ImportsService } from './imports.service';
@@ -17,8 +25,8 @@ const PATIENCE_MS = 60_000;
 const FACTS = ['recognition-facts'];
 
 @Module({
-  imports: [RecognitionsModule],
-  controllers: [ImportsController],
+  imports: [RecognitionsModule, FiguresModule, IndicatorsModule, AreasModule],
+  controllers: [ImportsController, TemplatesController],
   providers: [
     {
       provide: ImportsService,
@@ -51,9 +59,37 @@ const FACTS = ['recognition-facts'];
       ],
     },
     {
+      provide: FiguresImports,
+      useFactory: (
+        commands: Commands,
+        figures: FiguresService,
+        indicators: IndicatorsService,
+        evidence: EvidenceService,
+        vault: Vault,
+        access: Access,
+      ) => new FiguresImports({ commands, figures, indicators, evidence, access, fingerprint: (parts) => vault.fingerprint(parts) }),
+      inject: [Commands, FiguresService, IndicatorsService, EvidenceService, Vault, Access],
+    },
+    {
       provide: ImportsReader,
-      useFactory: (...under: ConstructorParameters<typeof ImportsReader>) => new ImportsReader(...under),
-      inject: [READ_MODELS, AsOfReader, ImportsService, Names],
+      useFactory: (
+        read: ReadModels,
+        moments: AsOfReader,
+        commands: Commands,
+        imports: ImportsService,
+        figures: FiguresImports,
+        names: Names,
+        evidence: EvidenceService,
+        evidenceRights: EvidenceRights,
+        access: Access,
+      ) => new ImportsReader({ read, moments, commands, imports, figures, names, evidence, evidenceRights, access }),
+      inject: [READ_MODELS, AsOfReader, Commands, ImportsService, FiguresImports, Names, EvidenceService, EvidenceRights, Access],
+    },
+    {
+      provide: TemplatesReader,
+      useFactory: (read: ReadModels, areas: AreasService, indicators: IndicatorsService, figures: FiguresService, clock: Clock) =>
+        new TemplatesReader(read, areas, indicators, figures, clock),
+      inject: [READ_MODELS, AreasService, IndicatorsService, FiguresService, CLOCK],
     },
   ],
   exports: [ImportsService],

@@ -71,7 +71,8 @@ export class ImportsService {
         this.running.set(id, done);
         progress(done);
       }
-      const outcome = outcomeOf(outcomes, started.state?.outcome?.registered);
+      const before = started.state?.outcome;
+      const outcome = outcomeOf(outcomes, before != null && 'registered' in before ? before.registered : 0);
       const completed = await this.commands.run(importDecider, importStream(id), { kind: 'complete', import: id, outcome }, plain);
       return { import: id, rows: rows.length, outcome, outcomes, created: started.created, written: completed };
     } finally {

@@ -4,3 +4,8 @@ export { viewOf, type ImportedView } from './imported.view';
 export type { ImportView, ListedRow } from './imports.reader';
 export { formOf, isImport, type ImportForm } from './import.dto';
 export { importDecider } from './import.decider';
+export { XLSX } from './figures/figures-file';
+export type { FiguresImportView, ListedFigure } from './imports.reader';
+export type { FiguresItem, ImportItem } from './import.head';
+export type { FigureRow } from './figures/outcomes';
+export type { FiguresImportedView } from './imported.view';

@@ -29,6 +29,7 @@ export const ADDRESSES: readonly Address[] = [
     address: `/nhap/2015-H1/kiem-tra?${PLAN}&duty=xa-bao-cao-6-thang&area=22.205.07075&${AT}`,
     person: 'demo-an-sinh',
   },
+  { name: 'nhap-tep', address: '/nhap/tep', person: 'demo-thanh-tra' },
   { name: 'chi-tieu-mot', address: `/chi-tieu/gia-dinh-2015?${PLAN}&${AT}` },
   { name: 'chi-tieu-tung-don-vi', address: '/chi-tieu/khao-sat-nhu-cau-hoc-tap?plan=lang-giang-2023&on=2025-06-30' },
   { name: 'giai-thich', address: `/giai-thich?${PLAN}&target=gia-dinh-2015&${AT}` },

@@ -35,9 +35,12 @@ it('every event type of the code, in every version, has a stored sample', () => 
   expect(neededSamples().filter((name) => !there.has(name))).toEqual([]);
 });
 
+/** Of an event that says several kinds of thing there is a sample of each: `ImportStarted.v1.figures.json`. */
+const withoutKind = (name: string): string => name.replace(/(\.v\d+)\.[a-z-]+\.json$/, '$1.json');
+
 it('a sample is what a store keeps: canonical, whole, named for its type and version', () => {
   for (const { name, text, sample } of storedSamples()) {
-    expect([name, text]).toEqual([sampleName(sample.type, sample.metadata.schemaVersion), `${canonicalJson(sample)}\n`]);
+    expect([withoutKind(name), text]).toEqual([sampleName(sample.type, sample.metadata.schemaVersion), `${canonicalJson(sample)}\n`]);
     expect(encodeAppend(sample.stream, [sample])).toHaveLength(1);
   }
 });

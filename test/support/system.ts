@@ -75,7 +75,14 @@ export async function startSystem({
   const described = new DescribedAnswers(parseDocument(await (await fetch(`${url}/api/openapi.json`)).text()));
   let position: string | null = null;
   const sendOnce = async (path: string, { method = 'GET', body, headers = {} }: Send): Promise<Answer> => {
-    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+    const text =
+      body === undefined
+        ? undefined
+        : typeof body === 'string'
+          ? body
+          : body instanceof Uint8Array
+            ? new Uint8Array(body)
+            : JSON.stringify(body);
     const own: Record<string, string> = method === 'GET' ? {} : { 'X-Actor': actorOf(path) };
     if (body !== undefined) own['Content-Type'] = 'application/json';
     const response = await fetch(`${url}${path}`, { method, headers: { ...own, ...headers }, ...(text !== undefined && { body: text }) });

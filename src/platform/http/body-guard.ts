@@ -18,7 +18,7 @@ export function bodyGuard(): RequestHandler {
 function faultOf(request: Request): Error | undefined {
   if (ofTheApi(request) && typeof request.is(NEVER_READ) === 'string') return new UnsupportedMediaTypeException();
   const body: unknown = request.body;
-  return problemOf(body);
+  return Buffer.isBuffer(body) ? undefined : problemOf(body);
 }
 
 /** Pages take forms; the API does not. A request may name its whole address; routes are found however it is spelt. */

@@ -1,7 +1,7 @@
 import { hashOf } from '@hieuhoc/decider';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { identityOf } from '../access/identity';
 import type { CommandContext } from '../commands/context';
 import { ActorRequired, MalformedRequest, PreconditionRequired } from './errors';
@@ -62,7 +62,8 @@ function idempotencyOf(request: Request): CommandContext['idempotency'] {
   if (key === undefined) return undefined;
   if (!IDEMPOTENCY_KEY.test(key)) throw malformedHeader('Idempotency-Key', 'phải gồm 1 đến 200 ký tự ASCII không có dấu cách');
   const body: unknown = request.body ?? null;
-  return { keyHash: hashOf(`key:${key}`), commandHash: hashOf([request.method, request.path, body]) };
+  const said = Buffer.isBuffer(body) ? hash('sha256', body) : body;
+  return { keyHash: hashOf(`key:${key}`), commandHash: hashOf([request.method, request.path, said]) };
 }
 
 /** For writes that must say what they build on (428 without). */

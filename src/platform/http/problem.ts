@@ -31,7 +31,7 @@ export function problemOf(error: unknown): Problem {
   }
   const status = statusOf(error);
   if (status === 413)
-    return problem(413, 'body-too-large', 'Nội dung gửi lên vượt 1 MiB. Hãy chia nhỏ rồi gửi lại.', 'The body exceeds 1 MiB: split it.');
+    return problem(413, 'body-too-large', 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.', 'The body is too large: split it.');
   if (status === 415)
     return problem(415, 'unsupported-media-type', 'Kiểu nội dung không được nhận. Hãy gửi application/json.', 'Send application/json.');
   if (status === 404)

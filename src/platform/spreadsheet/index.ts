@@ -1,2 +1,4 @@
-export { readWorkbook, writeWorkbook, type Cell, type SheetRowOut } from './workbook';
+export type { Cell, CellFault } from './cell';
+export { MOST_ROWS, readWorkbook, SheetTooLong } from './read-workbook';
+export { writeWorkbook, type CellOut, type SheetRowOut } from './write-workbook';
 export { NotAnArchive } from './zip';

@@ -1,4 +1,4 @@
-import { echo, rate, readDecimal, readWhole, type Reading } from '../numbers/reading';
+import { echo, rate, readDecimal, readWhole, type Reading } from '../../platform/entry/reading';
 
 /** Beside what is typed: how it is read, and what it makes of a hundred. The server reads it by the same rules. */
 export function sayReadings(within: ParentNode = document): void {

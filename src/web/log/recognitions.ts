@@ -26,9 +26,12 @@ export const RECOGNITIONS: Sentences = {
   RecognitionRevoked: (entry, called) =>
     `Thu hồi ${title(entry, called)} của mã ${subject(entry)} từ ${shownDay(textIn(entry.data, 'revokedOn'))}${by(entry)}`,
   ImportStarted: (entry, called) =>
-    `Bắt đầu ghi danh sách ${textIn(entry.data, 'rows')} dòng công nhận ${title(entry, called)}${by(entry)}`,
+    textIn(entry.data, 'kind') === 'figures'
+      ? `Bắt đầu ghi tệp ${textIn(entry.data, 'rows')} số liệu`
+      : `Bắt đầu ghi danh sách ${textIn(entry.data, 'rows')} dòng công nhận ${title(entry, called)}${by(entry)}`,
   ImportCompleted: ({ data }) => {
     const refused = Object.keys(objectIn(data, 'refused')).length > 0;
+    if ('recorded' in data) return `Ghi xong tệp: ${textIn(data, 'recorded')} số liệu${refused ? ', có dòng bị từ chối' : ''}`;
     return `Ghi xong danh sách: công nhận ${textIn(data, 'granted')}, ghi sổ mới ${textIn(data, 'registered')}${refused ? ', có dòng bị từ chối' : ''}`;
   },
   ImportUndone: (entry) => `Huỷ cả danh sách đã ghi, thu hồi từng công nhận trong đó${by(entry)}`,

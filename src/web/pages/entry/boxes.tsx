@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { IndicatorSpec } from '../../../plans';
 import { Fault, type Faults } from './fault';
 import type { SheetRow } from './sheet';
-import { box, BREAKDOWN_WORDS, PARTS } from './typed';
+import { box, BREAKDOWN_WORDS, PARTS } from '../../../platform/entry';
 
 interface BoxesProps {
   readonly row: SheetRow;

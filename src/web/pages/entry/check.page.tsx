@@ -14,8 +14,8 @@ import { PressedFirst } from './pressed-first';
 import { ToDecide } from './to-decide';
 import { ToSend } from './to-send';
 import type { Sheet } from './sheet';
-import { firstBox } from './typed';
-import { changeWords, figureWords, valueOf } from './words';
+import { figureWords, firstBox } from '../../../platform/entry';
+import { changeWords, valueOf } from './words';
 
 export interface CheckProps {
   readonly visit: Visit;

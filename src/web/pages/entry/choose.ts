@@ -3,7 +3,7 @@ import type { Visit } from '../../visit/visit';
 import { keepDraft } from './draft';
 import { checkHref } from './entry-key';
 import type { Sheet } from './sheet';
-import { typedOf } from './typed';
+import { typedOf } from '../../../platform/entry';
 
 /** What somebody typed is to stand in place of what a colleague wrote meanwhile: from now on it is a correction of that. */
 export async function chooseMine(visit: Visit, sheet: Sheet, code: string, revision: number): Promise<PageAnswer> {

@@ -1,6 +1,6 @@
 import { parsePeriod, type PeriodInfo } from '@hieuhoc/indicator-maths';
 import { ApiProblem } from '../../api/problem';
-import type { Query } from '../../api/api';
+import { queryText, type Query } from '../../api/api';
 import type { Visit } from '../../visit/visit';
 
 /** Which sheet is filled in: an area's figures of a period, as a plan asks for them, or one of its duties. */
@@ -60,3 +60,7 @@ export function keyOfDraft(key: string): Pick<EntryKey, 'plan' | 'duty' | 'repor
 
 export const reportApiOf = ({ plan, duty, reporter, period }: EntryKey): string | null =>
   duty === null ? null : `/api/reports/${plan}/${duty}/${encodeURIComponent(reporter)}/${period}`;
+
+/** The sheet to fill in elsewhere. */
+export const templateHref = ({ plan, duty, area, period }: EntryKey): string =>
+  `/api/templates/figures.xlsx${queryText({ plan, duty: duty ?? undefined, area, period })}`;

@@ -12,11 +12,12 @@ import { checkHref, draftApi, formHref, keyAsked } from './entry-key';
 import { openingsOf } from './entry-list.data';
 import { EntryListPage } from './entry-list.page';
 import { FormPage } from './form.page';
-import { saidOf, type BoxProblem } from './said';
+import { saidOf, type BoxProblem } from '../../../platform/entry';
 import { DATA_TO, type Sheet } from './sheet';
 import { sheetOf } from './sheet.data';
 import { rowId } from './sheet-row';
-import { filledBy, WORKBOOK, workbookOf } from './spreadsheet';
+import { isWrong, lookAt, WORKBOOK } from './file.data';
+import { FilePage } from './file.page';
 import { filesOf, receive, refsOf, type Received } from './upload';
 
 @Pages('nhap')
@@ -36,15 +37,6 @@ export class EntryController {
     return page(<FormPage visit={visit} sheet={sheet} files={await filesOf(visit, sheet.rows)} opened={opened} />);
   }
 
-  /** The same sheet to fill in elsewhere. */
-  @Get(':period/mau.xlsx')
-  async workbook(@Param('period') period: string, @Visiting() visit: Visit): Promise<PageAnswer> {
-    requireClerk(visit);
-    const key = keyAsked(visit, period);
-    const body = workbookOf(await sheetOf(visit, key));
-    return { kind: 'file', body, type: XLSX, name: `so-lieu-${key.area}-${period}.xlsx` };
-  }
-
   /** Whatever is asked for, what was typed is kept first. */
   @Post(':period')
   @HttpCode(200)
@@ -59,40 +51,51 @@ export class EntryController {
     }
     const text = (name: string): string =>
       name.endsWith('.mc') ? refsOf(name.slice('f.'.length, -'.mc'.length), received) : form.text(name);
-    const begun = await sheetOf(visit, key, text);
-    const { sheet, problems: unread } = withFile(begun, received);
+    const sheet = await sheetOf(visit, key, text);
     const elsewhere = await keepDraft(visit, sheet, form.text('ban-nhap'));
     const opened = codesIn(form.text('mo'));
     if (elsewhere !== null) return again(visit, { sheet, opened, elsewhere }, 412);
-    const checks = form.text('viec') === 'kiem-tra' || form.text('viec') === 'excel';
-    const problems = [...received.problems, ...unread, ...(checks && unread.length === 0 ? problemsOf(sheet) : [])];
+    if (form.text('viec') === 'excel') return this.read(visit, { sheet, opened }, received);
+    const problems = [...received.problems, ...(form.text('viec') === 'kiem-tra' ? problemsOf(sheet) : [])];
     if (problems.length > 0) return again(visit, { sheet: await withDraft(visit, key, sheet), opened, problems }, 422);
     const [, code] = form.text('viec').split('mo:');
     if (code !== undefined) return seeOther(`${formHref(visit, key, { mo: [...opened, code].join(' ') })}#${rowId(code)}`);
     if (form.text('viec') === 'luu') return seeOther(formHref(visit, key, { xong: added.size > 0 ? 'tep' : 'nhap' }));
     return seeOther(checkHref(visit, key));
   }
+
+  /** What a filled-in file would record; of one that cannot be read, why. */
+  private async read(visit: Visit, shown: Shown, { file, form, problems }: Received): Promise<PageAnswer> {
+    const { key } = shown.sheet;
+    visit.form = form;
+    try {
+      if (file === null) return await this.unread(visit, shown, problems);
+      const read = await lookAt(visit, key, file);
+      return page(<FilePage visit={visit} sheet={shown.sheet} file={file} read={read} />, read.outcomes.some(isWrong) ? 422 : 200);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 422) throw error;
+      const words = error.fields.map(({ message }) => `Tệp ${message}.`);
+      return this.unread(
+        visit,
+        shown,
+        (words.length > 0 ? words : [error.detail]).map((one) => ({ words: one, field: WORKBOOK })),
+      );
+    }
+  }
+
+  private async unread(visit: Visit, shown: Shown, found: readonly BoxProblem[]): Promise<PageAnswer> {
+    const problems = found.length > 0 ? found : [{ words: 'Hãy chọn tệp Excel hoặc CSV đã điền.', field: WORKBOOK }];
+    return again(
+      visit,
+      { ...shown, sheet: await withDraft(visit, { ...shown.sheet.key, span: shown.sheet.span }, shown.sheet), problems },
+      422,
+    );
+  }
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-interface WithFile {
+interface Shown {
   readonly sheet: Sheet;
-  readonly problems: readonly BoxProblem[];
-}
-
-/** What a filled-in file says stands in the boxes, and everything that is wrong with it names its line. */
-function withFile(sheet: Sheet, { form, workbook, problems }: Received): WithFile {
-  if (form.text('viec') !== 'excel') return { sheet, problems: [] };
-  if (workbook === null) return { sheet, problems: problems.length > 0 ? [] : [{ words: 'Hãy chọn tệp Excel đã điền.', field: WORKBOOK }] };
-  const filled = filledBy(sheet, workbook);
-  if (filled.problems.length > 0) return { sheet, problems: filled.problems };
-  const whole = { ...sheet, rows: filled.rows };
-  const lines = problemsOf(whole).map((problem) => {
-    const line = filled.lines.get(problem.field?.split('.')[1] ?? '');
-    return line === undefined ? problem : { ...problem, words: `Dòng ${line} – ${problem.words}` };
-  });
-  return { sheet: whole, problems: lines };
+  readonly opened: readonly string[];
 }
 
 const codesIn = (text: string): readonly string[] => text.split(' ').filter((code) => isCode(code));

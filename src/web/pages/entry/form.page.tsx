@@ -9,14 +9,14 @@ import { ErrorSummary } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import { ReportTag } from '../../parts/report-tag';
 import type { Visit } from '../../visit/visit';
-import { checkHref, draftApi, formHref } from './entry-key';
+import { checkHref, draftApi, formHref, templateHref } from './entry-key';
 import type { Files } from './more-boxes';
 import { NewerElsewhere, type Elsewhere } from './newer-elsewhere';
-import type { BoxProblem } from './said';
+import type { BoxProblem } from '../../../platform/entry';
 import { PressedFirst } from './pressed-first';
 import { DATA_TO, type Sheet, type SheetRow } from './sheet';
 import { rowId, SheetRowBoxes } from './sheet-row';
-import { WORKBOOK } from './spreadsheet';
+import { WORKBOOK } from './file.data';
 import { clockWords } from './words';
 
 export interface FormProps {
@@ -147,21 +147,25 @@ const ByFile = ({ visit, sheet, error }: { visit: Visit; sheet: Sheet; error: st
       <span class="govuk-details__summary-text">Nhập bằng tệp Excel</span>
     </summary>
     <p>
-      <a class="govuk-link" href={formHref(visit, sheet.key).replace('?', '/mau.xlsx?')}>
+      <a class="govuk-link" href={templateHref(sheet.key)} download>
         Tải mẫu Excel của kỳ này
       </a>
-      , điền, lưu, rồi chọn tệp ở đây. Chưa ghi gì cho đến khi bạn kiểm tra xong.
+      , điền, lưu, rồi chọn tệp ở đây. Chưa ghi gì cho đến khi bạn xem lại từng dòng. Mẫu có các số đã ghi, không có những gì mới gõ ở trang
+      này.{' '}
+      <a class="govuk-link" href={visit.href('/nhap/tep')}>
+        Các tệp đã ghi
+      </a>
     </p>
     <div class={error === undefined ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error'}>
       <label class="govuk-label" for={WORKBOOK}>
-        Tệp đã điền (.xlsx)
+        Tệp đã điền (.xlsx, .csv)
       </label>
       {error !== undefined && (
         <p class="govuk-error-message" id={`${WORKBOOK}-error`}>
           <span class="govuk-visually-hidden">Lỗi:</span> {error}
         </p>
       )}
-      <input class="govuk-file-upload" type="file" id={WORKBOOK} name={WORKBOOK} accept=".xlsx" />
+      <input class="govuk-file-upload" type="file" id={WORKBOOK} name={WORKBOOK} accept=".xlsx,.csv" />
     </div>
     <button class="govuk-button govuk-button--secondary" name="viec" value="excel">
       Đọc tệp và kiểm tra

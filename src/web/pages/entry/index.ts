@@ -1,4 +1,7 @@
 import { CheckController } from './check.controller';
 import { EntryController } from './entry.controller';
+import { FileController } from './file.controller';
+import { ImportsPagesController } from './imports.controller';
 
-export const ENTRY_PAGES = [CheckController, EntryController];
+/** A period is named where a word of ours could stand: the words come first. */
+export const ENTRY_PAGES = [ImportsPagesController, FileController, CheckController, EntryController];

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Fault, Line, type Faults } from './fault';
 import type { SheetRow } from './sheet';
-import { box } from './typed';
+import { box } from '../../../platform/entry';
 
 /** `GET /api/evidence/{ref}/details`, as far as a form shows it. */
 export interface FileShown {

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { Visit } from '../../visit/visit';
 import { formHref } from './entry-key';
-import { typedWords } from './said';
 import type { DraftHere, Sheet, SheetRow } from './sheet';
-import { compact, typedIn } from './typed';
-import { clockWords } from './words';
+import { compact, typedIn } from '../../../platform/entry';
+import { clockWords, typedWords } from './words';
 
 /** What stands in the other window; null where it was sent or dropped there. */
 export type Elsewhere = DraftHere | { readonly revision: ''; readonly savedAt: null; readonly fields: Readonly<Record<string, string>> };

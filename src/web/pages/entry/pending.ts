@@ -3,7 +3,7 @@ import type { FigureView } from '../../../figures';
 import { ApiProblem } from '../../api/problem';
 import type { Visit } from '../../visit/visit';
 import { REFUSED } from './questions';
-import { saidOf, type FigureBody } from './said';
+import { saidOf, type FigureBody } from '../../../platform/entry';
 import { DATA_TO, type Sheet, type SheetRow } from './sheet';
 
 /** What recording one figure would be answered. */

@@ -1,6 +1,6 @@
 import type { EntryCheck } from '@hieuhoc/indicator-maths';
 import { spokenPeriod } from '../../../platform/text/periods';
-import { echo } from '../../numbers/reading';
+import { echo } from '../../../platform/entry';
 
 const shown = (number: string, unit: EntryCheck['unit']): string => {
   if (unit === 'yes-no') return number === '1' ? 'có' : 'không';

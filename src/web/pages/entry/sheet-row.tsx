@@ -7,8 +7,7 @@ import { Line, type Faults } from './fault';
 import { hasMore, MoreBoxes, type Files } from './more-boxes';
 import type { SheetRow } from './sheet';
 import { Standing } from './standing';
-import { box } from './typed';
-import { figureWords } from './words';
+import { box, figureWords } from '../../../platform/entry';
 
 export interface RowProps {
   readonly visit: Visit;

@@ -4,7 +4,7 @@ import type { IndicatorSpec } from '../../../plans';
 import type { DutyItem, ReportItem } from '../../../reports';
 import type { PlanShown } from '../../known/plans';
 import type { EntryKey } from './entry-key';
-import { isUntouched, typedIn, typedOf, type Typed } from './typed';
+import { isUntouched, typedIn, typedOf, type Typed } from '../../../platform/entry';
 
 /** `GET /api/reports/{plan}/{duty}/{reporter}/{period}`, as far as the sheet looks at it. */
 export type ReportHere = ReportItem & {

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Visit } from '../../visit/visit';
 import type { SheetRow } from './sheet';
-import { figureWords, REVIEW_WORDS, reviewLook } from './words';
+import { figureWords } from '../../../platform/entry';
+import { REVIEW_WORDS, reviewLook } from './words';
 
 /** What stands now of a figure, and what was said to it. */
 export function Standing({ visit, row: { indicator, standing, touched, typed } }: { visit: Visit; row: SheetRow }): VNode | null {

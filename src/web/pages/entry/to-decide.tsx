@@ -4,8 +4,8 @@ import { formHref } from './entry-key';
 import type { Pending, Verdict } from './pending';
 import { questionWords } from './questions';
 import type { Sheet } from './sheet';
-import { firstBox } from './typed';
-import { figureWords, valueOf } from './words';
+import { figureWords, firstBox } from '../../../platform/entry';
+import { valueOf } from './words';
 
 interface DecideProps {
   readonly visit: Visit;

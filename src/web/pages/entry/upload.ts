@@ -8,10 +8,11 @@ import type { EntryKey } from './entry-key';
 import type { FileShown, Files } from './more-boxes';
 import { readForm } from './multipart';
 import type { SheetRow } from './sheet';
-import { WORKBOOK } from './spreadsheet';
-import { box } from './typed';
+import { WORKBOOK, type HeldFile } from './file.data';
+import { box } from '../../../platform/entry';
 
-const MOST_WORKBOOK_BYTES = 2 * 1024 * 1024;
+/** It goes to the page and back, as text. */
+const MOST_FILE_BYTES = 640 * 1024;
 
 export interface Received {
   readonly form: Form;
@@ -19,19 +20,20 @@ export interface Received {
   readonly added: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly FormProblem[];
   /** A sheet that was filled in elsewhere. */
-  readonly workbook: Buffer | null;
+  readonly file: HeldFile | null;
 }
 
 /** The form, and its files sent on as evidence while they come. Where nobody is signed in any more they are let go, and the text is kept. */
 export async function receive(request: Request, visit: Visit, { area }: EntryKey): Promise<Received> {
   const added = new Map<string, readonly string[]>();
   const problems: FormProblem[] = [];
-  let workbook: Buffer | null = null;
+  let workbook: HeldFile | null = null;
   const take = async (field: string, name: string, file: Readable): Promise<void> => {
     if (visit.me === null) return;
     if (field === WORKBOOK) {
-      workbook = await wholeOf(file);
-      if (workbook === null) problems.push({ words: `Tệp “${name}” lớn hơn 2 MB. Hãy dùng mẫu tải ở trang này.`, field });
+      const bytes = await wholeOf(file);
+      if (bytes === null) problems.push({ words: `Tệp “${name}” lớn hơn 640 KB. Hãy dùng mẫu tải ở trang này.`, field });
+      else workbook = { name, bytes };
       return;
     }
     try {
@@ -48,7 +50,7 @@ export async function receive(request: Request, visit: Visit, { area }: EntryKey
     }
   };
   await readForm(request, take);
-  return { form: Form.of(request.body), added, problems, workbook };
+  return { form: Form.of(request.body), added, problems, file: workbook };
 }
 
 /** Null where it is more than a sheet can be. */
@@ -58,7 +60,7 @@ async function wholeOf(file: Readable): Promise<Buffer | null> {
   for await (const chunk of file.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > MOST_WORKBOOK_BYTES) return null;
+    if (size > MOST_FILE_BYTES) return null;
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

@@ -1,26 +1,6 @@
 import type { FigureView } from '../../../figures';
 import type { IndicatorSpec } from '../../../plans';
-import { echo, rate } from '../../numbers/reading';
-import type { FigureBody } from './said';
-
-/** A figure as a person reads it: `81,25% (13 / 16)`. */
-export function figureWords(value: FigureView['value'], { unit }: Pick<IndicatorSpec, 'unit'>): string {
-  switch (value?.kind) {
-    case undefined:
-      return '—';
-    case 'ratio': {
-      const percent = rate(value.numerator, value.denominator);
-      const parts = `${echo(value.numerator)} / ${echo(value.denominator)}`;
-      return percent === null ? `${parts}, không có đối tượng` : `${echo(percent)}% (${parts})`;
-    }
-    case 'count':
-      return `${echo(value.value)} ${unit === '%' ? '' : unit}`.trim();
-    case 'yes-no':
-      return value.yes ? 'có' : 'không';
-    case 'not-applicable':
-      return `không áp dụng (${value.reason})`;
-  }
-}
+import { echo, rate, type FigureBody, type Typed } from '../../../platform/entry';
 
 /** How a figure was looked at, in the office's words. */
 export const REVIEW_WORDS: Readonly<Record<FigureView['review'], string>> = {
@@ -64,3 +44,16 @@ export function changeWords(now: FigureView['value'], before: FigureView['value'
 
 const comparable = (value: FigureView['value']): string | null =>
   value?.kind === 'ratio' ? rate(value.numerator, value.denominator) : value?.kind === 'count' ? value.value : null;
+
+/** What somebody typed, in a few words: for two versions side by side. */
+export function typedWords({ measure }: Pick<IndicatorSpec, 'measure'>, typed: Typed): string {
+  if (typed['kad'] !== undefined) return `không áp dụng (${typed['kadly'] ?? 'chưa ghi lý do'})`;
+  switch (measure) {
+    case 'ratio':
+      return typed['tu'] === undefined && typed['mau'] === undefined ? 'để trống' : `${typed['tu'] ?? '…'} / ${typed['mau'] ?? '…'}`;
+    case 'count':
+      return typed['so'] ?? 'để trống';
+    case 'yes-no':
+      return typed['co'] === undefined ? 'để trống' : typed['co'] === 'co' ? 'có' : 'không';
+  }
+}

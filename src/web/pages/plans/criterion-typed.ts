@@ -1,5 +1,5 @@
 import type { Criterion } from '@hieuhoc/indicator-maths';
-import { readDecimal, readWhole } from '../../numbers/reading';
+import { readDecimal, readWhole } from '../../../platform/entry';
 import type { Form } from '../../visit/form';
 
 export const KINDS = {

@@ -1,5 +1,4 @@
-import type { Indicator } from '@hieuhoc/indicator-maths';
-import type { FigureView } from '../../../figures';
+import type { Breakdown, FigureValue, Indicator } from '@hieuhoc/indicator-maths';
 
 /** Names of the boxes of one figure: `f.<indicator>.<box>`. */
 export const box = (indicator: string, name: string): string => `f.${indicator}.${name}`;
@@ -51,23 +50,36 @@ export const compact = (typed: Typed): string =>
 /** Nothing was changed of what the form had put there, nor a reason given to say it again. */
 export const isUntouched = (typed: Typed): boolean => compact(typed) === (typed['cu'] ?? '') && typed['ly'] === undefined;
 
+/** A figure as it stands, as far as boxes say it. */
+export interface StandingFigure {
+  readonly revision: number;
+  /** Null: withdrawn. */
+  readonly value: FigureValue | null;
+  readonly breakdown: Breakdown | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
 /** What stands, as the boxes would say it, and what a change of it builds on. */
-export function typedOf(standing: FigureView | null): Typed {
+export function typedOf(standing: StandingFigure | null): Typed {
   if (standing === null) return {};
   const content = { ...valueTyped(standing.value), ...partsTyped(standing), ...detailTyped(standing) };
   return { ...content, goc: String(standing.revision), cu: compact(content) };
 }
 
-const comma = (decimal: string): string => decimal.replace('.', ',');
+/** As an office writes it, and so that it is read as nothing else: `1,234` might be a thousand. */
+export function written(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  return fraction === undefined ? whole : `${whole},${fraction.length === 3 ? `${fraction}0` : fraction}`;
+}
 
-function valueTyped(value: FigureView['value']): Typed {
+function valueTyped(value: FigureValue | null): Typed {
   switch (value?.kind) {
     case undefined:
       return {};
     case 'ratio':
       return { tu: value.numerator, mau: value.denominator };
     case 'count':
-      return { so: comma(value.value) };
+      return { so: written(value.value) };
     case 'yes-no':
       return { co: value.yes ? 'co' : 'khong' };
     case 'not-applicable':
@@ -75,17 +87,17 @@ function valueTyped(value: FigureView['value']): Typed {
   }
 }
 
-function partsTyped({ breakdown, value }: FigureView): Typed {
+function partsTyped({ breakdown, value }: StandingFigure): Typed {
   const typed: Record<string, string> = {};
   for (const [dimension, parts] of Object.entries(breakdown ?? {}))
     for (const [part, { numerator, denominator }] of Object.entries(parts)) {
-      typed[`${dimension}.${part}.${value?.kind === 'count' ? 'so' : 'tu'}`] = comma(numerator);
+      typed[`${dimension}.${part}.${value?.kind === 'count' ? 'so' : 'tu'}`] = written(numerator);
       if (denominator !== null) typed[`${dimension}.${part}.mau`] = denominator;
     }
   return typed;
 }
 
-function detailTyped({ detail }: FigureView): Typed {
+function detailTyped({ detail }: StandingFigure): Typed {
   const { note, evidence } = detail;
   return {
     ...(typeof note === 'string' && { gc: note }),

@@ -1,11 +1,13 @@
 import type { Indicator } from '@hieuhoc/indicator-maths';
-import type { IndicatorSpec } from '../../../plans';
-import type { FormProblem } from '../../parts/error-summary';
-import { readDecimal, readWhole, type Reading } from '../../numbers/reading';
+import { readDecimal, readWhole, type Reading } from './reading';
 import { box, compact, isUntouched, PARTS, type Typed } from './typed';
 
-/** What is wrong at one box: `short` stands there, `words` above the sheet with the figure's name. */
-export type BoxProblem = FormProblem & { readonly short?: string };
+/** What is wrong at one box: `short` stands there, `words` elsewhere, with the figure's name. */
+export interface BoxProblem {
+  readonly words: string;
+  readonly short?: string;
+  readonly field?: string;
+}
 
 /** `PUT /api/figures/…`, the body. */
 export type FigureBody = {
@@ -26,7 +28,7 @@ export type Said =
   | { readonly kind: 'figure'; readonly body: FigureBody; readonly basedOn: number | null }
   | { readonly kind: 'problems'; readonly problems: readonly BoxProblem[] };
 
-type Asked = Pick<IndicatorSpec, 'code' | 'measure' | 'breakdowns' | 'signed' | 'mayExceed' | 'name'>;
+type Asked = Pick<Indicator, 'code' | 'measure' | 'breakdowns' | 'signed' | 'mayExceed'> & { readonly name: string };
 
 /** What the boxes of one figure say. `dataTo`: of a period that still runs. */
 export function saidOf(indicator: Asked, typed: Typed, dataTo: string | null): Said {
@@ -143,18 +145,5 @@ class Reader {
     if (reading.kind === 'read') return reading.decimal;
     this.fault(name, reading.words);
     return null;
-  }
-}
-
-/** What somebody typed, in a few words: for two versions side by side. */
-export function typedWords({ measure }: Pick<Indicator, 'measure'>, typed: Typed): string {
-  if (typed['kad'] !== undefined) return `không áp dụng (${typed['kadly'] ?? 'chưa ghi lý do'})`;
-  switch (measure) {
-    case 'ratio':
-      return typed['tu'] === undefined && typed['mau'] === undefined ? 'để trống' : `${typed['tu'] ?? '…'} / ${typed['mau'] ?? '…'}`;
-    case 'count':
-      return typed['so'] ?? 'để trống';
-    case 'yes-no':
-      return typed['co'] === undefined ? 'để trống' : typed['co'] === 'co' ? 'có' : 'không';
   }
 }
