@@ -1,6 +1,8 @@
 import type { EntryCheckCode } from '@hieuhoc/indicator-maths';
 import type { VNode } from 'preact';
 import type { FigureView } from '../../../figures';
+import { figureWords } from '../../log/figure-value';
+import type { Correction } from './verify.data';
 
 /** What the clerk was asked at entry, and said that it is so. */
 const ACKNOWLEDGED: Readonly<Record<EntryCheckCode, string>> = {
@@ -13,7 +15,13 @@ const ACKNOWLEDGED: Readonly<Record<EntryCheckCode, string>> = {
 const isKnown = (code: string): code is EntryCheckCode => Object.hasOwn(ACKNOWLEDGED, code);
 
 /** What there is to think of before one verifies: warnings that were confirmed, source, note, files. */
-export function FigureNotes({ figure: { acknowledged, detail, returnedBecause, sample } }: { figure: FigureView }): VNode {
+interface NotesProps {
+  readonly figure: FigureView;
+  readonly unit: string;
+  readonly correction: Correction | undefined;
+}
+
+export function FigureNotes({ figure: { acknowledged, detail, returnedBecause, sample }, unit, correction }: NotesProps): VNode {
   const warnings = acknowledged.map((code) => (isKnown(code) ? ACKNOWLEDGED[code] : code));
   const said = [detail['source'], detail['note'], detail['reason']].filter((one) => typeof one === 'string');
   return (
@@ -23,6 +31,7 @@ export function FigureNotes({ figure: { acknowledged, detail, returnedBecause, s
           <span aria-hidden="true">!</span> Người báo cáo đã xác nhận: {warnings.join('; ')}
         </span>
       )}
+      {correction !== undefined && <Corrected correction={correction} unit={unit} />}
       {returnedBecause !== null && <span>Đã trả lại: {returnedBecause}</span>}
       {said.map((words) => (
         <small>{words}</small>
@@ -38,6 +47,16 @@ export function FigureNotes({ figure: { acknowledged, detail, returnedBecause, s
     </>
   );
 }
+
+const Corrected = ({ correction: { from, because, returnedBecause }, unit }: { correction: Correction; unit: string }): VNode => (
+  <>
+    {returnedBecause !== null && <span>Đã trả lại: {returnedBecause}</span>}
+    <span>
+      Đã sửa{from !== null && ` từ ${figureWords(from, unit)}`}
+      {because !== null && `: ${because}`}
+    </span>
+  </>
+);
 
 function evidenceOf({ evidence }: FigureView['detail']): readonly string[] {
   return Array.isArray(evidence) ? evidence.filter((one) => typeof one === 'string') : [];

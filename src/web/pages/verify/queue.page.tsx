@@ -14,15 +14,51 @@ export const QueuePage = ({ visit, queue }: { visit: Visit; queue: Queue }): VNo
   <Page visit={visit} title="Xác minh" timeless live>
     <h1 class="govuk-heading-l">Xác minh số liệu</h1>
     <p class="hh-under">Những gì đang chờ bạn vào lúc này, chờ lâu nhất trước.</p>
+    <Narrowing visit={visit} queue={queue} />
     <Reports visit={visit} queue={queue} />
     <Sheets visit={visit} queue={queue} />
+    {queue.more > 0 && <p class="govuk-body">Còn {queue.more} dòng nữa chưa hiện ở đây: chọn một địa bàn ở trên để xem hết của nơi ấy.</p>}
   </Page>
 );
+
+/** Which area, and whether only what was corrected after it was verified: both stand in the address. */
+const Narrowing = ({ visit, queue: { areas } }: { visit: Visit; queue: Queue }): VNode | null =>
+  areas.length < 2 ? null : (
+    <form method="get" action={visit.path} class="hh-moment-form hh-no-print" aria-label="Lọc danh sách chờ">
+      <div class="hh-fields">
+        <div class="govuk-form-group">
+          <label class="govuk-label" for="loc-area">
+            Địa bàn
+          </label>
+          <select class="govuk-select" id="loc-area" name="area" data-submits>
+            <option value="">Tất cả</option>
+            {areas.map(([id, name]) => (
+              <option value={id} selected={id === visit.asked('area')}>
+                {capital(name)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="govuk-form-group">
+          <label class="govuk-label" for="loc-review">
+            Số liệu
+          </label>
+          <select class="govuk-select" id="loc-review" name="review" data-submits>
+            <option value="">Mọi số liệu đang chờ</option>
+            <option value="changed" selected={visit.asked('review') === 'changed'}>
+              Đã sửa sau khi xác minh
+            </option>
+          </select>
+        </div>
+        <button class="govuk-button govuk-button--secondary">Lọc</button>
+      </div>
+    </form>
+  );
 
 const Reports = ({ visit, queue: { reports, called } }: { visit: Visit; queue: Queue }): VNode => (
   <Table
     id="bao-cao-cho"
-    caption={`Báo cáo chờ nhận (${reports.length})`}
+    caption="Báo cáo chờ nhận"
     rows={reports}
     rowId={({ duty, reporter, period }) => `bao-cao-${duty}-${reporter}-${period}`}
     empty="Không có báo cáo nào chờ nhận."

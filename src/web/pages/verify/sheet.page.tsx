@@ -98,7 +98,7 @@ interface FiguresProps extends Pick<SheetProps, 'visit' | 'sheet'> {
   readonly may: boolean;
 }
 
-function Figures({ visit, sheet: { called, area, period }, figures, ticks, may }: FiguresProps): VNode | null {
+function Figures({ visit, sheet: { called, area, period, corrections }, figures, ticks, may }: FiguresProps): VNode | null {
   if (figures.length === 0) return null;
   const [first] = figures;
   const what = first?.review === 'waiting' ? 'Số liệu chờ xác minh' : 'Số liệu đã xem xét';
@@ -128,7 +128,7 @@ function Figures({ visit, sheet: { called, area, period }, figures, ticks, may }
               </td>
               <td data-label="Đã xác minh trước đó">{earlier(figure, called.unit(figure.indicator))}</td>
               <td data-label="Lưu ý, minh chứng">
-                <FigureNotes figure={figure} />
+                <FigureNotes figure={figure} unit={called.unit(figure.indicator)} correction={corrections.get(figure.indicator)} />
               </td>
               <td data-label="Xác minh">
                 <ReviewTag review={figure.review} changed={figure.changedSinceVerified} />

@@ -27,6 +27,14 @@ describe('the verifier’s queue and sheets', () => {
     expect(html).toContain('2 số liệu');
   });
 
+  it('is narrowed to an area, and to what was corrected after it was verified, where its address says so', async () => {
+    const { html } = await asked(`/xac-minh?area=${AN_SINH}`, verifier);
+    expect(html).toContain(`/xac-minh/${AN_SINH}/${PERIOD}`);
+    expect(html).not.toContain(SHEET);
+    expect(html).toMatch(new RegExp(`<option value="${BINH_KHE}">`));
+    expect((await asked('/xac-minh?review=changed', verifier)).html).toContain('Không có số liệu nào chờ xác minh.');
+  });
+
   it('a sheet shows each figure with what it was made of, ticked where nothing speaks against it', async () => {
     const { html } = await asked(SHEET, verifier);
     expect(html).toMatch(/\d+,\d\d% \([\d.]+\/[\d.]+\)/);
@@ -87,6 +95,15 @@ describe('the verifier’s queue and sheets', () => {
     expect(html).toContain('Đã xác minh 1 số liệu.');
     expect(html).toContain('Đã trả lại: chưa khớp &lt;sổ>');
     expect(html).not.toContain('type="checkbox"');
+  });
+
+  it('what was sent back and corrected shows what it was, why it was sent back and why it was changed', async () => {
+    await dossiers.system.post(`${figurePath(BINH_KHE, HOUSEHOLDS)}/return`, { revision: 0, reason: 'thừa một hộ' });
+    expect((await dossiers.correct(BINH_KHE, '1279', 2)).status).toBe(200);
+    await dossiers.seen(figurePath(BINH_KHE, HOUSEHOLDS));
+    const { html } = await asked(SHEET, verifier);
+    expect(html).toContain('Đã trả lại: thừa một hộ');
+    expect(html).toMatch(/Đã sửa từ [\d.,]+% \([\d.]+\/[\d.]+\): [^<]+</);
   });
 
   it('what a colleague was quicker with is said figure by figure, and the rest is done', async () => {
