@@ -111,6 +111,6 @@ const within = (what: string, { again }: Asked): Claim => ({
 });
 
 const NOTES = [
-  'The store of `national`. A page is HTML as a visitor of the demo is given it, asked for again and again, one after the other; the application is a process of its own. CPU of the main thread: rendering, and what the API computes for it; SQLite runs on other threads.',
+  'The store of `national`. A page is HTML as a visitor of the demo is given it, asked for again and again, one after the other; the application is a process of its own. CPU of the main thread: rendering, and what the API asks of the read models and computes for it.',
   'What each page asks of the API is asked beside it on its own, over a socket, which a page does not need.',
 ];

@@ -1,9 +1,8 @@
 import { foundAdministrator } from './accounts';
 import { BadConfiguration, readConfig } from './platform/config/config';
-import { DailyMails } from './reminders';
 import { listen } from './platform/listen';
 import { makeLogger } from './platform/logger';
-import { createApp, openPlatform, startSealing } from './server';
+import { createApp, openPlatform, startBeside } from './server';
 import { loadSampleOnce } from './sample';
 import { DomainError } from '@hieuhoc/event-store';
 
@@ -16,8 +15,7 @@ async function main(): Promise<void> {
   const app = await createApp(platform, log);
   await foundAdministrator(app, say);
   const address = await listen(app, config);
-  app.get(DailyMails).start(log);
-  startSealing(app, platform, config, log);
+  startBeside(app, platform, config, log);
   say(`Hiếu học đang chạy tại ${address}`);
   say('  Mở địa chỉ ấy bằng trình duyệt để bắt đầu.');
   say(`  Dành cho lập trình viên: ${address}/api/docs`);

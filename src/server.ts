@@ -37,6 +37,7 @@ import { openAnchors } from './platform/sealing/open-anchors';
 import { openSigner } from './platform/sealing/open-signer';
 import type { Clock } from './platform/time/clock';
 import { openVault } from './platform/vault';
+import { Warming, watchWarming } from './status';
 import { verifierFiles } from './verifier/served';
 import { serveAssets } from './web/assets/serve-assets';
 import { BrowserFilter } from './web/http/browser.filter';
@@ -116,8 +117,13 @@ const openSealing = (config: Config, place: LogPlace, store: EventStore, log: Lo
     origins: logOrigins(store),
   });
 
-/** From now on the log is sealed, and signed by the configured signer or one of this server's own. */
-export function startSealing(app: INestApplication, platform: Platform, config: Config, log: Logger): void {
+/**
+ * What a server does beside answering, once it listens: letters are written, what overviews rest on is made ready, and the log is sealed, and
+ * signed by the configured signer or one of this server's own.
+ */
+export function startBeside(app: INestApplication, platform: Platform, config: Config, log: Logger): void {
+  app.get(DailyMails).start(log);
+  app.get(Warming).start(log);
   platform.sealing.start(openSigner(config, log), openAnchors(config, platform.sealing, log));
   app.get(DailySeals).start(log);
 }
@@ -132,6 +138,7 @@ export async function createApp(platform: Platform, log: Logger): Promise<NestEx
   const metrics = new Metrics(platform.store, platform.host, app.get(OpenStreams));
   watchMails(metrics.registry, platform.mail, app.get(DailyMails), platform.clock);
   watchSealing(metrics.registry, platform.sealing);
+  watchWarming(metrics.registry, app.get(Warming));
   app.use(metrics.middleware());
   app.use('/metrics', metrics.handler());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));

@@ -5,3 +5,5 @@ export { ROW_CHANGE, ROW_OF_RULES, STATUS_ROW } from './status.answers';
 export type { AnsweredSeries } from './series.service';
 export { StatusModule } from './status.module';
 export { ofRules, type AnsweredRow } from './status.service';
+export { Warming } from './warming';
+export { watchWarming } from './warming-metrics';

@@ -27,8 +27,8 @@ export interface Sought {
   readonly figures: KeptFigures;
 }
 
-/** So many times what was found missing is brought; then everything is. */
-const MOST_VISITS = 3;
+/** So many times what was found missing is brought; then what lies under the area asked about, then everything. */
+const MOST_VISITS = 2;
 
 /** The figures of an area were not loaded: what stands above it was expected to be kept, and is not. */
 class NotLoaded extends Error {
@@ -70,7 +70,8 @@ export async function evaluateOver<Result>(read: ReadModels, sought: Sought, eva
       return evaluate({ ...figureFacts, ...factsOver(changes, indicators, titles) });
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
-      await bring(visit >= MOST_VISITS ? all() : relatedAreas(changes, parentsEverOf(changes, error.area)));
+      if (visit <= MOST_VISITS) await bring(relatedAreas(changes, parentsEverOf(changes, error.area)));
+      else await bring(visit === MOST_VISITS + 1 ? (related.at(-1) ?? []) : all());
     }
   }
 }

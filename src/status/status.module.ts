@@ -1,8 +1,9 @@
 import type { ReadModels } from '@hieuhoc/projections';
+import type { EventStore } from '@hieuhoc/event-store';
 import { Module } from '@nestjs/common';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
-import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { CLOCK, EVENT_STORE, READ_MODELS } from '../platform/tokens';
 import { OverdueReports, ReportsModule } from '../reports';
 import { ChangesService } from './changes.service';
 import { ExplainService } from './explain.service';
@@ -10,6 +11,7 @@ import { Evaluator } from './evaluator';
 import { SeriesService } from './series.service';
 import { StatusController } from './status.controller';
 import { StatusService } from './status.service';
+import { Warming } from './warming';
 
 @Module({
   imports: [ReportsModule],
@@ -38,6 +40,12 @@ import { StatusService } from './status.service';
       provide: ChangesService,
       useFactory: (read: ReadModels, moments: AsOfReader, status: StatusService) => new ChangesService(read, moments, status),
       inject: [READ_MODELS, AsOfReader, StatusService],
+    },
+    {
+      provide: Warming,
+      useFactory: (read: ReadModels, store: EventStore, moments: AsOfReader, clock: Clock, status: StatusService) =>
+        new Warming(read, store, moments, clock, status),
+      inject: [READ_MODELS, EVENT_STORE, AsOfReader, CLOCK, StatusService],
     },
   ],
   exports: [ChangesService],

@@ -28,18 +28,16 @@ export function addServe(program: Command, cli: Cli): void {
         ...(data !== undefined && { HIEUHOC_DATA: data }),
       });
       config.HIEUHOC_SAMPLE ||= sample === true;
-      const { createApp, openPlatform, startSealing } = await import('../../server.js');
+      const { createApp, openPlatform, startBeside } = await import('../../server.js');
       const { foundAdministrator } = await import('../../accounts/index.js');
       const { loadSampleOnce } = await import('../../sample/index.js');
-      const { DailyMails } = await import('../../reminders/index.js');
       const log = makeLogger(config.HIEUHOC_LOG_LEVEL);
       const platform = await openPlatform(config, log);
       if (config.HIEUHOC_SAMPLE) await loadSampleOnce(platform, (line) => cli.io.err(`${line}\n`));
       const app = await createApp(platform, log);
       await foundAdministrator(app, (line) => cli.io.err(`${line}\n`));
       const url = await listen(app, config);
-      app.get(DailyMails).start(log);
-      startSealing(app, platform, config, log);
+      startBeside(app, platform, config, log);
       await (json === true ? cli.json({ url }) : cli.io.out(`Hiếu học đang chạy tại ${url}\n`));
     });
 }
