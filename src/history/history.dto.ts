@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { AreaCode, Code, Text } from '../platform/http/fields';
 import { ListQuery } from '../platform/queries/list.dto';
@@ -56,3 +57,6 @@ export class HistoryQuery extends ListQuery {
   @Matches(DAY_OR_INSTANT, INSTANT_OR_DAY)
   to?: string;
 }
+
+/** The same without pages. */
+export class WholeHistoryQuery extends OmitType(HistoryQuery, ['cursor', 'limit'] as const) {}

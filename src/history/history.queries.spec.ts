@@ -1,15 +1,7 @@
 import type { ReadModels } from '@hieuhoc/projections';
 import { logIndex } from '../platform/projections';
 import { projected, type Projected } from '../platform/read-db/testing';
-import {
-  causesBetween,
-  entries,
-  eventsOfHierarchy,
-  eventsOfTarget,
-  namedEvents,
-  streamsBetween,
-  type EntryFilter,
-} from './history.queries';
+import { entries, eventsOfHierarchy, eventsOfTarget, namedEvents, streamsBetween, type EntryFilter } from './history.queries';
 import { historyEntries } from './projections/history-entries';
 
 const figure = (area: string, revision: bigint, type: string, actor: string): Projected => ({
@@ -88,13 +80,6 @@ describe('the events behind a row', () => {
     expect((await eventsOfTarget(await read(), 'p1', 't1', 7)).map(({ logSize }) => logSize)).toEqual([2, 6]));
   it('are the changes of its areas, each once', async () =>
     expect((await eventsOfHierarchy(await read(), ['a1', 'a2', 'd1'], 7)).map(({ logSize }) => logSize)).toEqual([1, 7]));
-  it('between two moments are one for each area they touch', async () =>
-    expect((await causesBetween(await read(), 5, 7)).map(({ logSize, area }) => [logSize, area])).toEqual([
-      [6, null],
-      [7, 'a1'],
-      [7, 'a2'],
-      [7, 'b1'],
-    ]));
   it('belong to these streams', async () => expect(await streamsBetween(await read(), 4, 6)).toEqual(expect.arrayContaining(['plan-p1'])));
 });
 

@@ -40,7 +40,7 @@ export interface TargetOfIndicator {
 }
 
 /** What an event is about, beside its envelope. */
-const ENTRIES = 'history_entry join log_index using (log_size)';
+export const ENTRIES = 'history_entry join log_index using (log_size)';
 const OF_ENTRY = ['area', 'plan', 'target', 'indicator', 'decision'] as const;
 
 /** Newest first, each event once, with log size ≤ `upTo` and below `below`. */
@@ -72,7 +72,9 @@ export function entries(
   }
   if (filter.from !== undefined) and('recorded_at >= ?', filter.from);
   if (filter.to !== undefined) and('recorded_at <= ?', filter.to);
-  return read.all<EntryRow>(`select * from ${ENTRIES} where ${where.join(' and ')} order by ${lead}.log_size desc limit ?`, [
+  // A decision may speak of many figures of one indicator.
+  const once = filter.indicator !== undefined && filter.area === undefined ? `group by ${lead}.log_size` : '';
+  return read.all<EntryRow>(`select * from ${ENTRIES} where ${where.join(' and ')} ${once} order by ${lead}.log_size desc limit ?`, [
     ...params,
     range.limit,
   ]);
@@ -94,12 +96,7 @@ export interface Cause {
   readonly title: string | null;
 }
 
-const CAUSE = `log_size as "logSize", event_id as id, type, stream, revision, recorded_at as "recordedAt", actor, area, plan, target, indicator, title`;
-
-/** Events after one log size up to another, in log order; an event that touches several areas or speaks of several figures comes once for each. */
-export function causesBetween(read: ReadModels, after: number, upTo: number): Promise<readonly Cause[]> {
-  return read.all<Cause>(`select ${CAUSE} from ${ENTRIES} where log_size > ? and log_size <= ? order by log_size, part`, [after, upTo]);
-}
+export const CAUSE = `log_size as "logSize", event_id as id, type, stream, revision, recorded_at as "recordedAt", actor, area, plan, target, indicator, title`;
 
 /** These very events, in log order. */
 export function namedEvents(

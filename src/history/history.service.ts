@@ -1,41 +1,23 @@
-import type { EventStore, JsonObject, StoredEvent } from '@hieuhoc/event-store';
+import type { EventStore } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { refuseUnknownCodes } from '../indicators';
 import { PlanQueries } from '../plans';
-import { SAMPLE } from '../platform/sample';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from '../platform/queries/page';
 import { endOfDay } from '../platform/time/clock';
 import { entries, type EntryRow, type TargetOfIndicator } from './history.queries';
-import type { HistoryQuery } from './history.dto';
-import type { Change, StreamView } from './stream-view';
-import { viewOfStream } from './views';
+import type { HistoryQuery, WholeHistoryQuery } from './history.dto';
+import { toldBy, type HistoryItem } from './told';
 
-export interface HistoryItem extends Change {
-  readonly logSize: number;
-  readonly position: string;
-  readonly id: string;
-  readonly type: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly recordedAt: string;
-  readonly actor: string;
-  readonly onBehalfOf: string | null;
-  readonly reason: string | null;
-  readonly decision: unknown;
-  readonly area: string | null;
-  readonly plan: string | null;
-  readonly target: string | null;
-  readonly indicator: string | null;
-  readonly title: string | null;
-  readonly subject: string | null;
-  /** Generated, not reported by anybody ("số liệu minh hoạ"). */
-  readonly sample: boolean;
-  /** What the event says; of a plan's issue without the document, which `GET /api/plans/{plan}` gives. */
-  readonly data: JsonObject;
+/** So many are in memory at once while a whole list is given. */
+const BATCH = 250;
+
+/** A list from the newest event to the oldest, as it was when it was asked for, however long it is. */
+export interface WholeHistory {
+  readonly asOf: AsOf;
+  readonly batches: AsyncIterable<readonly HistoryItem[]>;
 }
-
-const STREAM_PAGE = 10_000;
 
 /** Who did what, when, why, on which decision, with before and after: an index finds the events, the log itself tells them. */
 export class HistoryService {
@@ -52,19 +34,41 @@ export class HistoryService {
   async find(query: HistoryQuery): Promise<Page<HistoryItem>> {
     const [size = null, below = null] = decodeCursor(query.cursor, 'whole', 'whole') ?? [];
     const asOf = await this.moments.resolve(size === null ? query.asOf : String(size));
-    await this.refuseUnknown(query);
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const range = { upTo: asOf.logSize, below: below === null ? null : Number(below), limit: limit + 1 };
-    const rows = await entries(this.read, withInstants(query), await this.targetsOf(query.indicator, asOf), range);
+    const entriesBelow = await this.found(query, asOf);
+    const rows = await entriesBelow(below === null ? null : Number(below), limit + 1);
     const shown = rows.slice(0, limit);
-    const told = new Told(this.store);
-    const items: HistoryItem[] = [];
-    for (const row of shown) items.push(await told.item(row));
     const last = shown.at(-1);
-    return { asOf, items, next: rows.length > limit && last !== undefined ? encodeCursor([asOf.logSize, last.log_size]) : null };
+    const next = rows.length > limit && last !== undefined ? encodeCursor([asOf.logSize, last.log_size]) : null;
+    return { asOf, items: await toldBy(this.store, shown), next };
   }
 
-  private async refuseUnknown({ area, indicator, plan, target }: HistoryQuery): Promise<void> {
+  /** Refuses what `find` refuses before the first batch. */
+  async whole(query: WholeHistoryQuery): Promise<WholeHistory> {
+    const asOf = await this.moments.resolve(query.asOf);
+    return { asOf, batches: this.batches(await this.found(query, asOf)) };
+  }
+
+  private async *batches(entriesBelow: EntriesBelow): AsyncGenerator<readonly HistoryItem[]> {
+    for (let below: number | null = null; ;) {
+      const rows = await entriesBelow(below, BATCH);
+      if (rows.length > 0) yield await toldBy(this.store, rows);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < BATCH) return;
+      below = last.log_size;
+      // Whoever else asks is answered between two batches, also while all of them are at hand.
+      await nextTurn();
+    }
+  }
+
+  private async found(query: WholeHistoryQuery, asOf: AsOf): Promise<EntriesBelow> {
+    await this.refuseUnknown(query);
+    const targets = await this.targetsOf(query.indicator, asOf);
+    const filter = withInstants(query);
+    return (below, limit) => entries(this.read, filter, targets, { upTo: asOf.logSize, below, limit });
+  }
+
+  private async refuseUnknown({ area, indicator, plan, target }: WholeHistoryQuery): Promise<void> {
     await refuseUnknownCodes(this.read, { ...(area !== undefined && { area }), ...(indicator !== undefined && { indicator }) });
     await this.plans.refuseUnknown({ ...(plan !== undefined && { plan }), ...(target !== undefined && { target }), orTask: true });
   }
@@ -80,18 +84,9 @@ export class HistoryService {
   }
 }
 
-/** Generated events say so themselves, or carry the name of the play they come from. */
-function isSample({ data, metadata }: StoredEvent): boolean {
-  return data['sample'] === true || (metadata.correlationId?.startsWith(SAMPLE) ?? false);
-}
+type EntriesBelow = (below: number | null, limit: number) => Promise<readonly EntryRow[]>;
 
-function dataOf({ type, data }: StoredEvent): JsonObject {
-  if (type !== 'PlanIssued') return data;
-  const { document: _, ...rest } = data;
-  return rest;
-}
-
-function withInstants(query: HistoryQuery): HistoryQuery {
+function withInstants(query: WholeHistoryQuery): WholeHistoryQuery {
   const { from, to } = query;
   return {
     ...query,
@@ -102,51 +97,4 @@ function withInstants(query: HistoryQuery): HistoryQuery {
 
 function startOfDay(day: string): string {
   return new Date(Date.parse(endOfDay(day)) - 86_399_999).toISOString();
-}
-
-/** Reads each stream once for all the items of a page that are in it. */
-class Told {
-  private readonly streams = new Map<string, readonly StoredEvent[]>();
-
-  constructor(private readonly store: EventStore) {}
-
-  async item(row: EntryRow): Promise<HistoryItem> {
-    const events = await this.upTo(row);
-    const event = events.at(-1);
-    const view: StreamView | null = viewOfStream(row.stream);
-    const change = view === null ? { before: null, after: null, changes: [] } : view(events);
-    const { log_size: logSize, position, event_id: id, type, stream, revision, recorded_at: recordedAt, actor } = row;
-    const { area, plan, target, indicator, title, subject } = row;
-    return {
-      logSize,
-      position,
-      id,
-      type,
-      stream,
-      revision,
-      recordedAt,
-      actor,
-      onBehalfOf: event?.metadata.onBehalfOf ?? null,
-      reason: event?.metadata.reason ?? null,
-      decision: event?.data['decision'] ?? null,
-      area,
-      plan,
-      target,
-      indicator,
-      title,
-      subject,
-      sample: event !== undefined && isSample(event),
-      data: event === undefined ? {} : dataOf(event),
-      ...change,
-    };
-  }
-
-  private async upTo({ stream, revision }: EntryRow): Promise<readonly StoredEvent[]> {
-    let events = this.streams.get(stream);
-    if (events === undefined || events.length <= revision) {
-      events = await this.store.readStream(stream, { limit: Math.max(STREAM_PAGE, revision + 1) });
-      this.streams.set(stream, events);
-    }
-    return events.slice(0, revision + 1);
-  }
 }

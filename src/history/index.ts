@@ -1,5 +1,6 @@
 export { historyEntries } from './projections/history-entries';
-export { causesBetween, eventsOfHierarchy, eventsOfTarget, namedEvents, streamsBetween, type Cause } from './history.queries';
+export { eventsOfStreams, factsBetween, type CauseRange, type CausesFound } from './causes.queries';
+export { eventsOfHierarchy, eventsOfTarget, namedEvents, streamsBetween, type Cause } from './history.queries';
 export { HistoryModule } from './history.module';
 export {
   DailySeals,
@@ -13,4 +14,4 @@ export {
   type SealWritten,
 } from './proofs';
 export { CAUSE } from './history.answers';
-export type { HistoryItem } from './history.service';
+export type { HistoryItem } from './told';

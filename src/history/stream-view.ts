@@ -9,24 +9,24 @@ export interface Change {
   readonly changes: readonly Difference[];
 }
 
-/** How a stream tells its own story: the events up to and with one, in order → what that last one changed. */
-export type StreamView = (events: readonly StoredEvent[]) => Change;
+/** How a stream tells its own story: its events from the first on → what each of the revisions asked for changed. */
+export type StreamView = (events: readonly StoredEvent[], wanted: ReadonlySet<number>) => ReadonlyMap<number, Change>;
 
-/** `show` picks out of the state what an event is about. */
+/** `show` picks out of the state what an event is about: a copy, for a state may go on to change in place. */
 export function streamView<State, E extends Event, Command>(
   decider: Decider<State, E, Command>,
   show: (state: State, event: E & Recorded) => unknown,
 ): StreamView {
-  return (events) => {
+  return (events, wanted) => {
+    const told = new Map<number, Change>();
     let state = decider.initialState;
-    let change: Change = { before: null, after: null, changes: [] };
-    for (const [index, stored] of events.entries()) {
+    for (const [revision, stored] of events.entries()) {
       const event = understood(decider, stored);
-      const next = decider.evolve(state, event, event);
-      if (index === events.length - 1) change = changeOf(show(state, event), show(next, event));
-      state = next;
+      const before = wanted.has(revision) ? structuredClone(show(state, event)) : null;
+      state = decider.evolve(state, event, event);
+      if (wanted.has(revision)) told.set(revision, changeOf(before, structuredClone(show(state, event))));
     }
-    return change;
+    return told;
   };
 }
 

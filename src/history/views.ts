@@ -22,7 +22,7 @@ const VIEWS: Readonly<Record<string, StreamView>> = {
   plan: streamView(planDecider, (plan, event) => planPart(plan, event.data)),
   hierarchy: streamView(hierarchyDecider, (known, event) => {
     const hierarchy = known.hierarchy();
-    return Object.fromEntries(tagsOf('hierarchy', event.data).areas.map((area) => [area, structuredClone(hierarchy.get(area) ?? null)]));
+    return Object.fromEntries(tagsOf('hierarchy', event.data).areas.map((area) => [area, hierarchy.get(area) ?? null]));
   }),
   body: streamView(bodyDecider, (state) => state),
   indicator: streamView(indicatorDecider, (state) => state),

@@ -14,7 +14,7 @@ import {
   yesNo,
   type Fields,
 } from '../platform/http/openapi/shapes';
-import { ROW_CHANGE, ROW_OF_RULES } from '../status';
+import { REASON, ROW_CHANGE, ROW_OF_RULES } from '../status';
 
 const SAID: Fields = {
   code: text,
@@ -31,7 +31,7 @@ const SAID: Fields = {
   digest: text,
   publishedAt: instant,
 };
-const ROWS: Fields = { intact: yesNo, rows: list(ROW_OF_RULES) };
+const ROWS: Fields = { intact: yesNo, rows: list(ROW_OF_RULES), reasons: list(REASON) };
 
 /** What the codes in it are called. */
 const NAMES = object({ plan: text, areas: record(text), indicators: record(object({ name: text, unit: text })) });

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { AreaCode, AskedPeriodField, BasisField, Code, DayField, Text } from '../platform/http/fields';
 import { ListQuery, ReadQuery } from '../platform/queries/list.dto';
+import { CausesField } from '../status';
 
 const LEVELS = ['province', 'district', 'commune', 'village', 'sector'];
 /** What readCode may make sense of. */
@@ -55,6 +56,9 @@ export class PublicationQuery extends ReadQuery {
   @IsOptional()
   @IsIn(['now'], { message: 'phải là now' })
   compare?: 'now';
+
+  @CausesField()
+  causes?: number;
 }
 
 export class CheckQuery {

@@ -47,8 +47,8 @@ export class PublicationsController {
   @Get('publications/:id')
   @Permission('status.read', area.somewhere)
   @AnswersOne(PUBLICATION)
-  one(@Param() { id }: PublicationParams, @Query() { compare }: PublicationQuery): Promise<PublicationView> {
-    return this.reader.one(id, compare);
+  one(@Param() { id }: PublicationParams, @Query() query: PublicationQuery): Promise<PublicationView> {
+    return this.reader.one(id, query);
   }
 
   /** Whether a paper says what was published. */

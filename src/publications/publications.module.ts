@@ -3,34 +3,29 @@ import { Module } from '@nestjs/common';
 import { AccessStores } from '../platform/access/sign-in';
 import { DailySeals, SealsService } from '../history';
 import { Commands } from '../platform/commands/commands';
+import type { StorePlaces } from '../platform/platform.module';
 import { ProjectionHost } from '../platform/projections';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { SealedLog } from '../platform/sealing';
-import { READ_MODELS, SEALED_LOG } from '../platform/tokens';
-import { ChangesService, StatusModule } from '../status';
+import { READ_MODELS, SEALED_LOG, STORE_PLACES } from '../platform/tokens';
 import { PublicationsController } from './publications.controller';
 import { PublicationsReader } from './publications.reader';
 import { PublicationsService } from './publications.service';
-import { RowsToPublish } from './published-rows';
+import { RowsOnThread } from './rows-on-thread';
 import { sealedBy } from './seal-now';
 
 /** As long as a read waits for `after=`. */
 const PATIENCE_MS = 5_000;
 
 @Module({
-  imports: [StatusModule],
   controllers: [PublicationsController],
   providers: [
-    {
-      provide: RowsToPublish,
-      useFactory: (read: ReadModels, status: ChangesService) => new RowsToPublish(read, status),
-      inject: [READ_MODELS, ChangesService],
-    },
+    { provide: RowsOnThread, useFactory: (places: StorePlaces) => new RowsOnThread(places), inject: [STORE_PLACES] },
     {
       provide: PublicationsReader,
-      useFactory: (read: ReadModels, moments: AsOfReader, rows: RowsToPublish, { publicUrl }: AccessStores) =>
+      useFactory: (read: ReadModels, moments: AsOfReader, rows: RowsOnThread, { publicUrl }: AccessStores) =>
         new PublicationsReader(read, moments, rows, publicUrl?.origin ?? ''),
-      inject: [READ_MODELS, AsOfReader, RowsToPublish, AccessStores],
+      inject: [READ_MODELS, AsOfReader, RowsOnThread, AccessStores],
     },
     {
       provide: PublicationsService,
@@ -38,7 +33,7 @@ const PATIENCE_MS = 5_000;
         commands: Commands,
         read: ReadModels,
         moments: AsOfReader,
-        rows: RowsToPublish,
+        rows: RowsOnThread,
         seals: SealsService,
         daily: DailySeals,
         sealed: SealedLog,
@@ -48,7 +43,7 @@ const PATIENCE_MS = 5_000;
           const { position } = await commands.store.head();
           if (position !== null) await host.whenReached(position, PATIENCE_MS);
         }),
-      inject: [Commands, READ_MODELS, AsOfReader, RowsToPublish, SealsService, DailySeals, SEALED_LOG, ProjectionHost],
+      inject: [Commands, READ_MODELS, AsOfReader, RowsOnThread, SealsService, DailySeals, SEALED_LOG, ProjectionHost],
     },
   ],
 })

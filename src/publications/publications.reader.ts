@@ -3,11 +3,12 @@ import type { StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { pageOf, type Page } from '../platform/queries/page';
-import type { RowChange } from '../status';
+import { reasonOf, type RowChange, type StateReason } from '../status';
 import { UnknownPublication } from './publication.errors';
 import { publicationBy, publicationsAt, type Recorded } from './publication.queries';
-import type { PaperNames, RowsToPublish } from './published-rows';
+import { namesOf, type PaperNames } from './paper-names';
 import { qrOf, qrTextOf } from './qr-of';
+import type { RowsOnThread } from './rows-on-thread';
 
 /** What was published, by whom and when. */
 export interface PublicationItem {
@@ -34,6 +35,8 @@ export interface PublicationView extends Omit<PublicationItem, 'rows'> {
   /** Computed again from the log as it was: their hash is still the published one. */
   readonly intact: boolean;
   readonly rows: readonly StatusRow[];
+  /** Why each row's state is what it is, in their order; beside them, because they are what was hashed. */
+  readonly reasons: readonly (StateReason | null)[];
   readonly qr: { readonly text: string; readonly svg: string };
   /** Where the dossier is from which an auditor derives these rows himself. */
   readonly dossier: string;
@@ -45,6 +48,7 @@ export interface PublicationView extends Omit<PublicationItem, 'rows'> {
 export interface PublicationCheck extends Omit<PublicationItem, 'rows' | 'publishedBy'> {
   readonly intact: boolean;
   readonly rows: readonly StatusRow[];
+  readonly reasons: readonly (StateReason | null)[];
   /** Whether size and root on the paper are the published ones; null where they were not given. */
   readonly matches: { readonly size: boolean | null; readonly root: boolean | null };
   /** What the codes in it are called: whoever holds a paper may have no account to ask with. */
@@ -55,7 +59,7 @@ export class PublicationsReader {
   constructor(
     private readonly read: ReadModels,
     private readonly moments: AsOfReader,
-    private readonly rows: RowsToPublish,
+    private readonly rows: RowsOnThread,
     /** Where people reach the system; empty where nobody said. */
     private readonly publicOrigin: string,
   ) {}
@@ -71,26 +75,34 @@ export class PublicationsReader {
     return pageOf(asOf, all.map(itemOf), query);
   }
 
-  async one(typed: string, compare: 'now' | undefined): Promise<PublicationView> {
+  async one(typed: string, { compare, causes }: { readonly compare?: 'now'; readonly causes?: number }): Promise<PublicationView> {
     const recorded = await this.recorded(typed);
     const { rows, intact, moment } = await this.again(recorded);
     const { publication } = recorded;
     const text = qrTextOf(publication, this.publicOrigin);
-    const view = { ...itemOf(recorded), asOf: moment, intact, rows, qr: { text, svg: qrOf(text) }, dossier: dossierOf(publication) };
+    const view = {
+      ...itemOf(recorded),
+      asOf: moment,
+      intact,
+      rows,
+      reasons: rows.map(reasonOf),
+      qr: { text, svg: qrOf(text) },
+      dossier: dossierOf(publication),
+    };
     if (compare === undefined) return view;
     const asOf = await this.moments.resolve(undefined);
-    return { ...view, now: { asOf, changes: await this.rows.changedSince(publication, moment, asOf) } };
+    return { ...view, now: { asOf, changes: await this.rows.changedSince(publication, moment, asOf, causes) } };
   }
 
   /** `size` and `root` as they stand on a paper, the root in either base64. */
   async check(typed: string, paper: { readonly size?: string; readonly root?: string }): Promise<PublicationCheck> {
     const recorded = await this.recorded(typed);
     const { rows, intact, moment } = await this.again(recorded);
-    const names = await this.rows.namesOf(rows, recorded.publication, moment);
+    const names = await namesOf(this.read, rows, recorded.publication, moment);
     const { publishedBy: _, ...item } = itemOf(recorded);
     const size = paper.size === undefined ? null : Number(paper.size) === item.logSize;
     const root = paper.root === undefined ? null : Buffer.from(paper.root, 'base64').equals(Buffer.from(item.root, 'base64'));
-    return { ...item, intact, rows, matches: { size, root }, names };
+    return { ...item, intact, rows, reasons: rows.map(reasonOf), matches: { size, root }, names };
   }
 
   private async recorded(typed: string): Promise<Recorded> {

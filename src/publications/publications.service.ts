@@ -1,7 +1,9 @@
 import { codeOfPublication, type PublishedQuestion } from '@hieuhoc/dossier';
 import type { Handled } from '@hieuhoc/decider';
 import { uuid7 } from '@hieuhoc/event-store';
+import { hierarchyOf } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
+import { hierarchyChangesAt } from '../areas';
 import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { derivedId } from '../platform/derived-id';
@@ -13,7 +15,7 @@ import { publicationDecider, type Publication } from './publication.decider';
 import type { PublicationDto } from './publication.dto';
 import { NothingToPublish } from './publication.errors';
 import { publicationStream, type PublicationEvent } from './publication.events';
-import type { PublishedRows, RowsToPublish } from './published-rows';
+import type { RowsOnThread } from './rows-on-thread';
 import type { SealNow } from './seal-now';
 
 export type Published = Handled<Publication | null, PublicationEvent>;
@@ -24,9 +26,9 @@ export class PublicationsService {
 
   constructor(
     private readonly commands: Commands,
-    read: ReadModels,
+    private readonly read: ReadModels,
     private readonly moments: AsOfReader,
-    private readonly rows: RowsToPublish,
+    private readonly rows: RowsOnThread,
     private readonly sealNow: SealNow,
     /** What was written last is in the read models: whoever publishes has just seen it. */
     private readonly settled: () => Promise<void>,
@@ -55,22 +57,28 @@ export class PublicationsService {
       on: said.on ?? dayOf(context.now),
       basis: said.basis ?? 'reported',
     };
-    await this.rows.requireArea(question.area);
+    await requireArea(this.read, question.area);
     // A seal is recorded: what has nothing to publish is refused before it.
-    await this.rowsAt(question, undefined);
+    await this.counted(question, undefined);
     const sealed = await this.sealNow(context);
     // What others wrote meanwhile is in the size that was sealed.
     await this.settled();
-    const { rows, digest } = await this.rowsAt(question, String(sealed.logSize));
+    const { count: rows, digest } = await this.counted(question, String(sealed.logSize));
     const code = codeOfPublication({ ...question, ...sealed, digest });
     const { title } = said;
-    return { ...question, ...(title !== undefined && { title }), ...sealed, rows: rows.length, digest, code };
+    return { ...question, ...(title !== undefined && { title }), ...sealed, rows, digest, code };
   }
 
   /** Throws NothingToPublish, TooMuchToPublish. */
-  private async rowsAt(question: PublishedQuestion, asOf: string | undefined): Promise<PublishedRows> {
-    const published = await this.rows.of(question, await this.moments.resolve(asOf));
-    if (published.rows.length === 0) throw new NothingToPublish(question.plan, question.area);
-    return published;
+  private async counted(question: PublishedQuestion, asOf: string | undefined) {
+    const counted = await this.rows.count(question, await this.moments.resolve(asOf));
+    if (counted.count === 0) throw new NothingToPublish(question.plan, question.area);
+    return counted;
   }
+}
+
+/** Throws Unknown for an area that nobody knows today. */
+async function requireArea(read: ReadModels, area: string): Promise<void> {
+  const today = hierarchyOf(await hierarchyChangesAt(read, Number.MAX_SAFE_INTEGER));
+  if (today.area(area) === undefined) throw new Unknown('area', area);
 }

@@ -1,11 +1,9 @@
 import { digestOfRows, shownAreas, type PublishedQuestion, type ShownAreas } from '@hieuhoc/dossier';
-import { hierarchyOf, type StatusRow } from '@hieuhoc/indicator-maths';
+import type { StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyChangesAt } from '../areas';
-import { Unknown } from '../platform/http/errors';
 import type { AsOf } from '../platform/queries/as-of';
-import { ofRules, type ChangesService, type RowsQuestion } from '../status';
-import { PlanQueries } from '../plans';
+import { ofRules, type ChangesService, type RowChange, type RowsQuestion } from '../status';
 import { TooMuchToPublish } from './publication.errors';
 
 /** A table that a person can still read, and a system put together while somebody waits. */
@@ -17,28 +15,12 @@ export interface PublishedRows {
   readonly digest: string;
 }
 
-/** Of what a paper shows by its code. */
-export interface PaperNames {
-  readonly plan: string;
-  readonly areas: Readonly<Record<string, string>>;
-  readonly indicators: Readonly<Record<string, { readonly name: string; readonly unit: string }>>;
-}
-
+/** Evaluates what is published. */
 export class RowsToPublish {
-  private readonly plans: PlanQueries;
-
   constructor(
     private readonly read: ReadModels,
     private readonly status: ChangesService,
-  ) {
-    this.plans = new PlanQueries(read);
-  }
-
-  /** Throws Unknown for an area that nobody knows today. */
-  async requireArea(area: string): Promise<void> {
-    const today = hierarchyOf(await hierarchyChangesAt(this.read, Number.MAX_SAFE_INTEGER));
-    if (today.area(area) === undefined) throw new Unknown('area', area);
-  }
+  ) {}
 
   /** Throws TooMuchToPublish. */
   async of(question: PublishedQuestion, asOf: AsOf): Promise<PublishedRows> {
@@ -48,29 +30,17 @@ export class RowsToPublish {
     return { rows, digest: digestOfRows(rows) };
   }
 
-  /** What a paper needs to be read by somebody without an account: what its codes were called when it was published. */
-  async namesOf(rows: readonly StatusRow[], { plan, area, on }: PublishedQuestion, { logSize }: AsOf): Promise<PaperNames> {
-    const known = await this.plans.planAt(plan, logSize);
-    const hierarchy = hierarchyOf(await hierarchyChangesAt(this.read, logSize));
-    const areas = [...new Set([area, ...rows.map((row) => row.area)])];
-    const measured = new Set(rows.map(({ indicator }) => indicator));
-    return {
-      plan: known?.plan.document.title ?? plan,
-      areas: Object.fromEntries(areas.map((id) => [id, hierarchy.area(id)?.names.findLast((name) => name.on <= on)?.value ?? id])),
-      indicators: Object.fromEntries(
-        (known?.plan.document.indicators ?? [])
-          .filter(({ code }) => measured.has(code))
-          .map(({ code, name, unit }) => [code, { name, unit }]),
-      ),
-    };
-  }
-
-  /** What would be answered now about the same day, and by which events it differs. */
-  async changedSince(question: PublishedQuestion, then: AsOf, now: AsOf) {
+  /** What would be answered now about the same day, and by which events it differs; `most`: no more of each than these. */
+  async changedSince(question: PublishedQuestion, then: AsOf, now: AsOf, most?: number): Promise<readonly RowChange[]> {
     const { areas, depth } = await this.shown(question, then.logSize);
     const { on } = question;
-    const changes = await this.status.between(rowsQuestion(question, depth), { on, asOf: then }, { on, asOf: now });
-    return changes.filter(({ area }) => areas.has(area));
+    const [from, to] = [
+      { on, asOf: then },
+      { on, asOf: now },
+    ] as const;
+    const differences = await this.status.between(rowsQuestion(question, depth), from, to);
+    const shown = differences.filter(({ area }) => areas.has(area));
+    return this.status.explained(shown, from, to, most);
   }
 
   private async shown(question: PublishedQuestion, logSize: number): Promise<ShownAreas> {

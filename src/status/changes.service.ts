@@ -1,29 +1,29 @@
 import type { Question, StatusRow } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
-import { causesBetween, type Cause } from '../history';
 import type { AsOf, AsOfReader } from '../platform/queries/as-of';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, endOfDay } from '../platform/time/clock';
 import { PlanQueries } from '../plans';
 import { refuseUnknownCodes } from '../indicators';
 import { planView } from './plan-view';
-import { relatedAreas } from './related-areas';
-import { hierarchyChangesAt } from '../areas';
+import { causesOfRows, type Because } from './row-causes';
 import type { ChangesQuery } from './status.dto';
 import type { AnsweredRow, StatusService } from './status.service';
 
-export interface RowChange {
+/** A row that differs between two moments. */
+export interface RowDifference {
   readonly plan: string;
   readonly target: string;
   readonly indicator: string;
   readonly area: string;
   readonly fields: readonly string[];
-  readonly before: StatusRow | null;
-  readonly after: StatusRow | null;
-  /** Events in between that the row rests on, in log order; none: only days have passed. */
-  readonly because: readonly Cause[];
+  readonly before: AnsweredRow | null;
+  readonly after: AnsweredRow | null;
   readonly daysPassed: boolean;
 }
+
+/** And by which events in between; by none: only days have passed. */
+export type RowChange = RowDifference & Because;
 
 /** A day asked about, and what was known when it was asked. */
 export interface Moment {
@@ -75,30 +75,32 @@ export class ChangesService {
     const from = { ...(await this.momentOf(query.from)), ...onOf(query) };
     const to = { ...(await this.momentOf(query.to, size === null ? undefined : String(size))), ...onOf(query) };
     const { plan, target, area, basis = 'reported' } = query;
-    const items = await this.between(
+    const differences = await this.between(
       { plan, basis, depth: area === undefined ? 1 : 0, ...(target !== undefined && { target }), ...(area !== undefined && { area }) },
       from,
       to,
     );
-    return pageOf(to.asOf, items, query);
+    const page = pageOf(to.asOf, differences, query);
+    return { ...page, items: await this.explained(page.items, from, to, query.causes) };
   }
 
-  /** Which rows differ between two moments, and by which events in between. */
-  async between(question: RowsQuestion, from: Moment, to: Moment): Promise<readonly RowChange[]> {
+  /** Which rows differ between two moments. */
+  async between(question: RowsQuestion, from: Moment, to: Moment): Promise<readonly RowDifference[]> {
     const before = byRow(await this.rowsAt(question, from));
     const after = byRow(await this.rowsAt(question, to));
-    const changed = [...new Set([...before.keys(), ...after.keys()])]
-      .map((key) => ({ before: before.get(key) ?? null, after: after.get(key) ?? null }))
-      .map((pair) => ({ ...pair, fields: fieldsOf(pair.before, pair.after) }))
-      .filter(({ fields }) => fields.length > 0);
-    const causes = new Causes(await causesBetween(this.read, from.asOf.logSize, to.asOf.logSize));
-    const hierarchy = await hierarchyChangesAt(this.read, to.asOf.logSize);
-    return changed.map(({ before: was, after: is, fields }): RowChange => {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+      const [was, is] = [before.get(key) ?? null, after.get(key) ?? null];
+      const fields = fieldsOf(was, is);
       const { plan, target, indicator, area } = is ?? was ?? nothing();
-      const areas = new Set(relatedAreas(hierarchy, [area]));
-      const because = causes.of({ plan, target, indicator }, areas);
-      return { plan, target, indicator, area, fields, before: was, after: is, because, daysPassed: from.on !== to.on };
+      return fields.length === 0 ? [] : [{ plan, target, indicator, area, fields, before: was, after: is, daysPassed: from.on !== to.on }];
     });
+  }
+
+  /** By which events in between; `most`: no more of a row than these, and no more of the log is looked at than that takes. */
+  async explained(differences: readonly RowDifference[], from: Moment, to: Moment, most?: number): Promise<readonly RowChange[]> {
+    const range = { after: from.asOf.logSize, upTo: to.asOf.logSize, most: most ?? null };
+    const causes = await causesOfRows(this.read, differences, range);
+    return differences.map((difference, place) => ({ ...difference, ...(causes[place] ?? nothing()) }));
   }
 
   /** A day means that day, as known at its end; an instant or a log size means the day it lies in. `known`: what the first page knew. */
@@ -123,52 +125,13 @@ export class ChangesService {
 
 const onOf = ({ on }: ChangesQuery): { readonly on?: string } => (on === undefined ? {} : { on });
 
-function byRow(rows: readonly StatusRow[]): Map<string, StatusRow> {
+function byRow(rows: readonly AnsweredRow[]): Map<string, AnsweredRow> {
   return new Map(rows.map((row) => [`${row.target} ${row.area}`, row]));
 }
 
 function fieldsOf(before: StatusRow | null, after: StatusRow | null): string[] {
   if (before === null || after === null) return ['row'];
   return COMPARED.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
-}
-
-/** Of tens of thousands of events few are about the indicator of a row, or about its plan. */
-class Causes {
-  private readonly about: ReadonlyMap<string, readonly { readonly cause: Cause; readonly place: number }[]>;
-
-  /** In the order of the log. */
-  constructor(causes: readonly Cause[]) {
-    this.about = Map.groupBy(
-      causes.map((cause, place) => ({ cause, place })),
-      ({ cause }) => subjectOf(cause),
-    );
-  }
-
-  of(row: Pick<StatusRow, 'plan' | 'target' | 'indicator'>, areas: ReadonlySet<string>): readonly Cause[] {
-    return [`indicator ${row.indicator}`, `plan ${row.plan}`, 'areas']
-      .flatMap((subject) => this.about.get(subject) ?? [])
-      .filter(({ cause }) => concerns(cause, row, areas))
-      .toSorted((one, other) => one.place - other.place)
-      .map(({ cause }) => cause);
-  }
-}
-
-/** What a row must share with a cause for `concerns` to look at it. */
-function subjectOf({ type, plan, indicator }: Cause): string {
-  if (!DECISIONS.has(type) && plan !== null) return `plan ${plan}`;
-  return indicator === null ? 'areas' : `indicator ${indicator}`;
-}
-
-const DECISIONS: ReadonlySet<string> = new Set(['ReportAccepted', 'ReportReturned']);
-
-function concerns(cause: Cause, row: Pick<StatusRow, 'plan' | 'target' | 'indicator'>, areas: ReadonlySet<string>): boolean {
-  // Saying how things stand changes nothing.
-  if (cause.type === 'ReportPublished') return false;
-  // A report belongs to one plan; the figures it verifies count in every plan.
-  if (DECISIONS.has(cause.type)) return cause.indicator === row.indicator && cause.area !== null && areas.has(cause.area);
-  if (cause.plan !== null) return cause.plan === row.plan && (cause.target === null || cause.target === row.target);
-  if (cause.indicator !== null) return cause.indicator === row.indicator && (cause.area === null || areas.has(cause.area));
-  return cause.area !== null && areas.has(cause.area) && cause.title === null;
 }
 
 function nothing(): never {

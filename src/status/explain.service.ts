@@ -1,4 +1,4 @@
-import { explainRow, type Contribution, type Explanation, type FigureUsed, type StatusRow } from '@hieuhoc/indicator-maths';
+import { explainRow, type Contribution, type Explanation, type FigureUsed } from '@hieuhoc/indicator-maths';
 import type { ReadModels } from '@hieuhoc/projections';
 import { hierarchyAt, madeOf } from '../areas';
 import { eventsOfHierarchy, eventsOfTarget, namedEvents, type Cause } from '../history';
@@ -10,11 +10,12 @@ import { PlanQueries } from '../plans';
 import { planView } from './plan-view';
 import type { ExplainQuery } from './status.dto';
 import type { Evaluator } from './evaluator';
-import type { StatusService } from './status.service';
+import { reasonOf } from './state-reason';
+import type { AnsweredRow, StatusService } from './status.service';
 
 /** The arithmetic behind one row, and the events that it rests on: who recorded them, when. */
 export interface Explained extends Explanation {
-  readonly row: StatusRow & { readonly overdueReports: number };
+  readonly row: Omit<AnsweredRow, 'asOf' | 'sample'>;
   readonly asOf: AsOf;
   readonly sample?: true;
   readonly events: {
@@ -60,7 +61,7 @@ export class ExplainService {
     }));
     if (explanation === null) throw new Unknown('row', `${query.plan}/${query.target}/${question.area}`);
     const overdue = await this.status.overdueIn([question.area], { plan: known.plan, question, asOf });
-    const row = { ...explanation.row, overdueReports: overdue.get(question.area) ?? 0 };
+    const row = { ...explanation.row, reason: reasonOf(explanation.row), overdueReports: overdue.get(question.area) ?? 0 };
     const events = await eventsBehind(this.read, explanation, measured, asOf.logSize);
     return { asOf, ...(sample && { sample }), ...explanation, row, events };
   }

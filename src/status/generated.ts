@@ -2,6 +2,7 @@ import type { AreaId, HierarchyChange, Indicator, IndicatorCode } from '@hieuhoc
 import type { ReadModels } from '@hieuhoc/projections';
 import { areasOfGeneratedFigures } from '../figures';
 import { indicatorsAt } from '../indicators';
+import { Recent } from '../platform/recent/recent';
 import { areasOfGeneratedGrants } from '../recognitions';
 import { ancestorsEver } from './related-areas';
 
@@ -29,23 +30,22 @@ export async function generatedUnder(read: ReadModels, { logSize, changes, indic
   return ({ indicator, area }) => marked.get(indicator)?.has(area) ?? false;
 }
 
-interface Found {
-  readonly logSize: number;
-  readonly areas: Map<IndicatorCode, ReadonlySet<AreaId>>;
-}
-const found = new WeakMap<ReadModels, Found>();
+/** Moments that are compared are asked about in turn. */
+const MOMENTS = 4;
+const found = new WeakMap<ReadModels, Recent<Map<IndicatorCode, ReadonlySet<AreaId>>>>();
 
-/** What was generated up to a log size does not change: until the next write it is looked for once, not for every question. */
+/** What was generated up to a log size does not change: it is looked for once, not for every question. */
 async function foundOnce(
   read: ReadModels,
   logSize: number,
   code: IndicatorCode,
   find: () => Promise<ReadonlySet<AreaId>>,
 ): Promise<ReadonlySet<AreaId>> {
-  let kept = found.get(read);
-  if (kept?.logSize !== logSize) found.set(read, (kept = { logSize, areas: new Map() }));
-  const areas = kept.areas.get(code) ?? (await find());
-  kept.areas.set(code, areas);
+  let moments = found.get(read);
+  if (moments === undefined) found.set(read, (moments = new Recent(MOMENTS)));
+  const kept = moments.get(String(logSize)) ?? moments.keep(String(logSize), new Map());
+  const areas = kept.get(code) ?? (await find());
+  kept.set(code, areas);
   return areas;
 }
 

@@ -20,6 +20,9 @@ import { Shelved, type Touched } from './shelved';
 
 const DAYS = 4;
 const MOST_EVENTS = 20_000;
+/** Two moments this far apart that are asked about in turn are kept both, where that is not much. */
+const NEAR = 500;
+const FEW_KEPT = 50_000;
 
 export interface KeepingOptions {
   /** Days asked about that are kept at once, of what is known now and of the past; a day's question is mostly today's. */
@@ -119,7 +122,9 @@ export class KeptRollUps {
 
   private choose(among: Shelved[], about: string, logSize: number, live: boolean): Shelved {
     const { days: most = DAYS, mostEvents = MOST_EVENTS } = this.options;
-    const chosen = nearest(among, about, logSize, live ? Infinity : mostEvents) ?? new Shelved(about, mostEvents);
+    const found = nearest(among, about, logSize, live ? Infinity : mostEvents) ?? new Shelved(about, mostEvents);
+    const stays = !live && found.distance(logSize) > NEAR && found.size > 0 && found.size < FEW_KEPT;
+    const chosen = stays ? found.copy() : found;
     if (among.includes(chosen)) among.splice(among.indexOf(chosen), 1);
     among.push(chosen);
     if (among.length > most) among.shift();

@@ -37,6 +37,21 @@ export class Shelved {
     return Math.abs(logSize - this.logSize);
   }
 
+  /** How much is kept. */
+  get size(): number {
+    return [...this.byIndicator.values()].reduce((sum, memos) => [...memos.values()].reduce((of, { memo }) => of + memo.size, sum), 0);
+  }
+
+  /** The same, to be moved while this one stays. */
+  copy(): Shelved {
+    const copy = new Shelved(this.about, this.mostEvents);
+    copy.changes = this.changes;
+    copy.logSize = this.logSize;
+    for (const [indicator, memos] of this.byIndicator)
+      copy.byIndicator.set(indicator, new Map([...memos].map(([name, { memo, last }]) => [name, { memo: new Map(memo), last }])));
+    return copy;
+  }
+
   /** Brings what is kept to a log size. */
   async moveTo(changes: readonly HierarchyChange[], logSize: number, touched: Touched): Promise<void> {
     if (this.changes !== changes || this.distance(logSize) > this.mostEvents) this.byIndicator.clear();

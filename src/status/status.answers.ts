@@ -74,11 +74,34 @@ const VALUED: Fields = {
   flags: FLAGS,
 };
 const SAMPLE: Fields = { sample: yesNo };
-const REPORTING: Fields = { overdueReports: whole };
+/** Why a state is what it is; further fields by code. */
+export const REASON = orNull(
+  object(
+    {
+      code: oneOf(
+        'period-missed',
+        'met-later',
+        'not-all-reported',
+        'units-differ',
+        'other-period-decides',
+        'short-by-rounding',
+        'fallen-from-goal',
+        'value-before-span',
+        'year-without-value',
+        'year-open',
+        'no-baseline',
+        'no-tolerance',
+        'part-missing',
+      ),
+    },
+    { period: text, value: orNull(decimal), others: whole, reported: COUNT, expected: COUNT, of: whole, baseline: decimal },
+  ),
+);
+const SAID: Fields = { reason: REASON, overdueReports: whole };
 
-export const STATUS_ROW = named('StatusRow', object({ ...OF_ROW, ...JUDGED, ...VALUED, ...REPORTING, asOf }, SAMPLE));
+export const STATUS_ROW = named('StatusRow', object({ ...OF_ROW, ...JUDGED, ...VALUED, ...SAID, asOf }, SAMPLE));
 /** Inside an answer that says its moment itself. */
-export const BARE_ROW: Shape = object({ ...OF_ROW, ...JUDGED, ...VALUED, ...REPORTING }, SAMPLE);
+export const BARE_ROW: Shape = object({ ...OF_ROW, ...JUDGED, ...VALUED, ...SAID }, SAMPLE);
 
 /** What the rules derive from the log alone. */
 export const ROW_OF_RULES: Shape = object({ ...OF_ROW, ...JUDGED, ...VALUED });
@@ -94,6 +117,7 @@ export const ROW_CHANGE = named(
     before: orNull(STATUS_ROW),
     after: orNull(STATUS_ROW),
     because: list(CAUSE),
+    moreCauses: yesNo,
     daysPassed: yesNo,
   }),
 );

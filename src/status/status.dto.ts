@@ -98,6 +98,18 @@ export class SeriesQuery extends ListQuery {
 const MOMENT = { message: 'phải là ngày dạng 2015-07-31, thời điểm dạng 2015-07-31T08:00:00+07:00, hoặc cỡ nhật ký' };
 const DAY_OR_AS_OF = new RegExp(`${AS_OF.source}|^\\d{4}-\\d{2}-\\d{2}$`);
 
+const CAUSES = { message: 'phải là số nguyên từ 0 đến 100' };
+
+/** So many of the newest events of each row; left out: all of them. */
+export const CausesField = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Type(() => Number),
+    IsInt(CAUSES),
+    Min(0, CAUSES),
+    Max(100, CAUSES),
+  );
+
 /** Two moments: a day (asked about that day, as known at its end), an instant or a log size (asked about today's day). */
 export class ChangesQuery extends ListQuery {
   @Code()
@@ -124,4 +136,7 @@ export class ChangesQuery extends ListQuery {
 
   @BasisField()
   basis?: 'reported' | 'verified';
+
+  @CausesField()
+  causes?: number;
 }

@@ -8,16 +8,22 @@ import { refuseUnknownCodes } from '../indicators';
 import { OverdueReports } from '../reports';
 import { planView } from './plan-view';
 import type { Ask, Evaluator } from './evaluator';
+import { reasonOf, type StateReason } from './state-reason';
 import type { StatusQuery } from './status.dto';
 
 /**
- * `overdueReports`: of the plan's duties, from the row's area and all under it. `sample`: something that counts for the row's area is
- * generated ("số liệu minh hoạ").
+ * `reason`: why the state is what it is, where the value does not tell. `overdueReports`: of the plan's duties, from the row's area and all
+ * under it. `sample`: something that counts for the row's area is generated ("số liệu minh hoạ").
  */
-export type AnsweredRow = StatusRow & { readonly overdueReports: number; readonly asOf: AsOf; readonly sample?: true };
+export type AnsweredRow = StatusRow & {
+  readonly reason: StateReason | null;
+  readonly overdueReports: number;
+  readonly asOf: AsOf;
+  readonly sample?: true;
+};
 
-/** What the rules derive from the log alone: without what depends on the moment of asking. */
-export const ofRules = ({ overdueReports: _, asOf: __, sample: ___, ...row }: AnsweredRow): StatusRow => row;
+/** What the rules derive from the log alone: without what depends on the moment of asking, or only says it in other words. */
+export const ofRules = ({ reason: _, overdueReports: __, asOf: ___, sample: ____, ...row }: AnsweredRow): StatusRow => row;
 
 /** So many targets are evaluated in one go where each gives few rows: their figures are in memory together. */
 export const AT_ONCE = 8;
@@ -102,6 +108,7 @@ export class StatusService {
     );
     return rows.map(({ row, isSample }) => ({
       ...row,
+      reason: reasonOf(row),
       overdueReports: overdue.get(row.area) ?? 0,
       asOf,
       ...(isSample && { sample: true }),

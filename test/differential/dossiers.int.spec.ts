@@ -42,7 +42,7 @@ async function claimed(status: StatusService, { kind: _, ...asked }: AskedRows, 
   const query = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
   const { items, next } = await status.rows({ ...query, asOf: String(size), limit: 1000 });
   expect(next).toBeNull();
-  return items.map(({ asOf: _asOf, sample: _sample, overdueReports: _overdue, ...row }) => row);
+  return items.map(({ asOf: _asOf, sample: _sample, overdueReports: _overdue, reason: _reason, ...row }) => row);
 }
 
 describe('dossiers of random histories', () => {

@@ -1,4 +1,5 @@
 import { seededDice } from '../oracle/dice';
+import { reasonOf } from '../../src/status';
 import { papers } from '../support/evidence';
 import { startSystem } from '../support/system';
 import { anyHistory } from './history';
@@ -36,7 +37,12 @@ describe('what is recorded over HTTP, asked over HTTP', () => {
             const where = `world ${told.history.seed} asked ${search.toString()}`;
             expect([where, status, body.asOf?.logSize]).toEqual([where, 200, expectedSize(worlds, asked, whole)]);
             const { asOf } = body;
-            const expected = expectedRows(told, asked, asOf.logSize).map((row) => ({ ...row, overdueReports: 0, asOf }));
+            const expected = expectedRows(told, asked, asOf.logSize).map((row) => ({
+              ...row,
+              reason: reasonOf(row),
+              overdueReports: 0,
+              asOf,
+            }));
             expect([where, differenceOf(expected, body.items)]).toEqual([where, null]);
             rows += body.items.length;
           }

@@ -60,7 +60,7 @@ function unlessNotYet(error: unknown): null {
 async function check(system: InProcess, answers: readonly Answered[], dice: Dice): Promise<void> {
   for (const { told, asked, items, logSize } of answers) {
     const where = `world ${told.history.seed} at ${logSize} asked ${JSON.stringify(asked)}`;
-    const answered = items.map(({ asOf: _, sample: _sample, overdueReports: _overdue, ...row }) => row);
+    const answered = items.map(({ asOf: _, sample: _sample, overdueReports: _overdue, reason: _reason, ...row }) => row);
     expect([where, differenceOf(expectedRows(told, asked, logSize), answered)]).toEqual([where, null]);
     if (!dice.chance(20)) continue;
     const fresh = await system.fresh().rows({ ...asked, asOf: String(logSize), limit: 1000 });

@@ -43,7 +43,7 @@ async function questioned(told: Told, status: StatusService, events: readonly Do
   for (let asking = 0; asking < QUESTIONS; asking++) {
     const asked = anyStatusQuestion(dice, told, events.length);
     const given = await answered(status, asked);
-    const answers = given.rows.map(({ asOf: _, sample: _sample, overdueReports: _overdue, ...row }) => row);
+    const answers = given.rows.map(({ asOf: _, sample: _sample, overdueReports: _overdue, reason: _reason, ...row }) => row);
     // Whatever their order: what a dossier holds is put in that of the log by its indices.
     const shuffled = dice.chance(10) ? events.toReversed() : events;
     const rederived = rederiveRows(shuffled, { basis: 'reported', ...asked }, { logSize: given.logSize });

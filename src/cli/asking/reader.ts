@@ -1,5 +1,5 @@
 import type { FeedEvent } from '../../feed/feed-event';
-import type { HistoryItem } from '../../history/history.service';
+import type { HistoryItem } from '../../history/told';
 import type { PlanSummary } from '../../plans/plan.reader';
 import type { Page } from '../../platform/queries/page';
 import type { ProjectionStatus } from '@hieuhoc/projections';

@@ -1,6 +1,6 @@
 import type { ProjectionStatus } from '@hieuhoc/projections';
 import type { FeedEvent } from '../../feed/feed-event';
-import type { HistoryItem } from '../../history/history.service';
+import type { HistoryItem } from '../../history/told';
 import type { PlanSummary } from '../../plans/plan.reader';
 import { Unknown } from '../../platform/http/errors';
 import type { Page } from '../../platform/queries/page';

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../history/history.service';
+import type { HistoryItem } from '../../history/told';
 import { historyText } from './history-text';
 
 const item: HistoryItem = {

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../history/history.service';
+import type { HistoryItem } from '../../history/told';
 import type { Paint } from './colour';
 import { clockTime } from './numbers';
 

@@ -1,5 +1,4 @@
 import type { StorePlaces } from '../../platform/platform.module';
-import type { CarriedError } from '../../platform/projections';
 import type { DossierQuery } from './dossier.dto';
 
 /** Plain data, so that it crosses to the thread. */
@@ -13,5 +12,4 @@ export type AskedOfDossiers =
 /** A piece without bytes is the end. */
 export type ToldByDossiers =
   | { readonly id: number; readonly kind: 'made'; readonly name: string }
-  | { readonly id: number; readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> | null }
-  | { readonly id: number; readonly kind: 'failed'; readonly error: CarriedError };
+  | { readonly id: number; readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> | null };

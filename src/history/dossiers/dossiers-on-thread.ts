@@ -2,10 +2,11 @@ import { StoreClosed } from '@hieuhoc/event-store';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { AsOfReader } from '../../platform/queries/as-of';
 import type { SealedLog } from '../../platform/sealing';
+import { ownThread } from '../../platform/threads/own-thread';
+import { ThreadOnDemand, type Held } from '../../platform/threads/thread-on-demand';
 import type { Clock } from '../../platform/time/clock';
 import type { DossierQuery } from './dossier.dto';
-import type { DossierSettings } from './dossier-messages';
-import { DossierThread } from './dossier-thread';
+import type { AskedOfDossiers, DossierSettings, ToldByDossiers } from './dossier-messages';
 
 export interface DossierPieces {
   /** A file name. */
@@ -13,109 +14,78 @@ export interface DossierPieces {
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
-/** The rules and what they brought into memory are kept for the next dossier, for a while. */
-const IDLE_MS = 60_000;
 const PATIENCE_MS = 5_000;
 
-/**
- * Makes dossiers on a thread of its own, which begins with the first and ends when nobody has asked for a while: one is seconds of work, in
- * which nobody else would be answered.
- */
+type Thread = Held<AskedOfDossiers, ToldByDossiers>;
+
+/** Makes dossiers on a thread of its own: one is seconds of work. */
 export class DossiersOnThread implements OnApplicationShutdown {
-  private thread: DossierThread | null = null;
+  private readonly threads: ThreadOnDemand<AskedOfDossiers, ToldByDossiers>;
   private made = 0;
-  private open = 0;
-  private idle: NodeJS.Timeout | null = null;
-  private closed = false;
 
   constructor(
-    private readonly settings: DossierSettings,
+    settings: DossierSettings,
     private readonly moments: AsOfReader,
     private readonly sealed: Pick<SealedLog, 'whenSealed'>,
     private readonly clock: Clock,
-    private readonly idleMs = IDLE_MS,
-  ) {}
+    idleMs?: number,
+  ) {
+    this.threads = new ThreadOnDemand(() => ownThread(__dirname, 'dossiers.worker', settings, {}), idleMs);
+  }
 
   get isRunning(): boolean {
-    return this.thread !== null;
+    return this.threads.isRunning;
   }
 
   /** Throws what DossiersService throws. Who does not read to the end says so by `return`. */
   async make(query: DossierQuery): Promise<DossierPieces> {
-    if (this.closed) throw new StoreClosed();
-    this.open++;
-    if (this.idle !== null) clearTimeout(this.idle);
+    const thread = this.threads.hold();
     try {
-      return await this.onThread(query);
+      return await this.begin(thread, query).catch(async (error: unknown) => {
+        // Nobody signs on that thread, and so nobody waits for it there.
+        const size = behindSize(error);
+        if (size === null) throw error;
+        await this.sealed.whenSealed(size, PATIENCE_MS);
+        return this.begin(thread, query);
+      });
     } catch (error) {
-      this.left();
+      thread.release();
       throw error;
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    if (this.idle !== null) clearTimeout(this.idle);
-    await this.thread?.terminate();
+  onApplicationShutdown(): Promise<void> {
+    return this.threads.close();
   }
 
-  private async onThread(query: DossierQuery): Promise<DossierPieces> {
-    try {
-      return await this.begin(query);
-    } catch (error) {
-      // Nobody signs on that thread, and so nobody waits for it there.
-      const size = behindSize(error);
-      if (size === null) throw error;
-      await this.sealed.whenSealed(size, PATIENCE_MS);
-      return this.begin(query);
-    }
-  }
-
-  private async begin(query: DossierQuery): Promise<DossierPieces> {
+  private async begin(thread: Thread, query: DossierQuery): Promise<DossierPieces> {
     const { logSize: served } = await this.moments.resolve(undefined);
-    const thread = (this.thread ??= this.started());
     const id = ++this.made;
-    const told = await thread.ask(id, { verb: 'make', query: { ...query }, served, now: this.clock().toISOString() });
+    const told = await thread.ask({ id, verb: 'make', query: { ...query }, served, now: this.clock().toISOString() });
     if (told.kind !== 'made') throw new StoreClosed();
-    return { name: told.name, pieces: this.pieces(thread, id) };
+    return { name: told.name, pieces: piecesOf(thread, id) };
   }
+}
 
-  /** No generator: one that was never begun would not notice that nobody wants it. */
-  private pieces(thread: DossierThread, id: number): AsyncIterable<Uint8Array> {
-    let ended = false;
-    const end = (): { readonly done: true; readonly value: undefined } => {
-      if (!ended) {
-        ended = true;
-        thread.drop(id);
-        this.left();
-      }
-      return { done: true, value: undefined };
-    };
-    const next = async (): Promise<IteratorResult<Uint8Array>> => {
-      if (ended) return end();
-      try {
-        const told = await thread.ask(id, { verb: 'more' });
-        return told.kind === 'piece' && told.bytes !== null ? { done: false, value: told.bytes } : end();
-      } catch (error) {
-        end();
-        throw error;
-      }
-    };
-    return { [Symbol.asyncIterator]: () => ({ next, return: async () => end() }) };
-  }
-
-  private started(): DossierThread {
-    const thread: DossierThread = new DossierThread(this.settings, () => {
-      if (this.thread === thread) this.thread = null;
-    });
-    return thread;
-  }
-
-  private left(): void {
-    if (--this.open > 0 || this.closed) return;
-    this.idle = setTimeout(() => void this.thread?.terminate(), this.idleMs);
-    this.idle.unref();
-  }
+/** No generator: one that was never begun would not notice that nobody wants it. */
+function piecesOf(thread: Thread, id: number): AsyncIterable<Uint8Array> {
+  let ended = false;
+  const end = (): { readonly done: true; readonly value: undefined } => {
+    ended = true;
+    thread.release({ id, verb: 'drop' });
+    return { done: true, value: undefined };
+  };
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    if (ended) return end();
+    try {
+      const told = await thread.ask({ id, verb: 'more' });
+      return told.kind === 'piece' && told.bytes !== null ? { done: false, value: told.bytes } : end();
+    } catch (error) {
+      end();
+      throw error;
+    }
+  };
+  return { [Symbol.asyncIterator]: () => ({ next, return: async () => end() }) };
 }
 
 function behindSize(error: unknown): number | null {

@@ -58,7 +58,9 @@ describe('GET /api/dossiers', () => {
     expect(failed(verdict)).toEqual([]);
     expect([verdict.outcome, verdict.asOf]).toEqual(['passed', size]);
     const { items } = (await system.get(`/api/status?plan=ke-hoach-thu&on=2015-09-01&asOf=${size}`)).body;
-    expect(verdict.rows).toEqual(items.map(({ overdueReports: _, asOf: __, sample: ___, ...row }: Record<string, unknown>) => row));
+    expect(verdict.rows).toEqual(
+      items.map(({ reason: _, overdueReports: __, asOf: ___, sample: ____, ...row }: Record<string, unknown>) => row),
+    );
     expect(verdict.rows.find(({ area }) => area === 'h')).toMatchObject({ numerator: '1300', denominator: '2000' });
   });
 

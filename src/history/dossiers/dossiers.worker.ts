@@ -1,11 +1,11 @@
 import type { EventStore } from '@hieuhoc/event-store';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLog } from '../../platform/event-store/open-log';
-import { carry } from '../../platform/projections/carried-error';
 import { AsOfReader } from '../../platform/queries/as-of';
 import { logSizesOf } from '../../platform/queries/log-sizes';
 import { openReadModels } from '../../platform/read-db';
 import { giveWay, PRIORITY } from '../../platform/threads/give-way';
+import { failed, type Failed } from '../../platform/threads/thread-on-demand';
 import { changesOver } from '../../status';
 import { chunksOf } from './chunks';
 import type { AskedOfDossiers, DossierSettings, ToldByDossiers } from './dossier-messages';
@@ -86,14 +86,14 @@ async function main(settings: DossierSettings): Promise<void> {
       (told) => told !== null && tell(told),
       (error: unknown) => {
         maker.drop(id);
-        tell({ id, kind: 'failed', error: carry(error) });
+        tell(failed(id, error));
       },
     );
   });
 }
 
 /** Bytes are handed over, not copied. */
-function tell(told: ToldByDossiers): void {
+function tell(told: ToldByDossiers | Failed): void {
   parentPort?.postMessage(told, told.kind === 'piece' && told.bytes !== null ? [told.bytes.buffer] : []);
 }
 

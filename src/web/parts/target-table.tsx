@@ -8,7 +8,8 @@ import type { Names } from '../known/plans';
 import type { Visit } from '../visit/visit';
 import { explainHref } from './explained';
 import { ValueCell } from './numbers';
-import { capital, StateTag } from './state-tag';
+import { StateAndWhy } from './state-reason';
+import { capital } from './state-tag';
 import { Table } from './table';
 
 interface TargetTableProps {
@@ -41,7 +42,7 @@ export const TargetTable = ({ visit, names, rows, series, caption, id, empty }: 
           </>
         ),
       },
-      { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
+      { title: 'Tình trạng', cell: (row) => <StateAndWhy row={row} reason={row.reason} unit={names.unit(row.indicator)} /> },
       {
         title: 'Giá trị',
         number: true,
@@ -77,12 +78,15 @@ const Value = ({ visit, row, names }: { visit: Visit; row: AnsweredRow; names: N
 
 const FALLBACK = { measure: 'ratio', unit: '' } as const;
 
+/** What is shown is rounded, or of those that reported. */
+const ONLY_SEEMS_MET: ReadonlySet<string | undefined> = new Set(['short-by-rounding', 'not-all-reported']);
+
 function AgainstGoal({ row, names }: { row: AnsweredRow; names: Names }): VNode | null {
   const measure = measureOf(names.spec(row.indicator) ?? FALLBACK, row.criterion);
   const goal = goalOf(row.criterion);
   const value = numberOf(measure, row);
   if (goal === null || value === null) return null;
-  const met = goal.atMost ? value <= Number(goal.text) : value >= Number(goal.text);
+  const met = (goal.atMost ? value <= Number(goal.text) : value >= Number(goal.text)) && !ONLY_SEEMS_MET.has(row.reason?.code);
   return (
     <Bullet value={value} goal={Number(goal.text)} met={met} most={measure.percent ? 100 : Math.max(value, Number(goal.text)) * 1.1} />
   );

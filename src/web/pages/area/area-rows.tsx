@@ -6,7 +6,7 @@ import { measureOf } from '../../charts/measure';
 import { Sparkline } from '../../charts/sparkline';
 import { explainHref } from '../../parts/explained';
 import { ValueCell } from '../../parts/numbers';
-import { StateTag } from '../../parts/state-tag';
+import { StateAndWhy } from '../../parts/state-reason';
 import { Table } from '../../parts/table';
 import { requirementWords } from '../../parts/target-table';
 import { VerifiedTag } from '../../parts/verified-tag';
@@ -38,7 +38,7 @@ export const AreaRows = ({ visit, known: { names, series, area }, rows, caption,
           </a>
         ),
       },
-      { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
+      { title: 'Tình trạng', cell: (row) => <StateAndWhy row={row} reason={row.reason} unit={names.unit(row.indicator)} /> },
       {
         title: 'Giá trị',
         number: true,

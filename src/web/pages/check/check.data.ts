@@ -1,4 +1,5 @@
 import type { StatusRow } from '@hieuhoc/indicator-maths';
+import type { StateReason } from '../../../status';
 import { ApiProblem } from '../../api/problem';
 import type { Entry } from '../../log/entry';
 import { areasUnder, type AreaHead } from '../../known/areas';
@@ -11,6 +12,7 @@ import type { RowNames } from '../publications/published-table';
 export interface Checked extends Omit<PublicationHead, 'publishedBy'> {
   readonly intact: boolean;
   readonly rows: readonly StatusRow[];
+  readonly reasons: readonly (StateReason | null)[];
   readonly matches: { readonly size: boolean | null; readonly root: boolean | null };
   readonly names: {
     readonly plan: string;

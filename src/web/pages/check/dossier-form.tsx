@@ -17,23 +17,36 @@ export const DossierForm = ({ visit, choices: { plans, indicators, areas } }: { 
           name="plan"
           words="Kế hoạch"
           all="Không nêu: toàn bộ nhật ký"
-          chosen={visit.asked('plan')}
+          chosen={visit.form.given('plan') ?? visit.asked('plan')}
           options={plans.map(({ plan, issuer, period }) => [plan, `${issuer}, ${period.from.slice(0, 4)}–${period.to.slice(0, 4)}`])}
         />
-        <Choice name="indicator" words="Chỉ số" all="Mọi chỉ số" options={indicators.map(({ code, name }) => [code, name])} />
-        <Choice name="area" words="Địa bàn" all="Địa bàn của kế hoạch" options={areas.map((area) => [area.id, fullName(area)])} />
-        <Field name="on" words="Tình hình ngày" type="date" value={visit.moment.on ?? ''} width={10} />
+        <Choice
+          name="indicator"
+          words="Chỉ số"
+          all="Mọi chỉ số"
+          chosen={visit.form.given('indicator') ?? undefined}
+          options={indicators.map(({ code, name }) => [code, name])}
+        />
+        <Choice
+          name="area"
+          words="Địa bàn"
+          all="Địa bàn của kế hoạch"
+          chosen={visit.form.given('area') ?? undefined}
+          options={areas.map((area) => [area.id, fullName(area)])}
+        />
+        <Field name="on" words="Tình hình ngày" type="date" value={visit.form.given('on') ?? visit.moment.on ?? ''} width={10} />
       </div>
       <Field
         name="held"
         words="Cỡ của các giấy chốt cũ bạn đang giữ (nếu có)"
         hint="Dòng thứ hai của giấy chốt; nhiều cỡ thì cách nhau bằng dấu phẩy. Có nêu thì hồ sơ so được với giấy cũ."
+        value={visit.form.text('held')}
         width={20}
       />
       {visit.can('log.seal') && (
         <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
           <div class="govuk-checkboxes__item">
-            <input class="govuk-checkboxes__input" id="seal" name="seal" type="checkbox" value="co" />
+            <input class="govuk-checkboxes__input" id="seal" name="seal" type="checkbox" value="co" checked={visit.form.has('seal')} />
             <label class="govuk-label govuk-checkboxes__label" for="seal">
               Niêm phong nhật ký trước, để số liệu mới nhất cũng có trong hồ sơ
             </label>

@@ -8,7 +8,7 @@ import { namesOfPaper, type Checked } from './check.data';
 
 /** What was published under the code, and whether the paper says the same. */
 export const PaperResult = ({ checked }: { checked: Checked }): VNode => {
-  const { code, title, on, area, period, basis, publishedAt, rows, names } = checked;
+  const { code, title, on, area, period, basis, publishedAt, rows, reasons, names } = checked;
   return (
     <section class="hh-card" aria-labelledby="ket-qua" role="status">
       <h2 class="govuk-heading-m" id="ket-qua">
@@ -28,7 +28,7 @@ export const PaperResult = ({ checked }: { checked: Checked }): VNode => {
         {period !== null && `, số liệu ${spokenPeriod(period)}`}, {basis === 'verified' ? 'chỉ tính số đã xác minh' : 'tính số đã báo'};
         công bố lúc {shownInstant(publishedAt)}. So từng dòng dưới đây với tờ giấy.
       </p>
-      <PublishedTable rows={rows} names={namesOfPaper(checked)} explain={null} />
+      <PublishedTable rows={rows} reasons={reasons} names={namesOfPaper(checked)} explain={null} />
     </section>
   );
 };

@@ -4,7 +4,8 @@ import type { AnsweredRow } from '../../../status';
 import type { Called } from '../../known/called';
 import { kindWords } from '../../log/kinds';
 import { ValueCell } from '../../parts/numbers';
-import { capital, StateTag } from '../../parts/state-tag';
+import { StateAndWhy } from '../../parts/state-reason';
+import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import { dayOfInstant } from '../../time/instants';
 import type { Visit } from '../../visit/visit';
@@ -60,12 +61,11 @@ export const ChangedRows = ({ visit, changes, called, caption, known, empty, id 
 
 export function Side({ visit, row, called, asOf }: { visit: Visit; row: AnsweredRow | null; called: Called; asOf: string }): VNode {
   if (row === null) return <span class="hh-muted">chưa có chỉ tiêu này</span>;
-  const href = visit.href('/giai-thich', { plan: row.plan, target: row.target, area: row.area, on: row.on, asOf });
   return (
     <div class="hh-side">
-      <StateTag row={row} />
+      <StateAndWhy row={row} reason={row.reason} unit={called.unit(row.indicator)} />
       <div>
-        <ValueCell row={row} unit={called.unit(row.indicator)} href={href} />
+        <ValueCell row={row} unit={called.unit(row.indicator)} href={sideHref(visit, row, asOf)} />
       </div>
       <small>
         {capital(criterionWords(row.criterion))}, hạn {shownDay(row.due)}
@@ -74,7 +74,9 @@ export function Side({ visit, row, called, asOf }: { visit: Visit; row: Answered
   );
 }
 
-const SHOWN = 2;
+/** Where one side explains itself: about its day, on its basis, as it was known. */
+export const sideHref = (visit: Visit, { plan, target, area, on, basis }: AnsweredRow, asOf: string): string =>
+  visit.href('/giai-thich', { plan, target, area, on, asOf, ...(basis === 'verified' && { basis }) });
 
 /** What of a row is compared beside what both sides show. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -104,12 +106,14 @@ function Beside({ fields }: Pick<RowChange, 'fields'>): VNode | null {
   return <p class="hh-because">Khác ở: {fields.map((field) => BESIDE[field] ?? field).join(', ')}.</p>;
 }
 
-function Because({ row: { because, daysPassed, fields, before, after, indicator }, called }: { row: RowChange; called: Called }): VNode {
-  if (because.length === 0)
-    return (
-      <>{daysPassed ? 'Không có sự kiện nào; chỉ là ngày đã qua (kỳ mới, hạn mới).' : 'Không có sự kiện nào trong quyền xem của bạn.'}</>
-    );
-  const causes = [...new Map(because.map((cause) => [cause.id, cause])).values()];
+function Because({
+  row: { because, moreCauses, daysPassed, fields, before, after, indicator },
+  called,
+}: {
+  row: RowChange;
+  called: Called;
+}): VNode {
+  if (because.length === 0 && !moreCauses) return <>{noCause(daysPassed)}</>;
   const isRevised = fields.includes('criterion') && before !== null && after !== null;
   return (
     <>
@@ -118,11 +122,11 @@ function Because({ row: { because, daysPassed, fields, before, after, indicator 
           Mức phải đạt: <del>{criterionWords(before.criterion)}</del> → <ins>{criterionWords(after.criterion)}</ins>
         </p>
       )}
-      <CauseList causes={causes.slice(-SHOWN)} called={called} />
-      {causes.length > SHOWN && (
+      <CauseList causes={because} called={called} />
+      {moreCauses && (
         <p class="hh-because">
-          <a class="govuk-link" href={historyOf(indicator, causes)}>
-            {causes.length - SHOWN} sự kiện trước đó, trong nhật ký
+          <a class="govuk-link" href={historyOf(indicator, before, after)}>
+            {because.length === 0 ? 'Xem trong nhật ký' : 'Các sự kiện trước đó, trong nhật ký'}
           </a>
         </p>
       )}
@@ -130,13 +134,18 @@ function Because({ row: { because, daysPassed, fields, before, after, indicator 
   );
 }
 
+export const noCause = (daysPassed: boolean): string =>
+  daysPassed ? 'Không có sự kiện nào; chỉ là ngày đã qua (kỳ mới, hạn mới).' : 'Không có sự kiện nào nói riêng về dòng này.';
+
 /** Where the rest is read: a row of many areas rests on more than a page can show. */
-export function historyOf(indicator: string, causes: readonly Cause[]): string {
-  const days = causes.map(({ recordedAt }) => dayOfInstant(recordedAt)).toSorted();
-  return `/nhat-ky?${new URLSearchParams({ indicator, from: days[0] ?? '', to: days.at(-1) ?? '' }).toString()}`;
+export function historyOf(indicator: string, before: AnsweredRow | null, after: AnsweredRow | null): string {
+  const days = Object.entries({ from: before, to: after }).flatMap(([name, row]) =>
+    row === null ? [] : [[name, dayOfInstant(row.asOf.at)]],
+  );
+  return `/nhat-ky?${new URLSearchParams([['indicator', indicator], ...days]).toString()}`;
 }
 
-const CauseList = ({ causes, called }: { causes: readonly Cause[]; called: Called }): VNode => (
+export const CauseList = ({ causes, called }: { causes: readonly Cause[]; called: Called }): VNode => (
   <ul class="hh-because">
     {causes.map((cause) => (
       <li>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { criterionWords } from '../../../platform/text/terms';
 import { ValueCell } from '../../parts/numbers';
 import { Table } from '../../parts/table';
-import { ChangedRows, historyOf, type ChangedRowsProps } from './changed-rows';
+import { CauseList, ChangedRows, historyOf, noCause, sideHref, type ChangedRowsProps } from './changed-rows';
 import type { RowChange } from './compare.data';
 import { turnOf } from './standing';
 
@@ -12,7 +12,7 @@ const FEW = 12;
 /** What stands otherwise comes first, the worst before; what only has other values is told in short where there is much of it. */
 export function ChangesByTurn({ changes, ...props }: ChangedRowsProps): VNode {
   if (changes.length <= FEW) return <ChangedRows {...props} changes={changes} />;
-  const turned = (['worse', 'better'] as const).flatMap((turn) => changes.filter((row) => turnOf(row) === turn));
+  const turned = (['worse', 'better', 'begun'] as const).flatMap((turn) => changes.filter((row) => turnOf(row) === turn));
   const others = changes.filter((row) => turnOf(row) === 'same');
   return (
     <>
@@ -24,15 +24,7 @@ export function ChangesByTurn({ changes, ...props }: ChangedRowsProps): VNode {
 
 const InShort = ({ visit, changes, called, known }: ChangedRowsProps): VNode => {
   const value = (row: RowChange['before'], asOf: string): VNode | string =>
-    row === null ? (
-      'chưa có'
-    ) : (
-      <ValueCell
-        row={row}
-        unit={called.unit(row.indicator)}
-        href={visit.href('/giai-thich', { plan: row.plan, target: row.target, area: row.area, on: row.on, asOf })}
-      />
-    );
+    row === null ? 'chưa có' : <ValueCell row={row} unit={called.unit(row.indicator)} href={sideHref(visit, row, asOf)} />;
   return (
     <Table
       caption="Chỉ đổi số liệu hoặc mức, tình trạng như cũ"
@@ -56,14 +48,17 @@ const InShort = ({ visit, changes, called, known }: ChangedRowsProps): VNode => 
         { title: 'Sau', number: true, cell: ({ after }) => value(after, known.after) },
         {
           title: 'Vì sao khác',
-          cell: ({ indicator, because }) =>
-            because.length === 0 ? (
-              'chỉ là ngày đã qua'
-            ) : (
-              <a class="govuk-link" href={historyOf(indicator, because)}>
-                {new Set(because.map(({ id }) => id)).size} sự kiện
-              </a>
-            ),
+          cell: ({ indicator, because, moreCauses, daysPassed, before, after }) => (
+            <>
+              {because.length === 0 && !moreCauses && noCause(daysPassed)}
+              <CauseList causes={because.slice(-1)} called={called} />
+              {(moreCauses || because.length > 1) && (
+                <a class="govuk-link" href={historyOf(indicator, before, after)}>
+                  {because.length === 0 ? 'Xem trong nhật ký' : 'Các sự kiện trước đó'}
+                </a>
+              )}
+            </>
+          ),
         },
       ]}
     />

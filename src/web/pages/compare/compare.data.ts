@@ -20,9 +20,14 @@ export interface RowChange {
   readonly fields: readonly string[];
   readonly before: AnsweredRow | null;
   readonly after: AnsweredRow | null;
+  /** The newest, in the order of the log. */
   readonly because: readonly Cause[];
+  readonly moreCauses: boolean;
   readonly daysPassed: boolean;
 }
+
+/** So many causes stand beside a row; the others are read in the history. */
+export const CAUSES_SHOWN = 2;
 
 /** The area's choice that means the plan's and all right under it. */
 export const EVERYWHERE = 'tat-ca';
@@ -79,6 +84,7 @@ async function changesAsked(visit: Visit, plan: string, area: string): Promise<A
     target: visit.asked('target'),
     cursor: visit.asked('cursor'),
     limit: 100,
+    causes: CAUSES_SHOWN,
     ...(area !== EVERYWHERE && { area }),
   };
   try {

@@ -1,26 +1,35 @@
 import { WORST_FIRST } from '../overview/standing';
 import type { RowChange } from './compare.data';
 
-export type Turn = 'better' | 'worse' | 'same';
+/** `begun`: judged on one side only, because it began, ended, was issued or withdrawn in between. */
+export type Turn = 'better' | 'worse' | 'begun' | 'same';
+
+type Side = RowChange['before'];
 
 /** Whether a row stands better or worse than before; what only changed its value stands the same. */
 export function turnOf({ before, after }: Pick<RowChange, 'before' | 'after'>): Turn {
-  const [was, is] = [placeOf(before?.state ?? null), placeOf(after?.state ?? null)];
+  if (isJudged(before) !== isJudged(after)) return 'begun';
+  const [was, is] = [placeOf(before), placeOf(after)];
   if (was === null || is === null || was === is) return 'same';
   return is > was ? 'better' : 'worse';
 }
 
-const placeOf = (state: (typeof WORST_FIRST)[number] | null): number | null => (state === null ? null : WORST_FIRST.indexOf(state));
+const isJudged = (row: Side): boolean => row !== null && row.state !== 'not-started' && row.state !== 'not-applicable';
+
+/** Under a judged row an area only meets the plan's level or does not. */
+function placeOf(row: Side): number | null {
+  if (row === null) return null;
+  if (row.state !== null) return WORST_FIRST.indexOf(row.state);
+  return row.againstPlan === null ? null : Number(row.againstPlan === 'met');
+}
 
 /** The finding in a sentence. */
 export function differenceWords(changes: readonly RowChange[], isMore: boolean): string {
   if (changes.length === 0) return 'Không có dòng nào khác nhau.';
-  const count = (turn: Turn): number => changes.filter((row) => turnOf(row) === turn).length;
-  const [better, worse] = [count('better'), count('worse')];
-  const parts = [
-    better > 0 && `${better} khá lên`,
-    worse > 0 && `${worse} kém đi`,
-    better + worse < changes.length && `${changes.length - better - worse} chỉ đổi số liệu hoặc mức`,
-  ].filter((part) => part !== false);
+  const words = { better: 'khá lên', worse: 'kém đi', begun: 'chỉ đánh giá ở một bên', same: 'chỉ đổi số liệu hoặc mức' } as const;
+  const parts = (['better', 'worse', 'begun', 'same'] as const).flatMap((turn) => {
+    const count = changes.filter((row) => turnOf(row) === turn).length;
+    return count === 0 ? [] : [`${count} ${words[turn]}`];
+  });
   return `${isMore ? 'Trang này có ' : ''}${changes.length} dòng khác nhau: ${parts.join(', ')}.`;
 }

@@ -40,6 +40,7 @@ const ROW: Explained['row'] = {
   occurrences: null,
   summary: null,
   flags: [],
+  reason: null,
   overdueReports: 0,
 };
 const LINE = {
@@ -66,6 +67,7 @@ const EXPLAINED: Explained = {
 const said = (row: Partial<Explained['row']>, more: Partial<Explained> = {}): string =>
   because({ ...EXPLAINED, ...more, row: { ...ROW, ...row } }, PERCENT).join(' ');
 const OVER = { on: '2016-03-01' };
+const FINAL = { ...OVER, period: '2015' };
 const NO_LINE = { line: null };
 
 describe('why a state is what it is', () => {
@@ -80,7 +82,12 @@ describe('why a state is what it is', () => {
     ['on course', { state: 'on-track' }, {}, 'Không kém mức phải có'],
     ['not begun', { state: 'not-started' }, {}, 'Chỉ tiêu tính từ 01/01/2013; ngày 31/07/2015 chưa đến'],
     ['without a figure', { state: 'no-data', value: null }, NO_LINE, 'Chưa có giá trị nào để đánh giá'],
-    ['with old figures alone', { state: 'no-data' }, { ...NO_LINE, slots: [] }, 'Chưa có số liệu nào của kỳ kết thúc từ 01/01/2013'],
+    [
+      'with old figures alone',
+      { state: 'no-data', reason: { code: 'value-before-span' } },
+      NO_LINE,
+      'Giá trị này có từ trước khi chỉ tiêu bắt đầu',
+    ],
     [
       'closed without a figure',
       { state: 'no-data', value: null, ...OVER },
@@ -89,16 +96,43 @@ describe('why a state is what it is', () => {
     ],
     [
       'waiting for figures',
-      { state: 'awaiting-data', coverage: { ...NO_COVERAGE, reported: 3 }, ...OVER },
+      { state: 'awaiting-data', coverage: { ...NO_COVERAGE, reported: 3 }, ...FINAL },
       NO_LINE,
       'mới 3/21 đơn vị có số liệu',
     ],
     ['reached', { state: 'achieved', value: '90.00' }, NO_LINE, '90,00% đáp ứng yêu cầu; còn có thể thay đổi đến hạn'],
-    ['reached for good', { state: 'achieved', value: '90.00', ...OVER }, NO_LINE, 'Hạn đã qua; năm 2015 quyết định: 90,00%, đáp ứng'],
+    ['reached for good', { state: 'achieved', value: '90.00', ...FINAL }, NO_LINE, 'Hạn đã qua; năm 2015 quyết định: 90,00%, đáp ứng'],
     ['reached late', { state: 'achieved-late', ...OVER }, NO_LINE, 'một kỳ sau hạn đạt'],
-    ['missed', { state: 'missed', ...OVER }, NO_LINE, 'năm 2015 quyết định: 80,25%, không đáp ứng'],
-    ['missed in one year of several', { state: 'missed', hold: 'each-year', occurrences: [] }, NO_LINE, 'Có kỳ đã khép lại mà không đạt'],
-    ['without a baseline', { state: 'undetermined' }, { ...NO_LINE, baseline: null }, 'Không có giá trị gốc'],
+    ['missed', { state: 'missed', ...FINAL }, NO_LINE, 'năm 2015 quyết định: 80,25%, không đáp ứng'],
+    [
+      'missed in one year of several',
+      {
+        state: 'missed',
+        hold: 'each-year',
+        occurrences: [],
+        reason: { code: 'period-missed', period: '2014', value: '86.00', others: 1 },
+      },
+      NO_LINE,
+      'Có kỳ đã khép lại mà không đạt, xem bảng từng kỳ dưới đây. Năm 2014 không đạt: 86,00%; còn 1 kỳ khác.',
+    ],
+    [
+      'not rising from year to year',
+      { state: 'missed', criterion: { kind: 'increase', over: 'year' }, occurrences: [] },
+      NO_LINE,
+      'từng năm',
+    ],
+    [
+      'of another period than the one that decides',
+      { state: 'missed', period: '2015-H1', reason: { code: 'other-period-decides' }, ...OVER },
+      NO_LINE,
+      'năm 2015 quyết định, không đáp ứng',
+    ],
+    [
+      'without a baseline',
+      { state: 'undetermined', reason: { code: 'no-baseline' } },
+      { ...NO_LINE, baseline: null },
+      'Không có giá trị gốc',
+    ],
     ['not applicable', { state: 'not-applicable' }, NO_LINE, 'không áp dụng ở đây'],
     [
       'all that told, but not all told',
@@ -107,16 +141,16 @@ describe('why a state is what it is', () => {
         value: '100.00',
         criterion: { kind: 'complete' },
         incomplete: true,
-        coverage: { ...NO_COVERAGE, reported: 20 },
+        reason: { code: 'not-all-reported', reported: 20, expected: 21 },
       },
       NO_LINE,
-      'mà mới 20/21 đơn vị có số liệu',
+      'Mới 20/21 đơn vị có số liệu',
     ],
     [
       'fallen from the goal',
-      { state: 'off-track', baseline: { value: '92.00', on: '2012-12-31' } },
+      { state: 'off-track', reason: { code: 'fallen-from-goal', baseline: '92.00' } },
       NO_LINE,
-      'Giá trị gốc 92,00 đã ở mức yêu cầu',
+      'Giá trị gốc 92,00% đã ở mức yêu cầu',
     ],
     ['under a judged one', { state: null, againstPlan: 'not-met' }, NO_LINE, 'riêng ở đây giá trị dưới mức chung'],
   ])('%s', (_, row, more, words) => expect(said(row, more)).toContain(words));

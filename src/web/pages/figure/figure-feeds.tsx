@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { spokenPeriod } from '../../../platform/text/periods';
 import { criterionWords, shownDay } from '../../../platform/text/terms';
 import { ValueCell } from '../../parts/numbers';
-import { capital, StateTag } from '../../parts/state-tag';
+import { StateAndWhy } from '../../parts/state-reason';
+import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
 import { dayAsked, type FigureLife } from './figure.data';
@@ -44,8 +46,8 @@ export function Feeds({ visit, life: { rows, called, figure } }: { visit: Visit;
               />
             ),
           },
-          { title: 'Tính bằng kỳ này', cell: ({ period }) => (period === figure.period ? 'có' : 'kỳ khác') },
-          { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
+          { title: 'Kỳ đang tính', cell: ({ period }) => (period === null ? '—' : spokenPeriod(period)) },
+          { title: 'Tình trạng', cell: (row) => <StateAndWhy row={row} reason={row.reason} unit={called.unit(row.indicator)} /> },
         ]}
       />
     </section>

@@ -80,9 +80,20 @@ describe('the history on a page', () => {
   });
 
   it('is taken home as a table', async () => {
-    const { status, html } = await auditor.get(`/nhat-ky/tai-ve?area=${AN_SINH}`);
-    expect(status).toBe(200);
-    expect(html.split('\r\n')[0]).toContain('logSize,id,type');
-    expect(html).toContain('FigureCorrected');
+    const clerk = await PageVisitor.as(story.system.url, 'demo-an-sinh');
+    for (const [visitor, query] of [
+      [auditor, `?area=${AN_SINH}`],
+      [auditor, '?asOf=2015-07-12&type=FigureCorrected'],
+      [clerk, ''],
+    ] as const) {
+      const { html } = await visitor.get(`/nhat-ky${query}`);
+      const [, address = ''] = /href="(\/api\/history\/export[^"]*)"/.exec(html) ?? [];
+      const file = await visitor.get(address.replaceAll('&amp;', '&'));
+      expect([query, file.status, file.html.split('\r\n')[0]]).toEqual([query, 200, expect.stringContaining('logSize,id,type')]);
+      expect(file.html).toContain('FigureCorrected');
+      expect([query, file.html.includes('TargetRevised')]).toEqual([query, false]);
+    }
+    expect((await clerk.get('/api/history/export')).status).toBe(403);
+    expect((await clerk.get(`/api/history/export?area=${BINH_KHE}`)).status).toBe(403);
   });
 });

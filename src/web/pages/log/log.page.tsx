@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
+import { queryText } from '../../api/api';
 import { kindWords } from '../../log/kinds';
 import { Page } from '../../layout/page';
 import { ErrorSummary } from '../../parts/error-summary';
@@ -41,9 +42,10 @@ export const LogPage = ({ visit, log }: { visit: Visit; log: Log }): VNode => {
         {entries.length > 0 && (
           <a
             class="govuk-link"
-            href={visit.href('/nhat-ky/tai-ve', { ...filtersIn(visit), area: visit.asked('area') ?? narrowedTo ?? undefined })}
+            href={`/api/history/export${queryText({ ...visit.known, ...filtersIn(visit), area: visit.asked('area') ?? narrowedTo ?? undefined })}`}
+            download
           >
-            Tải danh sách này (CSV)
+            Tải cả danh sách này (CSV)
           </a>
         )}
       </nav>

@@ -14,7 +14,7 @@ import type { OnePublication, PublicationShown } from './publications.data';
 /** A publication, laid out for an office to print and file: rows, code, QR, and where in the log it stands. */
 export const PublicationPage = ({ visit, one }: { visit: Visit; one: OnePublication }): VNode => {
   const { publication, plan, called } = one;
-  const { title, on, area, period, basis, rows, logSize } = publication;
+  const { title, on, area, period, basis, rows, reasons, logSize } = publication;
   const heading = title ?? `Kết quả thực hiện chỉ tiêu đến ngày ${shownDay(on)}`;
   return (
     <Page visit={visit} title={title ?? `Công bố ngày ${shownDay(on)}`} under="/cong-bo" timeless>
@@ -33,9 +33,19 @@ export const PublicationPage = ({ visit, one }: { visit: Visit; one: OnePublicat
         </p>
         <PublishedTable
           rows={rows}
+          reasons={reasons}
           names={called}
           explain={({ plan: of, target, area: where }) =>
-            visit.href('/giai-thich', { plan: of, target, area: where, on, asOf: String(logSize) })
+            visit.href('/giai-thich', {
+              plan: of,
+              target,
+              area: where,
+              on,
+              asOf: String(logSize),
+              // As it was published: another period or basis would be another value.
+              period: period ?? undefined,
+              basis: basis === 'verified' ? basis : undefined,
+            })
           }
         />
         <Seal publication={publication} />

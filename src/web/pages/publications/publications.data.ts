@@ -1,9 +1,10 @@
 import type { StatusRow } from '@hieuhoc/indicator-maths';
+import type { StateReason } from '../../../status';
 import { calledIn, type Called } from '../../known/called';
 import { planAsked, planShown, plansOf, type PlanHead, type PlanShown } from '../../known/plans';
 import { mayAt } from '../../known/upward';
 import type { Visit } from '../../visit/visit';
-import type { RowChange } from '../compare/compare.data';
+import { CAUSES_SHOWN, type RowChange } from '../compare/compare.data';
 
 /** `GET /api/publications`, an item. */
 export interface PublicationHead {
@@ -27,6 +28,8 @@ export interface PublicationHead {
 export interface PublicationShown extends PublicationHead {
   readonly intact: boolean;
   readonly rows: readonly StatusRow[];
+  /** Why each state is what it is, in the order of the rows. */
+  readonly reasons: readonly (StateReason | null)[];
   readonly qr: { readonly text: string; readonly svg: string };
   readonly dossier: string;
   readonly now?: { readonly changes: readonly RowChange[] };
@@ -68,7 +71,10 @@ export interface OnePublication {
 /** Throws ApiProblem(404) for a code under which nothing was published. */
 export async function publicationOf(visit: Visit, code: string): Promise<OnePublication> {
   const compare = visit.asked('compare');
-  const publication = await visit.api.get<PublicationShown>(`/api/publications/${encodeURIComponent(code)}`, { compare });
+  const publication = await visit.api.get<PublicationShown>(`/api/publications/${encodeURIComponent(code)}`, {
+    compare,
+    causes: compare === undefined ? undefined : CAUSES_SHOWN,
+  });
   const { area, rows, publishedBy, plan } = publication;
   const changes = publication.now?.changes ?? [];
   const areas = [

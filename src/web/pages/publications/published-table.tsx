@@ -1,8 +1,10 @@
 import type { StatusRow } from '@hieuhoc/indicator-maths';
 import type { VNode } from 'preact';
+import type { StateReason } from '../../../status';
 import { criterionWords, shownDay } from '../../../platform/text/terms';
 import { shown, withUnit } from '../../parts/numbers';
-import { capital, StateTag } from '../../parts/state-tag';
+import { StateAndWhy } from '../../parts/state-reason';
+import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 
 export interface RowNames {
@@ -13,14 +15,16 @@ export interface RowNames {
 
 interface PublishedTableProps {
   readonly rows: readonly StatusRow[];
+  readonly reasons: readonly (StateReason | null)[];
   readonly names: RowNames;
   /** Where a value explains itself, as known when it was published; null on paper, and for whoever may not ask. */
   readonly explain: ((row: StatusRow) => string) | null;
 }
 
 /** Rows as they were published. */
-export const PublishedTable = ({ rows, names, explain }: PublishedTableProps): VNode => {
+export const PublishedTable = ({ rows, reasons, names, explain }: PublishedTableProps): VNode => {
   const isOfOne = new Set(rows.map(({ area }) => area)).size <= 1;
+  const why = new Map(rows.map((row, place) => [row, reasons[place] ?? null]));
   return (
     <Table
       caption="Số liệu đã công bố"
@@ -59,7 +63,7 @@ export const PublishedTable = ({ rows, names, explain }: PublishedTableProps): V
             </>
           ),
         },
-        { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
+        { title: 'Tình trạng', cell: (row) => <StateAndWhy row={row} reason={why.get(row) ?? null} unit={names.unit(row.indicator)} /> },
         { title: 'Đã báo', number: true, cell: ({ coverage: { reported, expected } }) => `${String(reported)}/${String(expected)}` },
       ]}
     />

@@ -5,7 +5,7 @@ import { goalOf, numberOf, said, textOf } from '../../charts/measure';
 import { RankedBars, type Ranked } from '../../charts/ranked-bars';
 import { explainHref } from '../../parts/explained';
 import { shown, ValueCell } from '../../parts/numbers';
-import { StateTag } from '../../parts/state-tag';
+import { StateAndWhy } from '../../parts/state-reason';
 import { Table } from '../../parts/table';
 import { requirementWords } from '../../parts/target-table';
 import type { Visit } from '../../visit/visit';
@@ -119,7 +119,7 @@ const AreaTable = ({ visit, known: { under, names, areaNames, plan } }: { visit:
           </a>
         ),
       },
-      { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
+      { title: 'Tình trạng', cell: (row) => <StateAndWhy row={row} reason={row.reason} unit={names.unit(row.indicator)} /> },
       {
         title: 'Giá trị',
         number: true,

@@ -5,6 +5,7 @@ import { said, textOf } from '../../charts/measure';
 import { fullName } from '../../known/areas';
 import { Page } from '../../layout/page';
 import { explainHref } from '../../parts/explained';
+import { StateAndWhy } from '../../parts/state-reason';
 import { capital, StateTag } from '../../parts/state-tag';
 import { requirementWords } from '../../parts/target-table';
 import { Trail } from '../../parts/trail';
@@ -64,7 +65,7 @@ const Standing = ({ visit, known: { row, names, measure } }: { visit: Visit; kno
           </p>
         )}
         <p class="hh-answer__state">
-          <StateTag row={row} />
+          <StateAndWhy row={row} reason={row.reason} unit={names.unit(row.indicator)} />
         </p>
         <p class="hh-answer__more">
           {row.period !== null && `${capital(spokenPeriod(row.period))}. `}

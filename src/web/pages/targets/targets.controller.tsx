@@ -1,6 +1,7 @@
 import { Get, Param } from '@nestjs/common';
 import { page, type PageAnswer } from '../../http/page-answer';
 import { Pages } from '../../http/pages';
+import { areaLife } from '../../known/areas';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { NoPlanPage } from '../overview/no-plan.page';
@@ -22,9 +23,10 @@ export class TargetsController {
   async download(@Visiting() visit: Visit): Promise<PageAnswer> {
     const targets = await targetsOf(visit);
     if (targets === null) return page(<NoPlanPage visit={visit} />);
+    const area = await areaLife(visit, targets.plan.area);
     return csvFile(
       `chi-tieu-${targets.plan.plan}`,
-      targets.rows.map((row) => lineOf(row, targets.names, row.area)),
+      targets.rows.map((row) => lineOf(row, targets.names, area.name)),
     );
   }
 

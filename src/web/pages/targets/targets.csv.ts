@@ -2,6 +2,7 @@ import { csvOf } from '../../../platform/http/csv';
 import { criterionWords, shownDay, stateWords } from '../../../platform/text/terms';
 import type { AnsweredRow } from '../../../status';
 import type { Names } from '../../known/plans';
+import { reasonWords } from '../../parts/state-reason';
 import type { PageAnswer } from '../../http/page-answer';
 
 export const csvFile = (
@@ -31,6 +32,7 @@ export function lineOf(row: AnsweredRow, names: Names, area: string): Readonly<R
     'Yêu cầu': criterionWords(row.criterion),
     Hạn: shownDay(row.due),
     'Tình trạng': stateWords(row),
+    'Vì sao': row.reason === null ? null : reasonWords(row.reason, row, names.unit(row.indicator)),
     'Đã báo': String(row.coverage.reported),
     'Phải báo': String(row.coverage.expected),
     'Giá trị đã xác minh': row.verified.value,

@@ -13,8 +13,13 @@ import { narrow, narrowedIn, sectionsOf, type Targets } from './targets.data';
 /** Every target of a plan, narrowed and sorted by links. */
 export const TargetsPage = ({ visit, targets }: { visit: Visit; targets: Targets }): VNode => {
   const { plans, plan, names, rows, series } = targets;
-  const shown = narrow(targets, narrowedIn(visit, plan));
-  const states = countsOf(rows).map(({ state, count }) => ({ value: state, words: capital(STATE_WORDS[state]), count }));
+  const narrowed = narrowedIn(visit, plan);
+  const shown = narrow(targets, narrowed);
+  const states = countsOf(narrow(targets, { ...narrowed, state: undefined })).map(({ state, count }) => ({
+    value: state,
+    words: capital(STATE_WORDS[state]),
+    count,
+  }));
   return (
     <Page visit={visit} title="Chỉ tiêu" live>
       <h1 class="govuk-heading-l">Chỉ tiêu</h1>
