@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openSqliteEventStore } from '@hieuhoc/event-store-sqlite';
 import { SealedFile } from '../platform/sealing/sealed-file';
@@ -89,4 +89,20 @@ describe('a backup', () => {
     await system.backUp();
     expect((await verifyBackup(system.folder)).found).toEqual([]);
   });
+
+  it.each(['bundle/002.p/88.ndjson', 'tile/entries/002.p/88', 'tile/0/002.p/88', 'tile/1/000.p/2'])(
+    'whose last %s came to harm is not gone on with as if it were sound',
+    async (path) => {
+      await system.append(600);
+      await system.seal();
+      await system.backUp();
+      const bytes = readFileSync(join(system.folder, path));
+      bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
+      writeFileSync(join(system.folder, path), bytes);
+      await system.append(200);
+      await system.seal();
+      await system.backUp();
+      expect((await verifyBackup(system.folder)).found).toEqual([]);
+    },
+  );
 });

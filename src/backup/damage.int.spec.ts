@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { restoreBackup, verifyBackup } from '.';
@@ -157,6 +157,18 @@ describe('a backup whose manifest was made anew around a change', () => {
     forged();
     expect(await codes()).toEqual(['names-missing']);
     expect(await restoring()).toBe('backup-damaged');
+  });
+
+  it('a manifest that names a place outside of its folder is not believed, and nothing is written there', async () => {
+    const { vault } = manifest().databases;
+    const outside = join(system.scratch, 'outside.db');
+    const elsewhere: Manifest['databases'][] = [{ '../../outside': vault! }, { vault: { ...vault!, path: '../data/vault.key' } }];
+    for (const databases of elsewhere) {
+      forged(() => ({ databases }));
+      expect([await codes(), await restoring(), existsSync(outside)]).toEqual([['manifest-damaged'], 'backup-damaged', false]);
+      rmSync(at('manifest.json'));
+      cpSync(join(system.folder, 'manifest.json'), at('manifest.json'));
+    }
   });
 
   it('a database that is none is damaged', async () => {

@@ -1,12 +1,27 @@
-import { GrowingTree, subtreesFromTiles, TILE_WIDTH, tilePath, tilesOf, type Hash, type Tile } from '@hieuhoc/transparency-log';
+import {
+  entryOfText,
+  GrowingTree,
+  leafHexOf,
+  subtreesFromTiles,
+  TILE_HEIGHT,
+  TILE_WIDTH,
+  tilePath,
+  tilesOf,
+  toBase64,
+  toHex,
+  type Hash,
+  type Tile,
+} from '@hieuhoc/transparency-log';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEntry } from '../platform/sealing/entry';
+import { parseLine } from './bundle-line';
 import { formatEntries, parseEntries } from './entries';
 import { writeWhole, type BackupFile } from './files';
 import { bundlePath, entriesPath } from './layout';
+import type { LogState } from './manifest';
 import type { Link } from './stream-chain';
 
-const TILE_HEIGHT = 8;
 /** Files on their way to the disk at one time. */
 const IN_FLIGHT = 8;
 
@@ -34,10 +49,11 @@ export class LogFiles {
     return new LogFiles(folder, { tree: new GrowingTree(), tiles: [], entries: [], lines: [] });
   }
 
-  /** Goes on behind the first `size` events of a backup. Null where its files do not hold them any more. */
-  static resume(folder: string, size: number): LogFiles | null {
+  /** Goes on behind the events of a backup. Null where its files do not hold them any more. */
+  static resume(folder: string, { size, root }: Pick<LogState, 'size' | 'root'>): LogFiles | null {
     try {
-      return new LogFiles(folder, edgeIn(folder, size));
+      const edge = edgeIn(folder, size);
+      return toBase64(edge.tree.root) === root ? new LogFiles(folder, edge) : null;
     } catch {
       return null;
     }
@@ -115,7 +131,7 @@ export class LogFiles {
 
 export const bundleOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
-/** Throws where a file is missing or of another length. */
+/** Throws where a file is missing, of another length, or not of the same events as the others. */
 function edgeIn(folder: string, size: number): Edge {
   const read = (tile: Tile): Buffer => readFileSync(join(folder, tilePath(tile)));
   const subtree = subtreesFromTiles(size, read);
@@ -138,7 +154,17 @@ function edgeIn(folder: string, size: number): Edge {
         .split('\n')
         .slice(0, -1),
     );
-    if (edge.entries.length !== tile.width || edge.lines.length !== tile.width) throw new RangeError(bundlePath(tile));
+    const isWhole = edge.entries.length === tile.width && edge.lines.length === tile.width;
+    if (!isWhole || !edge.lines.every((line, at) => isOf(line, edge.entries[at], edge.tiles[0]?.[at])))
+      throw new RangeError(bundlePath(tile));
   }
   return edge;
+}
+
+/** What is gone on with is written again, in files whose hashes are made anew: harm that came to it would be kept as if it were sound. */
+function isOf(line: string, entry: string | undefined, leaf: Hash | undefined): boolean {
+  const event = parseLine(line);
+  if (event === null || entry === undefined || leaf === undefined || leafHexOf(entry) !== toHex(leaf)) return false;
+  const { previous } = parseEntry(entry);
+  return entryOfText(event, previous) === entry;
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '@hieuhoc/event-store';
+import { isAbsolute } from 'node:path';
 import { sha256Of, type BackupFile } from './files';
 
 export const FORMAT = 'hieuhoc-backup/1';
@@ -41,12 +42,15 @@ export function formatManifest(manifest: Manifest): string {
   return `{"manifest":${text},"sha256":"${sha256Of(text)}"}\n`;
 }
 
-/** Null for what is none, or was changed. */
+/** Null for what is none, was changed, or names a place outside of its folder: whoever can write to a backup makes its hash anew. */
 export function parseManifest(text: string): Manifest | null {
   const [, body, sha256] = /^\{"manifest":(.*),"sha256":"([0-9a-f]{64})"\}\n$/.exec(text) ?? [];
   if (body === undefined || sha256Of(body) !== sha256) return null;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by formatManifest: its hash says so
   const { files, ...rest } = JSON.parse(body) as Omit<Manifest, 'files'> & { readonly files: [string, number, string][] };
-  if (rest.format !== FORMAT) return null;
+  const places = [...files.map(([path]) => path), ...Object.values(rest.databases).map(({ path }) => path), ...Object.keys(rest.databases)];
+  if (rest.format !== FORMAT || !places.every(isWithin)) return null;
   return { ...rest, files: files.map(([path, size, sha256]) => ({ path, size, sha256 })) };
 }
+
+const isWithin = (path: string): boolean => !isAbsolute(path) && path !== '' && !path.split(/[/\\]/).includes('..');

@@ -39,7 +39,7 @@ export interface LogRun {
  */
 export async function takeLog({ store, folder, last, sealed, tell }: LogRun, whole: boolean): Promise<TakenLog> {
   const { position: upTo } = await store.head();
-  const files = (whole || last === null ? null : LogFiles.resume(folder, last.log.size)) ?? LogFiles.begin(folder);
+  const files = (whole || last === null ? null : LogFiles.resume(folder, last.log)) ?? LogFiles.begin(folder);
   const before = files.size;
   if (last !== null && last.log.size > 0) await requireEnd(store, folder, last);
   let position = before === 0 ? null : ((last?.log.position ?? null) as Position | null);
