@@ -35,7 +35,7 @@ module.exports = {
         path: '^(libs|src)/',
         pathNot: [
           '^libs/event-store-sqlite/',
-          '^src/platform/(read-db|vault|mail|drafts|sealing|access/sign-in)/',
+          '^src/platform/(read-db|vault|mail|drafts|side-database|sealing|access/sign-in)/',
           '^src/signer/',
           '^src/backup/databases',
           '\\.spec\\.ts$',
