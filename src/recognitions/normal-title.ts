@@ -25,9 +25,9 @@ export function titleProblems({ criteria }: Title): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (levels.length === 0) problems.push({ field, message: 'phải có ít nhất một mức' });
   if (new Set(levels).size < levels.length) problems.push({ field, message: 'mỗi mức chỉ ghi một lần' });
-  if (criteria.kind === 'points' && beyond(criteria)) problems.push({ field, message: 'điểm sàn không được vượt tổng điểm (outOf)' });
+  if (criteria.kind === 'points' && beyond(criteria)) problems.push({ field, message: 'điểm sàn không được vượt tổng điểm' });
   const unknown = criteria.kind === 'all-of' ? criteria.levels.filter(({ upgrade }) => upgrade && !levels.includes(upgrade.from)) : [];
-  if (unknown.length > 0) problems.push({ field, message: 'upgrade.from phải là một mức của chính danh hiệu' });
+  if (unknown.length > 0) problems.push({ field, message: 'mức phải giữ trước phải là một mức của chính danh hiệu' });
   return problems;
 }
 

@@ -25,6 +25,7 @@ import { PlansController } from './pages/plans/plans.controller';
 import { TargetsController } from './pages/plans/targets.controller';
 import { AreaChangesPagesController } from './pages/area-changes/area-changes.controller';
 import { CatalogueController } from './pages/catalogue/catalogue.controller';
+import { CriteriaController } from './pages/catalogue/criteria.controller';
 import { AccountsPagesController } from './pages/accounts/accounts.controller';
 import { SystemController } from './pages/system/system.controller';
 import { VerifyController } from './pages/verify/verify.controller';
@@ -55,6 +56,7 @@ export class WebModule {
         SystemController,
         AccountsPagesController,
         CatalogueController,
+        CriteriaController,
         HelpController,
         PlansController,
         TargetsController,

@@ -1,16 +1,17 @@
 import type { VNode } from 'preact';
 import type { Body } from '../../../areas';
 import type { IndicatorDefinition } from '../../../indicators';
-import { vietnameseNumber } from '../../../platform/text/numbers';
 import type { Title } from '../../../recognitions';
 import type { PlanHead } from '../../known/plans';
-import { levelName, SUBJECT_KINDS, validityWords } from '../../known/titles';
+import { SUBJECT_KINDS, validityWords } from '../../known/titles';
 import type { FormProblem } from '../../parts/error-summary';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
-import { mayDefine, type One } from './catalogue.data';
+import { mayDefine, type InForce, type One } from './catalogue.data';
 import { grantorWords, indicatorFacts } from './catalogue.words';
+import { CriteriaShown } from './criteria.shown';
+import { criteriaPath } from './criteria.typed';
 import { Acts } from './one.acts';
 import { Facts, OneFrame } from './one.frame';
 
@@ -93,51 +94,27 @@ export const TitlePage = ({ visit, one, bodyName, ...rest }: Shown<Title> & { bo
           ['Thời hạn', capital(validityWords(detail))],
         ]}
       />
-      <Criteria title={detail} />
+      <Criteria visit={visit} title={detail} />
     </OneFrame>
   );
 };
 
-const Criteria = ({ title }: { title: Title }): VNode => {
-  const { criteria } = title;
-  if (criteria === undefined) return <p class="govuk-body">Tiêu chuẩn công nhận không ghi ở đây: theo văn bản của nơi công nhận.</p>;
-  return (
-    <section aria-labelledby="tieu-chuan">
-      <h2 class="govuk-heading-m" id="tieu-chuan">
-        Tiêu chuẩn
-      </h2>
-      <p class="govuk-body">
-        Bản {criteria.version}
-        {criteria.source !== undefined && `; ${criteria.source}`}.
+const Criteria = ({ visit, title: { code, criteria, retiredOn } }: { visit: Visit; title: InForce<Title> }): VNode => (
+  <section aria-labelledby="tieu-chuan">
+    <h2 class="govuk-heading-m" id="tieu-chuan">
+      Tiêu chuẩn
+    </h2>
+    {criteria === undefined ? (
+      <p class="govuk-body">Tiêu chuẩn công nhận không ghi ở đây: theo văn bản của nơi công nhận.</p>
+    ) : (
+      <CriteriaShown criteria={criteria} />
+    )}
+    {mayDefine(visit, 'catalogue.define') && retiredOn === null && (
+      <p class="govuk-body hh-no-print">
+        <a class="govuk-link" href={criteriaPath(code)}>
+          {criteria === undefined ? 'Ghi tiêu chuẩn' : 'Sửa tiêu chuẩn'}
+        </a>
       </p>
-      {criteria.kind === 'points' ? (
-        <ul class="govuk-list govuk-list--bullet">
-          {criteria.cutOffs.map(({ name, atLeast }) => (
-            <li>
-              {name}: từ {vietnameseNumber(atLeast)} điểm
-              {criteria.outOf !== undefined && ` trên ${vietnameseNumber(criteria.outOf)}`}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        criteria.levels.map(({ name, requirements = [], upgrade }) => (
-          <>
-            <h3 class="govuk-heading-s">{name}</h3>
-            {upgrade !== undefined && (
-              <p class="govuk-body">
-                Sau khi giữ {levelName(title, upgrade.from)} ít nhất {upgrade.months} tháng.
-              </p>
-            )}
-            {requirements.length > 0 && (
-              <ul class="govuk-list govuk-list--bullet">
-                {requirements.map((requirement) => (
-                  <li>{requirement}</li>
-                ))}
-              </ul>
-            )}
-          </>
-        ))
-      )}
-    </section>
-  );
-};
+    )}
+  </section>
+);

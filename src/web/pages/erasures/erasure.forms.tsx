@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
-import { errorAt } from '../../parts/decision-fields';
 import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
+import { errorAt } from '../../parts/form-problems';
 import { Radios } from '../../parts/radios';
 import { TextArea } from '../../parts/text-area';
 import { Tick } from '../../parts/tick';
 import type { Visit } from '../../visit/visit';
-import { GROUNDS } from './erasure.words';
+import { GROUNDS, type Speech } from './erasure.words';
 
 interface FormProps {
   readonly visit: Visit;
@@ -27,8 +27,12 @@ const Posting = ({ visit, act, title, children }: { visit: Visit; act: string; t
   </section>
 );
 
-export const ReceiveForm = ({ visit, problems }: FormProps): VNode => (
-  <Posting visit={visit} act="ghi-nhan" title="Ghi nhận yêu cầu xoá tên">
+interface SpokenProps extends FormProps {
+  readonly speech: Speech;
+}
+
+export const ReceiveForm = ({ visit, speech, problems }: SpokenProps): VNode => (
+  <Posting visit={visit} act="ghi-nhan" title={speech.asking}>
     <Radios
       name="legalBasis"
       legend="Căn cứ (Luật 91/2025/QH15, điều 14)"
@@ -56,14 +60,12 @@ export const ReceiveForm = ({ visit, problems }: FormProps): VNode => (
   </Posting>
 );
 
-export const CarryOutForm = ({ visit, name, problems }: FormProps & { name: string | null }): VNode => (
-  <Posting visit={visit} act="xoa" title="Xoá tên">
-    <p class="govuk-body">
-      {name === null ? 'Tên của đối tượng này' : `Tên “${name}”`} bị xoá khỏi kho, không khôi phục được. Danh hiệu, số đếm và nhật ký còn
-      nguyên, dưới mã.
-    </p>
+/** What is lost stands above the box that says that it was looked at: nothing brings it back. */
+export const CarryOutForm = ({ visit, speech, name, problems }: SpokenProps & { name: string | null }): VNode => (
+  <Posting visit={visit} act="xoa" title={speech.act}>
+    <p class="govuk-body">{speech.lost(name)}</p>
     <Tick name="chacChan" words="Tôi đã kiểm tra yêu cầu và căn cứ" error={errorAt(problems, 'chacChan')} />
-    <button class="govuk-button govuk-button--warning">Xoá tên vĩnh viễn</button>
+    <button class="govuk-button govuk-button--warning">{speech.act} vĩnh viễn</button>
   </Posting>
 );
 

@@ -1,3 +1,5 @@
+import { AN_SINH } from '../../../../test/support/dong-trieu';
+import { sendEvidence } from '../../../../test/support/evidence';
 import { fieldsIn, PageVisitor, textOf } from '../../../../test/support/page-visitor';
 import type { System } from '../../../../test/support/system';
 import { FAMILY, recognitionSystem } from '../recognitions/recognitions.fixture';
@@ -14,10 +16,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop());
 
+/** Browsers keep it, and printers put it on the paper. */
+const titleOf = (html: string): string => /<title>([^<]*)/.exec(html)?.[1] ?? '';
+
 describe('requests to be forgotten', () => {
   it('who asks is found by name; nothing waits yet', async () => {
-    const { html } = await recogniser.get('/cong-nhan/xoa-ten?q=nha ong');
+    const { html } = await recogniser.post('/cong-nhan/xoa-ten', { q: 'nha ong' });
     expect(textOf(html)).toContain('Không có yêu cầu nào đang chờ');
+    expect(html).toContain('<form method="post" action="/cong-nhan/xoa-ten"');
     expect(html).toContain(`href="${ONE}"`);
     expect(html).not.toContain('<img src=x');
   });
@@ -25,6 +31,7 @@ describe('requests to be forgotten', () => {
   it('a request is received with its ground; a day to come is refused at its field', async () => {
     const { html } = await recogniser.get(ONE);
     expect(html).toContain('Ghi nhận yêu cầu xoá tên');
+    expect(titleOf(html)).toBe('Xoá tên: mã ho-1 – Hiếu học');
     const form = { ...fieldsIn(html), reason: 'đơn <b>tay</b>' };
     const refused = await recogniser.post(ONE, { ...form, requestedOn: '2016-13-01' });
     expect(refused.status).toBe(422);
@@ -76,4 +83,46 @@ describe('requests to be forgotten', () => {
 
   it('who has no business there is refused', async () =>
     expect(await (await PageVisitor.as(system.url, 'demo-nghia-hoa')).get(ONE)).toMatchObject({ status: 403 }));
+});
+
+describe('a file of evidence that shows too much', () => {
+  const FILE = '/minh-chung/giay-1';
+  const OWN = `${FILE}/xoa`;
+  beforeAll(async () => {
+    const query = `?ref=giay-1&area=${AN_SINH}`;
+    await sendEvidence(system.url, 'can-bo-1', { query, name: 'Đơn của bà Hoa.pdf' });
+  });
+
+  it('is asked to be erased from its own page, by who works there; the title of the page says no name', async () => {
+    const { html } = await recogniser.get(FILE);
+    expect(html).toContain('Đơn của bà Hoa.pdf');
+    expect(html).toContain(`href="${OWN}"`);
+    expect(titleOf(html)).toBe('Minh chứng mã giay-1 – Hiếu học');
+    expect(await (await PageVisitor.as(system.url, 'demo-nghia-hoa')).get(OWN)).toMatchObject({ status: 403 });
+    const form = fieldsIn((await recogniser.get(OWN)).html);
+    const future = await recogniser.post(OWN, { ...form, requestedOn: '' });
+    expect([future.status, future.html]).toEqual([422, expect.stringContaining('href="#requestedOn"')]);
+    expect(await recogniser.post(OWN, form)).toMatchObject({ status: 303, location: `${OWN}?xong=ghi-nhan` });
+    expect((await recogniser.get(OWN)).html).not.toContain('Xoá tệp vĩnh viễn');
+  });
+
+  it('waits in the list of those who answer for the place, and is erased by one of them, who looks first', async () => {
+    expect((await supervisor.get('/cong-nhan/xoa-ten')).html).toContain(`href="${OWN}"`);
+    const { html } = await supervisor.get(OWN);
+    expect(textOf(html)).toContain('bị xoá cùng tên tệp, không khôi phục được');
+    const unlooked = await supervisor.post(OWN, { viec: 'xoa', khoa: 'f1' });
+    expect([unlooked.status, unlooked.html]).toEqual([422, expect.stringContaining('href="#chacChan"')]);
+    expect(await supervisor.post(OWN, { viec: 'xoa', khoa: 'f2', chacChan: 'co' })).toMatchObject({
+      status: 303,
+      location: `${OWN}?xong=xoa`,
+    });
+    expect(textOf((await supervisor.get(`${OWN}?xong=xoa`)).html)).toMatch(/Đã xoá tệp\..* Tệp đã xoá /);
+  });
+
+  it('is gone with its name, and offered no more', async () => {
+    const { html } = await recogniser.get(FILE);
+    expect(textOf(html)).toContain('Tệp đã xoá theo yêu cầu');
+    expect(html).not.toMatch(/Hoa|giay-1\/xoa/);
+    expect((await recogniser.get(OWN)).html).not.toContain('name="viec"');
+  });
 });

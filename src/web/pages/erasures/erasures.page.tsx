@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
+import { soughtIn } from '../../known/recognised';
 import { Page } from '../../layout/page';
 import { Field } from '../../parts/field';
 import { capital } from '../../parts/state-tag';
@@ -54,10 +55,10 @@ const Open = ({ visit, known: { open, called } }: { visit: Visit; known: Erasure
   />
 );
 
-const Closed = ({ visit, known: { closed, called } }: { visit: Visit; known: Erasures }): VNode => (
+const Closed = ({ visit, known: { closed, closedInAll, called } }: { visit: Visit; known: Erasures }): VNode => (
   <Table
     id="da-xong"
-    caption={`Đã xử lý (${closed.length})`}
+    caption={`Đã xử lý (${closedInAll}${closed.length < closedInAll ? `, ${closed.length} gần nhất` : ''})`}
     rows={closed}
     rowId={({ erasure }) => `xoa-${erasure.ref}`.replaceAll(/[.:]/g, '-')}
     empty=""
@@ -87,7 +88,7 @@ const Whose = ({ visit, one: { erasure, name } }: { visit: Visit; one: Listed })
   const href =
     erasure.kind === 'subject'
       ? `/cong-nhan/xoa-ten/${encodeURIComponent(erasure.ref)}`
-      : `/minh-chung/${encodeURIComponent(erasure.ref.replace(/^evidence:/, ''))}`;
+      : `/minh-chung/${encodeURIComponent(erasure.ref.replace(/^evidence:/, ''))}/xoa`;
   return (
     <a class="govuk-link" href={visit.href(href)}>
       {words}
@@ -100,9 +101,9 @@ const Receive = ({ visit, known: { found, called } }: { visit: Visit; known: Era
     <h2 class="govuk-heading-m" id="ghi-nhan">
       Ghi nhận một yêu cầu
     </h2>
-    <form method="get" action="/cong-nhan/xoa-ten" class="hh-register-choose">
+    <form method="post" action="/cong-nhan/xoa-ten" class="hh-register-choose">
       <div class="hh-fields">
-        <Field name="q" words="Tên hoặc mã của người yêu cầu, không cần dấu" value={visit.asked('q') ?? ''} width={20} />
+        <Field name="q" words="Tên hoặc mã của người yêu cầu, không cần dấu" value={soughtIn(visit) ?? ''} width={20} />
         <button class="govuk-button govuk-button--secondary">Tìm</button>
       </div>
     </form>

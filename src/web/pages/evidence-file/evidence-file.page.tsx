@@ -1,12 +1,13 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { vietnameseNumber } from '../../../platform/text/numbers';
 import { Page } from '../../layout/page';
 import { capital } from '../../parts/state-tag';
+import { SummaryRow } from '../../parts/summary-row';
 import { Table } from '../../parts/table';
 import { shownInstant } from '../../time/instants';
 import type { Visit } from '../../visit/visit';
 import { citingOf } from './citing';
-import type { EvidenceKnown } from './evidence-file.data';
+import { fileApi, type EvidenceKnown } from './evidence-file.data';
 
 /** What a file is, what rests on it, and who was given it. */
 export const EvidencePage = ({ visit, known }: { visit: Visit; known: EvidenceKnown }): VNode => {
@@ -14,66 +15,68 @@ export const EvidencePage = ({ visit, known }: { visit: Visit; known: EvidenceKn
   const { name, ref, erased } = evidence;
   const title = name ?? (erased === true ? 'Tệp đã xoá' : `Tệp ${ref}`);
   return (
-    <Page visit={visit} title={`Minh chứng: ${title}`} timeless>
+    <Page visit={visit} title={`Minh chứng mã ${ref}`} timeless>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="hh-under">Tệp minh chứng. Nội dung không thay được: ai nộp tệp khác thì tệp ấy có mã khác.</p>
       {erased === true ? (
         <p class="govuk-inset-text">Tệp đã xoá theo yêu cầu. Những gì dẫn tệp còn nguyên, với mã của tệp.</p>
       ) : (
         <p class="hh-actions">
-          <a class="govuk-button" href={`/api/evidence/${encodeURIComponent(ref)}`} download>
+          <a class="govuk-button" href={fileApi(ref)} download>
             Tải tệp ({sizeWords(evidence.size)})
           </a>
+          {known.mayErase && (
+            <a class="govuk-link" href={`/minh-chung/${encodeURIComponent(ref)}/xoa`}>
+              Yêu cầu xoá tệp này
+            </a>
+          )}
         </p>
       )}
       <dl class="govuk-summary-list hh-summary">
-        <Row words="Loại">{TYPES.get(evidence.type) ?? evidence.type}</Row>
-        <Row words="Cỡ">{vietnameseNumber(String(evidence.size))} byte</Row>
-        {evidence.area !== null && <Row words="Về">{capital(called.area(evidence.area))}</Row>}
-        <Row words="Người nộp">
+        <SummaryRow words="Loại">{TYPES.get(evidence.type) ?? evidence.type}</SummaryRow>
+        <SummaryRow words="Cỡ">{vietnameseNumber(String(evidence.size))} byte</SummaryRow>
+        {evidence.area !== null && <SummaryRow words="Về">{capital(called.area(evidence.area))}</SummaryRow>}
+        <SummaryRow words="Người nộp">
           {called.person(evidence.addedBy)}, {shownInstant(evidence.addedAt)}
-        </Row>
+        </SummaryRow>
         {evidence.sha256 !== null && (
-          <Row words="Dấu vân tay (SHA-256)">
+          <SummaryRow words="Dấu vân tay (SHA-256)">
             <code class="hh-break">{evidence.sha256}</code>
-          </Row>
+          </SummaryRow>
         )}
-        <Row words="Mã">{ref}</Row>
+        <SummaryRow words="Mã">{ref}</SummaryRow>
       </dl>
-      <Table
-        id="duoc-dan"
-        caption={`Được dẫn ở ${evidence.citedBy.length} nơi`}
-        rows={evidence.citedBy}
-        rowId={({ logSize }) => `dan-${logSize}`}
-        empty="Chưa có gì dẫn tệp này."
-        columns={[
-          {
-            title: 'Nơi dẫn',
-            cell: ({ stream }) => {
-              const { words, path } = citingOf(stream, called);
-              return path === null ? (
-                words
-              ) : (
-                <a class="govuk-link" href={visit.href(path)}>
-                  {words}
-                </a>
-              );
-            },
-          },
-          { title: 'Địa bàn', cell: ({ area }) => (area === null ? '—' : capital(called.area(area))) },
-          { title: 'Sự kiện', number: true, cell: ({ logSize }) => `thứ ${vietnameseNumber(String(logSize))}` },
-        ]}
-      />
+      <CitedIn visit={visit} known={known} />
       <Downloads known={known} />
     </Page>
   );
 };
 
-const Row = ({ words, children }: { words: string; children: ComponentChildren }): VNode => (
-  <div class="govuk-summary-list__row">
-    <dt class="govuk-summary-list__key">{words}</dt>
-    <dd class="govuk-summary-list__value">{children}</dd>
-  </div>
+const CitedIn = ({ visit, known: { evidence, called } }: { visit: Visit; known: EvidenceKnown }): VNode => (
+  <Table
+    id="duoc-dan"
+    caption={`Được dẫn ở ${evidence.citedBy.length} nơi`}
+    rows={evidence.citedBy}
+    rowId={({ logSize }) => `dan-${logSize}`}
+    empty="Chưa có gì dẫn tệp này."
+    columns={[
+      {
+        title: 'Nơi dẫn',
+        cell: ({ stream }) => {
+          const { words, path } = citingOf(stream, called);
+          return path === null ? (
+            words
+          ) : (
+            <a class="govuk-link" href={visit.href(path)}>
+              {words}
+            </a>
+          );
+        },
+      },
+      { title: 'Địa bàn', cell: ({ area }) => (area === null ? '—' : capital(called.area(area))) },
+      { title: 'Sự kiện', number: true, cell: ({ logSize }) => `thứ ${vietnameseNumber(String(logSize))}` },
+    ]}
+  />
 );
 
 const Downloads = ({ known: { downloads, called } }: { known: EvidenceKnown }): VNode | null =>

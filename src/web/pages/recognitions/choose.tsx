@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { fullName } from '../../known/areas';
 import type { TitleShown } from '../../known/titles';
+import { KeptQuery } from '../../parts/kept-query';
 import type { Visit } from '../../visit/visit';
 import { WHOLE, type Place } from './place';
 
@@ -19,11 +20,7 @@ interface ChooseProps {
 /** Title and area by a form: what is chosen is in the address, with the moment. */
 export const Choose = ({ visit, titles, title, place, action = '/cong-nhan', none = 'Tất cả danh hiệu' }: ChooseProps): VNode => (
   <form method="get" action={action} class="hh-register-choose hh-no-print">
-    {[...visit.query]
-      .filter(([name]) => name === 'on' || name === 'asOf' || name === 'state')
-      .map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
+    <KeptQuery visit={visit} names={['on', 'asOf', 'state']} />
     <div class="hh-fields">
       <div class="govuk-form-group">
         <label class="govuk-label" for="danh-hieu">

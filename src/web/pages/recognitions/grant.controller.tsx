@@ -12,6 +12,7 @@ import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { grantingOf } from './grant.data';
 import { GrantPage } from './grant.page';
+import { areaAsked } from './place';
 import { received } from './received';
 import { refusedAt } from './refusals';
 
@@ -36,6 +37,7 @@ export class GrantController {
   @Post()
   async act(@Visiting() visit: Visit, @Req() request: Request): Promise<PageAnswer> {
     const { added, problems } = await received(visit, request, (name, file) => addFile(visit, name, file));
+    if (visit.form.text('viec') === 'tim') return page(<GrantPage visit={visit} known={await grantingOf(visit)} />);
     const evidence = [...visit.form.text('mc').split(' ').filter(Boolean), ...added];
     try {
       if (problems.length > 0) return await again(visit, 422, problems, evidence);
@@ -53,7 +55,7 @@ async function again(visit: Visit, status: number, problems: readonly FormProble
 
 async function addFile(visit: Visit, name: string, file: Readable): Promise<string> {
   const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
-  const path = `/api/evidence${queryText({ area: visit.asked('area') })}`;
+  const path = `/api/evidence${queryText({ area: areaAsked(visit) ?? undefined })}`;
   return (await visit.api.write<{ readonly ref: string }>('POST', path, { body: file, headers, unseen: true })).body.ref;
 }
 
@@ -62,7 +64,7 @@ async function registered(visit: Visit): Promise<string> {
   const { api, form } = visit;
   const code = visit.asked('title') ?? '';
   const { subject: kind } = await api.get<{ readonly subject: string }>(`/api/titles/${encodeURIComponent(code)}`);
-  const area = visit.asked('area') ?? '';
+  const area = areaAsked(visit) ?? '';
   const given = { name: form.given('name'), from: form.given('from'), ref: form.given('ref') };
   const body = { kind, area, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) };
   const { ref } = (await api.write<{ readonly ref: string }>('POST', '/api/subjects', { body, key: form.text('khoa') })).body;
@@ -76,7 +78,7 @@ async function granted(visit: Visit, evidence: readonly string[]): Promise<strin
   const given = { validUntil: form.given('validUntil'), level: form.given('level'), score };
   const body = {
     ...key,
-    area: visit.asked('area') ?? '',
+    area: areaAsked(visit) ?? '',
     decision: decisionIn(form),
     recognisedOn: form.text('recognisedOn'),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),

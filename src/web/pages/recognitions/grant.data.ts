@@ -1,5 +1,6 @@
 import type { RecognitionView, SubjectView } from '../../../recognitions';
 import type { AreaHead } from '../../known/areas';
+import { soughtIn, subjectApi } from '../../known/recognised';
 import { titlesOf, type TitleShown } from '../../known/titles';
 import type { Visit } from '../../visit/visit';
 import { areaAsked, headsOf, placeOf, type Place } from './place';
@@ -50,13 +51,13 @@ export async function grantingOf(visit: Visit): Promise<Granting> {
 async function chosenOf(visit: Visit, title: TitleShown | null): Promise<Candidate | null> {
   const ref = visit.asked('subject');
   if (ref === undefined || title === null) return null;
-  const subject = await visit.api.get<SubjectView>(`/api/subjects/${encodeURIComponent(ref)}`);
+  const subject = await visit.api.get<SubjectView>(subjectApi(ref));
   return { subject, held: await heldBy(visit, title, ref) };
 }
 
 /** By name without accents, or by code; those that the title is for. */
 async function foundOf(visit: Visit, title: TitleShown | null, area: string | null): Promise<Pick<Granting, 'found' | 'more'>> {
-  const q = visit.asked('q');
+  const q = soughtIn(visit);
   if (q === undefined || title === null) return { found: null, more: false };
   const fitting: SubjectView[] = [];
   let cursor: string | null | undefined;

@@ -3,15 +3,18 @@ import type { VNode } from 'preact';
 import { queryText } from '../../api/api';
 import { shownDay } from '../../../platform/text/terms';
 import { recognitionPath, subjectWords } from '../../known/recognised';
-import { levelsOf, validityWords, type TitleShown } from '../../known/titles';
-import { DecisionFields, errorAt } from '../../parts/decision-fields';
+import { levelsOf, type TitleShown } from '../../known/titles';
+import { DecisionFields } from '../../parts/decision-fields';
 import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
+import { errorAt } from '../../parts/form-problems';
 import { shown } from '../../parts/numbers';
 import { Radios } from '../../parts/radios';
 import type { Visit } from '../../visit/visit';
 import type { Candidate, Granting } from './grant.data';
+import { movePath } from './move.data';
 import { areaName } from './place';
+import { TermFields } from './term.fields';
 
 interface DecisionProps {
   readonly visit: Visit;
@@ -38,6 +41,14 @@ export const Decide = ({ visit, known, title, chosen: { subject, held }, problem
         <a class="govuk-link" href={back}>
           Chọn lại
         </a>
+        {visit.can('subject.register') && (
+          <>
+            {' · '}
+            <a class="govuk-link" href={movePath(subject.ref)}>
+              Ghi chuyển địa bàn
+            </a>
+          </>
+        )}
       </p>
       {held !== null && (
         <p class="govuk-inset-text">
@@ -62,23 +73,7 @@ const GrantForm = ({ visit, title, problems, evidence }: Omit<DecisionProps, 'kn
   <form method="post" action={visit.here({ xong: null })} encType="multipart/form-data" class="hh-act">
     <input type="hidden" name="khoa" value={visit.form.text('khoa') || randomUUID()} />
     <input type="hidden" name="viec" value="cong-nhan" />
-    <Field
-      name="recognisedOn"
-      words="Công nhận từ ngày"
-      type="date"
-      value={visit.form.text('recognisedOn')}
-      error={errorAt(problems, 'recognisedOn')}
-      width={10}
-    />
-    <Field
-      name="validUntil"
-      words="Có hiệu lực đến hết ngày (không bắt buộc)"
-      hint={`Để trống: theo danh hiệu (${validityWords(title)}).`}
-      type="date"
-      value={visit.form.text('validUntil')}
-      error={errorAt(problems, 'validUntil')}
-      width={10}
-    />
+    <TermFields visit={visit} title={title} problems={problems} />
     <Showing visit={visit} title={title} problems={problems} />
     <DecisionFields form={visit.form} problems={problems} />
     <Files evidence={evidence} />

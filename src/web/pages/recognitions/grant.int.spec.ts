@@ -30,7 +30,9 @@ describe('granting one', () => {
     const { html } = await visitor.get(`${GRANT}&q=tieu hoc an sinh`);
     expect(textOf(html)).toContain('Trường Tiểu học An Sinh');
     expect(html).toContain(`href="/cong-nhan/moi?title=${POINTS}&amp;area=${AN_SINH}&amp;subject=truong-1"`);
-    const family = await visitor.get(`/cong-nhan/moi?title=${FAMILY}&area=${AN_SINH}&q=nha ong`);
+    const family = await visitor.post(`/cong-nhan/moi?title=${FAMILY}&area=${AN_SINH}`, { viec: 'tim', q: 'nha ong' });
+    expect(family.html).toContain('value="nha ong"');
+    expect(family.html).not.toMatch(/(href|action)="[^"]*nha[ +%]/);
     expect(textOf(family.html)).toContain('Đang giữ từ 20/11/2015');
     expect(family.html).not.toContain('<img src=x');
   });
@@ -42,6 +44,8 @@ describe('granting one', () => {
     const { html } = await visitor.get(`${GRANT}&subject=truong-2&xong=ghi-so`);
     expect(html).toContain('Trường &lt;script>alert(2)&lt;/script>');
     expect(html).not.toContain('<script>alert(2)');
+    const unnamed = await visitor.post(`/cong-nhan/moi?title=${POINTS}`, { ...form, khoa: 'k8', ref: 'truong-9', name: 'Trường ở huyện' });
+    expect(unnamed).toMatchObject({ status: 303, location: `/cong-nhan/moi?title=${POINTS}&area=22.205&subject=truong-9&xong=ghi-so` });
     const personal = await visitor.post(GRANT, { ...form, khoa: 'k9', ref: '022083001234' });
     expect(personal.status).toBe(422);
     expect(textOf(personal.html)).toContain('Mã giống số căn cước hoặc số điện thoại');
@@ -107,6 +111,7 @@ describe('the life of one', () => {
     const { html } = await visitor.get(`${LIFE}?on=2016-05-01`);
     const text = textOf(html);
     expect(html).toContain('Nhà ông &lt;img src=x onerror=alert(1)>');
+    expect(/<title>([^<]*)/.exec(html)?.[1]).toBe('Mã ho-1: Gia đình hiếu học – Hiếu học');
     expect(text).toContain('Hết hạn từ sau 20/04/2016');
     expect(text).toMatch(/Công nhận từ 20\/11\/2015 Có hiệu lực đến hết 20\/04\/2016 Tại xã An Sinh Theo 12\/QĐ-UBND ngày 15\/11\/2015/);
     expect(text).toContain('Hết hạn từ 21/04/2016 Tính theo thời hạn, không cần quyết định.');

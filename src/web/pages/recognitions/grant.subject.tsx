@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { queryText } from '../../api/api';
 import { shownDay } from '../../../platform/text/terms';
-import { recognitionPath, subjectWords } from '../../known/recognised';
+import { isPersonal, recognitionPath, soughtIn, subjectWords } from '../../known/recognised';
 import { SUBJECT_KINDS, type TitleShown } from '../../known/titles';
-import { errorAt } from '../../parts/decision-fields';
 import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
+import { errorAt } from '../../parts/form-problems';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
@@ -26,18 +26,19 @@ export const FindSubject = ({ visit, known, title, problems }: PartProps): VNode
     <h2 class="govuk-heading-m" id="doi-tuong">
       2. Tìm {SUBJECT_KINDS[title.subject]} trong sổ
     </h2>
-    <form method="get" action="/cong-nhan/moi" class="hh-register-choose">
-      <input type="hidden" name="title" value={title.code} />
-      {known.place.area !== null && <input type="hidden" name="area" value={known.place.area} />}
+    <form method="post" action={visit.here({ xong: null, q: null })} class="hh-register-choose">
+      <input type="hidden" name="viec" value="tim" />
       <div class="hh-fields">
-        <Field name="q" words="Tên hoặc mã" hint="Không cần dấu: “tieu hoc an sinh”." value={visit.asked('q') ?? ''} width={20} />
+        <Field name="q" words="Tên hoặc mã" hint="Không cần dấu: “tieu hoc an sinh”." value={soughtIn(visit) ?? ''} width={20} />
         <div class="govuk-form-group">
           <button class="govuk-button govuk-button--secondary">Tìm</button>
         </div>
       </div>
     </form>
     {known.found !== null && <Found known={known} title={title} found={known.found} />}
-    {visit.can('subject.register') && <RegisterForm visit={visit} known={known} title={title} problems={problems} />}
+    {visit.can('subject.register') && known.place.area !== null && (
+      <RegisterForm visit={visit} known={known} title={title} problems={problems} />
+    )}
   </section>
 );
 
@@ -78,8 +79,6 @@ const Found = ({ known, title, found }: Pick<PartProps, 'known' | 'title'> & { f
   </>
 );
 
-const isPersonal = ({ subject }: TitleShown): boolean => subject === 'household' || subject === 'clan';
-
 const RegisterForm = ({ visit, known, title, problems }: PartProps): VNode => (
   <details class="govuk-details" id="ghi-so" open={visit.form.text('viec') === 'ghi-so' || known.found?.length === 0}>
     <summary class="govuk-details__summary">
@@ -95,7 +94,7 @@ const RegisterForm = ({ visit, known, title, problems }: PartProps): VNode => (
         name="name"
         words={`Tên ${SUBJECT_KINDS[title.subject]}`}
         hint={
-          isPersonal(title)
+          isPersonal({ kind: title.subject })
             ? 'Tên người giữ trong kho riêng, xoá được khi có yêu cầu, không vào nhật ký; chỉ người có quyền ở địa bàn mới xem được. Không ghi số căn cước, số điện thoại.'
             : 'Tên tổ chức, nơi chốn ở lại trong nhật ký.'
         }

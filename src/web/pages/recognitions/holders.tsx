@@ -73,7 +73,7 @@ export const Holders = ({ visit, register }: { visit: Visit; register: Register 
 
 const CAPTIONS: Readonly<Record<Register['which'], string>> = {
   live: 'Đang giữ danh hiệu',
-  soon: 'Hết hạn trong 90 ngày tới, gần nhất trước',
+  soon: 'Hết hạn trong 90 ngày tới',
   all: 'Mọi lần công nhận, cả đã hết hạn, bị thu hồi',
 };
 const EMPTY: Readonly<Record<Register['which'], string>> = {

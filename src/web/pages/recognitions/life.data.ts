@@ -1,5 +1,6 @@
 import type { LifeStep, RecognitionLife, RecognitionView, SubjectView } from '../../../recognitions';
 import { calledIn, type Called } from '../../known/called';
+import { isPersonal, subjectApi } from '../../known/recognised';
 import { titlesOf, type TitleShown } from '../../known/titles';
 import { mayAt } from '../../known/upward';
 import type { Visit } from '../../visit/visit';
@@ -9,7 +10,7 @@ export interface Key {
   readonly subject: string;
 }
 
-export type Act = 'renew' | 'revoke' | 'grant' | 'erase';
+export type Act = 'renew' | 'revoke' | 'grant' | 'move' | 'erase';
 
 export interface Life {
   readonly key: Key;
@@ -37,7 +38,7 @@ export async function lifeOf(visit: Visit, key: Key): Promise<Life> {
   if (last === undefined) throw new RangeError('a recognition without a grant');
   const [titles, subject, now] = await Promise.all([
     titlesOf(visit),
-    visit.api.maybe<SubjectView>(`/api/subjects/${encodeURIComponent(key.subject)}`, visit.at),
+    visit.api.maybe<SubjectView>(subjectApi(key.subject), visit.at),
     visit.isPast ? null : visit.api.read<RecognitionLife>(apiPath(key)),
   ]);
   const areas = [...life.grants.flatMap(({ area, grantedIn }) => [area, grantedIn]), ...(subject?.homes.map(({ area }) => area) ?? [])];
@@ -51,8 +52,9 @@ export async function lifeOf(visit: Visit, key: Key): Promise<Life> {
 async function actsOn(visit: Visit, now: RecognitionLife | null): Promise<ReadonlySet<Act>> {
   const last = now?.grants.at(-1);
   if (now === null || last === undefined) return new Set();
-  const [grants, receives] = await Promise.all([
+  const [grants, registers, receives] = await Promise.all([
     mayAt(visit, 'recognition.grant', [last.area]),
+    mayAt(visit, 'subject.register', [last.area]),
     mayAt(visit, 'erasure.receive', [last.area]),
   ]);
   const live = now.grants.findLast((one) => one.live);
@@ -60,7 +62,8 @@ async function actsOn(visit: Visit, now: RecognitionLife | null): Promise<Readon
     ['renew', grants && live !== undefined && live.validUntil !== null],
     ['revoke', grants && now.grants.some(({ revokedOn }) => revokedOn === null)],
     ['grant', grants && live === undefined],
-    ['erase', receives && last.name !== null && (last.kind === 'household' || last.kind === 'clan')],
+    ['move', registers],
+    ['erase', receives && last.name !== null && isPersonal(last)],
   ];
   return new Set(acts.flatMap(([act, may]) => (may ? [act] : [])));
 }

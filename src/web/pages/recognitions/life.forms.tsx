@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
-import { DecisionFields, errorAt } from '../../parts/decision-fields';
+import { DecisionFields } from '../../parts/decision-fields';
 import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
+import { errorAt } from '../../parts/form-problems';
 import { TextArea } from '../../parts/text-area';
 import type { Visit } from '../../visit/visit';
 import type { Life } from './life.data';

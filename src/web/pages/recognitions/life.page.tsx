@@ -1,18 +1,20 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { queryText } from '../../api/api';
 import { shownDay } from '../../../platform/text/terms';
-import { subjectWords } from '../../known/recognised';
+import { isPersonal, subjectTitle, subjectWords } from '../../known/recognised';
 import { SUBJECT_KINDS, validityWords } from '../../known/titles';
 import { Page } from '../../layout/page';
 import { Done } from '../../parts/done';
 import { ErrorSummary, type FormProblem } from '../../parts/error-summary';
 import { StandingTag } from '../../parts/standing-tag';
 import { capital } from '../../parts/state-tag';
+import { SummaryRow } from '../../parts/summary-row';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
 import type { Life } from './life.data';
 import { RenewForm, RevokeForm } from './life.forms';
 import { LifeSteps } from './life.steps';
+import { movePath } from './move.data';
 
 interface LifeProps {
   readonly visit: Visit;
@@ -32,7 +34,7 @@ export const LifePage = ({ visit, known, problems = [] }: LifeProps): VNode => {
   const name = title?.name ?? key.title;
   const xong = visit.asked('xong');
   return (
-    <Page visit={visit} title={`${subjectWords(last)}: ${name}`} under="/cong-nhan" failed={problems.length > 0} live={acts.size === 0}>
+    <Page visit={visit} title={`${subjectTitle(last)}: ${name}`} under="/cong-nhan" failed={problems.length > 0} live={acts.size === 0}>
       <Trail
         steps={[
           { words: 'Công nhận danh hiệu', href: visit.href('/cong-nhan') },
@@ -60,11 +62,16 @@ export const LifePage = ({ visit, known, problems = [] }: LifeProps): VNode => {
 };
 
 const Ways = ({ known: { acts, key, last } }: { known: Life }): VNode | null =>
-  !acts.has('grant') && !acts.has('erase') ? null : (
+  !acts.has('grant') && !acts.has('move') && !acts.has('erase') ? null : (
     <p class="hh-actions">
       {acts.has('grant') && (
         <a class="govuk-button" href={`/cong-nhan/moi${queryText({ ...key, area: last.area })}`}>
           Công nhận mới
+        </a>
+      )}
+      {acts.has('move') && (
+        <a class="govuk-link" href={movePath(key.subject)}>
+          Ghi chuyển địa bàn
         </a>
       )}
       {acts.has('erase') && (
@@ -75,34 +82,27 @@ const Ways = ({ known: { acts, key, last } }: { known: Life }): VNode | null =>
     </p>
   );
 
-const Row = ({ words, children }: { words: string; children: ComponentChildren }): VNode => (
-  <div class="govuk-summary-list__row">
-    <dt class="govuk-summary-list__key">{words}</dt>
-    <dd class="govuk-summary-list__value">{children}</dd>
-  </div>
-);
-
 const Summary = ({ visit, known: { last, subject, called, life } }: { visit: Visit; known: Life }): VNode => {
   const standing = life.grants.findLast((one) => one.live) ?? last;
   return (
     <dl class="govuk-summary-list hh-summary">
-      <Row words="Tình trạng">
+      <SummaryRow words="Tình trạng">
         <StandingTag grant={standing} on={visit.day} />
         {last.sample === true && <small> số liệu minh hoạ</small>}
-      </Row>
-      <Row words="Hiệu lực">
+      </SummaryRow>
+      <SummaryRow words="Hiệu lực">
         Từ {shownDay(standing.recognisedOn)}
         {standing.validUntil === null ? ', không thời hạn' : ` đến hết ${shownDay(standing.validUntil)}`}
-      </Row>
-      <Row words="Đang ở">{capital(called.area(last.area))}</Row>
+      </SummaryRow>
+      <SummaryRow words="Đang ở">{capital(called.area(last.area))}</SummaryRow>
       {subject !== null && subject.homes.length > 1 && (
-        <Row words="Nơi ở đã ghi">
+        <SummaryRow words="Nơi ở đã ghi">
           {subject.homes.map(({ area, from }) => `${called.area(area)}${from === null ? '' : ` từ ${shownDay(from)}`}`).join('; ')}
-        </Row>
+        </SummaryRow>
       )}
-      <Row words="Mã đối tượng">{last.subject}</Row>
-      {last.name === null && last.erased !== true && (last.kind === 'household' || last.kind === 'clan') && (
-        <Row words="Tên">không có trong hệ thống, hoặc bạn không có quyền xem</Row>
+      <SummaryRow words="Mã đối tượng">{last.subject}</SummaryRow>
+      {last.name === null && last.erased !== true && isPersonal(last) && (
+        <SummaryRow words="Tên">không có trong hệ thống, hoặc bạn không có quyền xem</SummaryRow>
       )}
     </dl>
   );

@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
 import { queryText } from '../../api/api';
-import { levelsOf, SUBJECT_KINDS, validityWords, type TitleShown } from '../../known/titles';
+import { levelsOf, SUBJECT_KINDS, type TitleShown } from '../../known/titles';
 import { Page } from '../../layout/page';
-import { DecisionFields, errorAt } from '../../parts/decision-fields';
+import { DecisionFields } from '../../parts/decision-fields';
 import { ErrorSummary, type FormProblem } from '../../parts/error-summary';
-import { Field } from '../../parts/field';
+import { errorAt } from '../../parts/form-problems';
 import { TextArea } from '../../parts/text-area';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
 import { Choose } from './choose';
 import type { ListPlace } from './list.data';
+import { TermFields } from './term.fields';
 
 interface ListProps {
   readonly visit: Visit;
@@ -41,23 +42,7 @@ const ListForm = ({ visit, known, title, problems = [] }: ListProps & { title: T
   return (
     <form method="post" action={visit.here({ xong: null })} encType="multipart/form-data" class="hh-act">
       <DecisionFields form={visit.form} problems={problems} legend="Quyết định của cả danh sách" />
-      <Field
-        name="recognisedOn"
-        words="Công nhận từ ngày"
-        type="date"
-        value={visit.form.text('recognisedOn')}
-        error={errorAt(problems, 'recognisedOn')}
-        width={10}
-      />
-      <Field
-        name="validUntil"
-        words="Có hiệu lực đến hết ngày (không bắt buộc)"
-        hint={`Để trống: theo danh hiệu (${validityWords(title)}).`}
-        type="date"
-        value={visit.form.text('validUntil')}
-        error={errorAt(problems, 'validUntil')}
-        width={10}
-      />
+      <TermFields visit={visit} title={title} problems={problems} />
       {title.criteria?.kind === 'all-of' && (
         <div class="govuk-form-group">
           <label class="govuk-label" for="level">

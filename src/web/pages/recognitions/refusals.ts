@@ -2,7 +2,7 @@ import { shownDay } from '../../../platform/text/terms';
 import type { ApiProblem } from '../../api/problem';
 import { textIn, type Data } from '../../log/json';
 import type { FormProblem } from '../../parts/error-summary';
-import { problemsAt } from '../../parts/decision-fields';
+import { problemsAt } from '../../parts/form-problems';
 import { shown } from '../../parts/numbers';
 
 interface Refusal {
@@ -69,6 +69,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'no-points': said('Danh hiệu này xét theo mức, không chấm điểm: hãy bỏ điểm.', 'score'),
   'area-ended': said('Địa bàn này không còn vào ngày ấy: hãy chọn địa bàn kế tiếp.', 'area'),
   'area-not-yet-established': said('Địa bàn này chưa có vào ngày ấy: hãy sửa ngày hoặc địa bàn.', 'area'),
+  'move-before-registration': { words: (facts) => `Sổ ghi nơi ở từ${day(facts, 'from')}: ngày chuyển phải sau ngày đó.`, field: 'on' },
   'personal-ref': said('Mã giống số căn cước hoặc số điện thoại: hãy dùng mã khác, hoặc để trống để hệ thống cấp.', 'ref'),
   'ref-of-an-account': said('Mã này là của một tài khoản: hãy dùng mã khác, hoặc để trống.', 'ref'),
   'personal-name': said('Tên của hộ gia đình, dòng họ là dữ liệu cá nhân: để tên trong sổ của đơn vị.', 'name'),
