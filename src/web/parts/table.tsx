@@ -50,16 +50,17 @@ export function Table<Row>({ caption, columns, rows, empty, id, rowId, hideCapti
 }
 
 function cellOf<Row>({ title, cell, number }: Column<Row>, row: Row, place: number): VNode {
-  const look = number === true ? { class: 'hh-number' } : {};
+  const look: { readonly class?: string } = number === true ? { class: 'hh-number' } : {};
+  const shown = cell(row);
   if (place === 0)
     return (
       <th scope="row" {...look}>
-        {cell(row)}
+        {shown}
       </th>
     );
   return (
-    <td data-label={title} {...look}>
-      {cell(row)}
+    <td data-label={title} {...(shown === '—' ? { class: `${look.class ?? ''} hh-nothing` } : look)}>
+      {shown}
     </td>
   );
 }

@@ -34,7 +34,9 @@ export function CheckPage({ visit, sheet, pending, files, khoa, problems = [] }:
   return (
     <Page visit={visit} title={title} failed={problems.length > 0} under="/nhap">
       <ErrorSummary problems={problems} title="Chưa thực hiện được:" />
-      <Done words={doneWords(visit)}>{visit.asked('xong') === 'gui' ? <AfterSending visit={visit} sheet={sheet} /> : undefined}</Done>
+      <Done words={doneWords(visit)}>
+        <After visit={visit} sheet={sheet} />
+      </Done>
       <NotDone visit={visit} />
       <h1 class="govuk-heading-l">{title}</h1>
       <Heading visit={visit} sheet={sheet} />
@@ -72,7 +74,7 @@ function NotDone({ visit }: { visit: Visit }): VNode | null {
     visit.asked('xong') === 'doi'
       ? 'Bản nháp vừa thay đổi ở cửa sổ khác, nên chưa ghi gì. Dưới đây là bản mới nhất: hãy kiểm tra lại.'
       : left > 0
-        ? `${left} số liệu chưa ghi được, còn trong bản nháp; vì sao ở dưới đây.${visit.asked('gui') === 'chua' ? ' Báo cáo chưa được gửi.' : ''}`
+        ? `${left} số liệu chưa ghi được, còn trong bản nháp: hãy xem từng số ở dưới đây, đánh dấu là đúng hoặc sửa lại.${visit.asked('gui') === 'chua' ? ' Báo cáo chưa được gửi.' : ''}`
         : null;
   return words === null ? null : (
     <div class="govuk-warning-text" role="alert">
@@ -84,12 +86,46 @@ function NotDone({ visit }: { visit: Visit }): VNode | null {
   );
 }
 
-const AfterSending = ({ visit, sheet: { key } }: { visit: Visit; sheet: Sheet }): VNode => (
-  <p class="govuk-body">
-    Nơi nhận sẽ xem xét. <a href={visit.href(reportPath({ ...key, duty: key.duty ?? '' }))}>Xem báo cáo đã gửi</a>,{' '}
-    <a href={visit.href('/viec')}>về việc cần làm</a>.
-  </p>
-);
+/** What becomes of it now, and where one goes from here. */
+const After = ({ visit, sheet: { key, report } }: { visit: Visit; sheet: Sheet }): VNode | null => {
+  const done = visit.asked('xong');
+  if (done !== 'gui' && done !== 'ghi') return null;
+  const toWork = (
+    <a class="govuk-notification-banner__link" href={visit.href('/viec')}>
+      Về Việc cần làm
+    </a>
+  );
+  if (done === 'ghi')
+    return (
+      <p class="govuk-body">
+        {report === null || report.state === 'submitted' || report.state === 'accepted'
+          ? 'Nơi thẩm định sẽ xác minh.'
+          : 'Báo cáo của kỳ này chưa gửi.'}{' '}
+        {toWork}
+      </p>
+    );
+  return (
+    <p class="govuk-body">
+      Nơi nhận sẽ xem xét.{' '}
+      <a class="govuk-notification-banner__link" href={visit.href(reportPath({ ...key, duty: key.duty ?? '' }))}>
+        Xem báo cáo đã gửi
+      </a>{' '}
+      {toWork}
+    </p>
+  );
+};
+
+/** What it would replace; for a year, what its last half says. */
+const Stands = ({ row: { indicator, standing, twin } }: Pick<Pending, 'row'>): VNode => {
+  const there = standing ?? twin;
+  if (there === null) return <>—</>;
+  return (
+    <>
+      {figureWords(there.value, indicator)}
+      {standing === null && <small>{spokenPeriod(there.period)}</small>}
+    </>
+  );
+};
 
 interface ToRecordProps {
   readonly visit: Visit;
@@ -124,7 +160,7 @@ const ToRecord = ({ visit, sheet, pending, files }: ToRecordProps): VNode | null
         {
           title: 'Đang có',
           number: true,
-          cell: ({ row }) => (row.standing === null ? '—' : figureWords(row.standing.value, row.indicator)),
+          cell: ({ row }) => <Stands row={row} />,
         },
         { title: 'Kỳ trước', number: true, cell: ({ row }) => (row.before === null ? '—' : figureWords(row.before.value, row.indicator)) },
         { title: 'So kỳ trước', number: true, cell: ({ row, body }) => changeWords(valueOf(body), row.before?.value ?? null) },

@@ -38,7 +38,7 @@ describe('without a script, a clerk', () => {
     expect(textOf(html)).toContain('6 tháng đầu năm 2015');
     expect(html).toContain(`href="${SHEET.replaceAll('&', '&amp;')}"`);
     const sheet = textOf((await clerk.get(SHEET)).html);
-    for (const words of ['Hộ hiếu học', 'Số hộ hiếu học', '6 tháng cuối năm 2014: 80,00% (800 / 1.000)', 'Đã ghi 0 /4', 'còn 5 ngày'])
+    for (const words of ['Hộ hiếu học', 'Số hộ hiếu học', '6 tháng cuối năm 2014: 80,00% (800 / 1.000)', 'Đã có 0 /4', 'còn 5 ngày'])
       expect(sheet).toContain(words);
   });
 

@@ -14,7 +14,7 @@ import type { Files } from './more-boxes';
 import { NewerElsewhere, type Elsewhere } from './newer-elsewhere';
 import type { BoxProblem } from '../../../platform/entry';
 import { PressedFirst } from './pressed-first';
-import { DATA_TO, type Sheet, type SheetRow } from './sheet';
+import { DATA_TO, isThere, type Sheet, type SheetRow } from './sheet';
 import { rowId, SheetRowBoxes } from './sheet-row';
 import { WORKBOOK } from './file.data';
 import { clockWords } from './words';
@@ -58,7 +58,7 @@ export function FormPage({ visit, sheet, files, problems = [], opened = [], else
 
 export const Heading = ({ visit, sheet: { plan, area, report, duty, rows } }: { visit: Visit; sheet: Sheet }): VNode => {
   const asked = rows.filter(({ own }) => own);
-  const stands = asked.filter(({ standing }) => standing !== null).length;
+  const stands = asked.filter(isThere).length;
   return (
     <>
       <p class="hh-under">
@@ -75,7 +75,7 @@ export const Heading = ({ visit, sheet: { plan, area, report, duty, rows } }: { 
           </>
         )}
         <span>
-          Đã ghi <strong>{stands}</strong>/{asked.length} số liệu
+          Đã có <strong>{stands}</strong>/{asked.length} số liệu
         </span>
         <a class="govuk-link" href={visit.href('/nhap')}>
           Các kỳ khác
@@ -110,6 +110,7 @@ function Sheet({ visit, sheet, files, problems = [], opened = [], elsewhere }: F
       <input type="hidden" name="mo" value={opened.join(' ')} />
       <PressedFirst value="kiem-tra" words="Kiểm tra và ghi" />
       <Returned rows={own} />
+      <Lacking rows={own} />
       {sheet.dataTo.asked && (
         <Field
           name={DATA_TO}
@@ -180,18 +181,35 @@ const Returned = ({ rows }: { rows: readonly SheetRow[] }): VNode | null => {
       <p>
         <strong>{returned.length} số liệu bị trả lại, cần sửa:</strong>
       </p>
-      <ul class="govuk-list govuk-list--bullet hh-links">
-        {returned.map(({ indicator }) => (
-          <li>
-            <a class="govuk-link" href={`#${rowId(indicator.code)}`}>
-              {indicator.name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Links rows={returned} />
     </div>
   );
 };
+
+/** Of a sheet that is all but full, what is not there yet: nobody looks for it among thirty. */
+const Lacking = ({ rows }: { rows: readonly SheetRow[] }): VNode | null => {
+  const lacking = rows.filter((row) => !isThere(row));
+  return lacking.length === 0 || lacking.length > 5 || lacking.length === rows.length ? null : (
+    <div class="hh-lacking">
+      <p>
+        <strong>Còn {lacking.length} số liệu chưa có:</strong>
+      </p>
+      <Links rows={lacking} />
+    </div>
+  );
+};
+
+const Links = ({ rows }: { rows: readonly SheetRow[] }): VNode => (
+  <ul class="govuk-list govuk-list--bullet hh-links">
+    {rows.map(({ indicator }) => (
+      <li>
+        <a class="govuk-link" href={`#${rowId(indicator.code)}`}>
+          {indicator.name}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
 
 const Buttons = ({ visit, sheet }: { visit: Visit; sheet: Sheet }): VNode => (
   <div class="hh-bar">

@@ -71,12 +71,15 @@ const About = ({ row: { indicator, own, before, twin } }: { row: SheetRow }): VN
       </p>
     </details>
     {!own && <p>Thường do cấp dưới báo cáo; chỉ nhập ở đây khi có số riêng của cả địa bàn.</p>}
-    <p>
-      {before === null ? 'Kỳ trước chưa có số liệu.' : `${capital(spokenPeriod(before.period))}: ${figureWords(before.value, indicator)}`}
-    </p>
+    {before !== null && (
+      <p>
+        {capital(spokenPeriod(before.period))}: {figureWords(before.value, indicator)}
+      </p>
+    )}
+    {before === null && twin === null && <p>Kỳ trước chưa có số liệu.</p>}
     {twin !== null && (
       <p>
-        Đã có ở kỳ {spokenPeriod(twin.period)}: {figureWords(twin.value, indicator)}
+        Đã có ở kỳ {spokenPeriod(twin.period)}: {figureWords(twin.value, indicator)}. Chỉ nhập khi số cả kỳ khác.
       </p>
     )}
   </>

@@ -109,6 +109,9 @@ export function measuredBy({ targets, indicators }: PlanShown): readonly string[
   return [...new Set(targets.flatMap(({ indicator }) => [indicator, populations.get(indicator) ?? indicator]))];
 }
 
+/** Reported for the period itself, or for the shorter one that ends with it. */
+export const isThere = ({ standing, twin }: Pick<SheetRow, 'standing' | 'twin'>): boolean => standing !== null || twin !== null;
+
 /** What is kept of a sheet: the rows that somebody has changed. */
 export function draftFields({ rows, dataTo }: Pick<Sheet, 'rows' | 'dataTo'>): Readonly<Record<string, string>> {
   const boxes = rows

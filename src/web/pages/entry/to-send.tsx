@@ -4,7 +4,7 @@ import type { Visit } from '../../visit/visit';
 import { formHref } from './entry-key';
 import type { Pending } from './pending';
 import { rowId } from './sheet-row';
-import type { Sheet } from './sheet';
+import { isThere, type Sheet } from './sheet';
 
 const AWAITS = new Set(['submitted']);
 
@@ -19,9 +19,7 @@ export function ToSend({ visit, sheet, pending }: SendProps): VNode {
   const { report, rows, key } = sheet;
   const waits = report !== null && AWAITS.has(report.state);
   const willStand = new Set(pending.map(({ row }) => row.indicator.code));
-  const missing = rows.filter(
-    ({ own, standing, twin, indicator }) => own && standing === null && twin === null && !willStand.has(indicator.code),
-  );
+  const missing = rows.filter((row) => row.own && !isThere(row) && !willStand.has(row.indicator.code));
   const returned = rows.filter(({ standing, touched }) => standing?.review === 'returned' && !touched);
   return (
     <section aria-labelledby="bao-cao-se-gui">
@@ -30,7 +28,7 @@ export function ToSend({ visit, sheet, pending }: SendProps): VNode {
           <h2 class="govuk-heading-m" id="bao-cao-se-gui">
             Báo cáo
           </h2>
-          <State sheet={sheet} />
+          <State sheet={sheet} more={willStand.size > 0} />
           <Lacking visit={visit} sheet={sheet} words="Chưa có số liệu" rows={missing} />
           <Lacking visit={visit} sheet={sheet} words="Bị trả lại mà chưa sửa" rows={returned} />
           {!waits && <Message visit={visit} />}
@@ -47,7 +45,7 @@ export function ToSend({ visit, sheet, pending }: SendProps): VNode {
         )}
         {pending.length > 0 && (
           <button class={`govuk-button ${report === null || waits ? '' : 'govuk-button--secondary'}`} name="viec" value="ghi">
-            Ghi số liệu, chưa gửi
+            {report === null || waits ? 'Ghi số liệu' : 'Ghi số liệu, chưa gửi'}
           </button>
         )}
         {pending.length === 0 && report !== null && !waits && report.standing.length > 0 && (
@@ -63,9 +61,9 @@ export function ToSend({ visit, sheet, pending }: SendProps): VNode {
   );
 }
 
-function State({ sheet: { report, rows } }: { sheet: Sheet }): VNode | null {
+function State({ sheet: { report, rows }, more }: { sheet: Sheet; more: boolean }): VNode | null {
   if (report === null) return null;
-  const stands = rows.filter(({ standing }) => standing !== null).length;
+  const own = rows.filter((row) => row.own);
   if (report.state === 'submitted')
     return (
       <p class="govuk-body">
@@ -84,7 +82,7 @@ function State({ sheet: { report, rows } }: { sheet: Sheet }): VNode | null {
       <p class="govuk-body">
         {report.state === 'accepted'
           ? 'Báo cáo đã được chấp nhận; gửi lại là để bổ sung hoặc sửa.'
-          : `Báo cáo sẽ gửi có ${stands}/${rows.filter(({ own }) => own).length} số liệu đã ghi, cùng những số liệu ghi ở trên.`}
+          : `Báo cáo sẽ gửi có ${own.filter(isThere).length}/${own.length} số liệu đã ghi${more ? ', cùng những số liệu ghi ở trên' : ''}.`}
       </p>
     </>
   );

@@ -24,13 +24,20 @@ export function reasonsIn({ life }: ReportLife['report']): ReadonlyMap<string, s
 const isReasoned = (one: unknown): one is NamedFigure & { readonly reason: string } =>
   typeof one === 'object' && one !== null && 'indicator' in one && 'reason' in one && typeof one.reason === 'string';
 
+/** A year holds figures of its halves: several of one indicator. */
+function sentWords({ figures, indicators }: ReportLife['report']): string {
+  const held = new Set(figures.map(({ indicator }) => indicator)).size;
+  const more = figures.length > held ? ` (${figures.length} số liệu)` : '';
+  return `Số liệu đã gửi: ${held}/${indicators.length} chỉ số${more}`;
+}
+
 /** What was sent, exactly as it was sent, and what became of it. */
 export function ReportFigures({ visit, life: { report, called } }: { visit: Visit; life: ReportLife }): VNode {
   const reasons = reasonsIn(report);
   if (report.submission === null) return <p class="govuk-body">Báo cáo chưa được gửi.</p>;
   return (
     <Table
-      caption={`Số liệu đã gửi: ${report.figures.length}/${report.indicators.length} chỉ số`}
+      caption={sentWords(report)}
       id="so-lieu-da-gui"
       rows={report.figures}
       rowId={(figure) => `so-${figureId(figure)}`.replaceAll(/[.:]/g, '-')}

@@ -97,7 +97,7 @@ export const DecideForm = ({ visit, life: { now, called }, problems }: FormProps
       <Table
         caption="Từng số liệu"
         id="tung-so-lieu"
-        rows={now.figures}
+        rows={now.figures.toSorted((one, other) => Number(one.review === 'verified') - Number(other.review === 'verified'))}
         rowId={(figure) => `xet-${figureId(figure)}`.replaceAll(/[.:]/g, '-')}
         empty=""
         columns={[
@@ -112,7 +112,16 @@ export const DecideForm = ({ visit, life: { now, called }, problems }: FormProps
               </>
             ),
           },
-          { title: 'Đã gửi', number: true, cell: ({ indicator, value }) => valueWords(value, called.unit(indicator)) },
+          {
+            title: 'Đã gửi',
+            number: true,
+            cell: ({ indicator, value, review }) => (
+              <>
+                {valueWords(value, called.unit(indicator))}
+                {review === 'verified' && <small>đã xác minh trước đó</small>}
+              </>
+            ),
+          },
           {
             title: 'Lý do trả lại (để trống là nhận)',
             cell: (figure) => (
@@ -121,7 +130,7 @@ export const DecideForm = ({ visit, life: { now, called }, problems }: FormProps
                 type="text"
                 name={`ly-do:${figureId(figure)}`}
                 value={visit.form.text(`ly-do:${figureId(figure)}`)}
-                aria-label={`Lý do trả lại: ${called.indicator(figure.indicator)}`}
+                aria-label={`Lý do trả lại: ${called.indicator(figure.indicator)}, ${spokenPeriod(figure.period)}`}
                 maxLength={1000}
               />
             ),

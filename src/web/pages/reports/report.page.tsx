@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
 import { reporterName, reportName, reportPath } from '../../known/duty';
 import { Page } from '../../layout/page';
+import { listIn } from '../../log/json';
 import { Done } from '../../parts/done';
 import { ErrorSummary, type FormProblem } from '../../parts/error-summary';
 import { ReportTag } from '../../parts/report-tag';
@@ -28,7 +29,7 @@ export const ReportPage = ({ visit, life, problems = [] }: ReportProps): VNode =
     <Page visit={visit} title={title} under="/bao-cao" failed={problems.length > 0} live={acts.size === 0}>
       <ErrorSummary problems={problems} title="Chưa thực hiện được:" />
       {problems.length === 0 && (
-        <Done words={xong === undefined ? undefined : DONE[xong]}>
+        <Done words={doneWords(xong, now)}>
           <BackToWork visit={visit} />
         </Done>
       )}
@@ -61,6 +62,14 @@ export const ReportPage = ({ visit, life, problems = [] }: ReportProps): VNode =
     </Page>
   );
 };
+
+function doneWords(done: string | undefined, { life }: ReportLife['now']): string | undefined {
+  const accepted = life.findLast(({ type }) => type === 'ReportAccepted')?.data ?? {};
+  const [verified, refused] = [listIn(accepted, 'figures').length, listIn(accepted, 'except').length];
+  return done === 'nhan' && refused > 0
+    ? `Báo cáo đã được nhận: ${verified} số liệu được xác minh, ${refused} số liệu trả lại để sửa.`
+    : DONE[done ?? ''];
+}
 
 /** What was accepted is done; what is sent after it corrects it. */
 const Correction = ({ visit, life }: { visit: Visit; life: ReportLife }): VNode => (

@@ -12,6 +12,9 @@ const Row = ({ words, children }: { words: string; children: ComponentChildren }
   </div>
 );
 
+const returnedIn = ({ figures }: ReportLife['report']): number =>
+  figures.filter(({ review, revision, latestRevision }) => review === 'returned' && revision === latestRevision).length;
+
 /** How a report stands in a few lines. */
 export const ReportSummary = ({ life: { report, duty, called } }: { life: ReportLife }): VNode => (
   <dl class="govuk-summary-list hh-summary">
@@ -20,6 +23,7 @@ export const ReportSummary = ({ life: { report, duty, called } }: { life: Report
       {report.state === 'accepted' && report.changedSinceVerified > 0 && (
         <span class="hh-muted"> {report.changedSinceVerified} số liệu đã sửa sau khi xác minh</span>
       )}
+      {report.state === 'accepted' && returnedIn(report) > 0 && <span class="hh-muted"> {returnedIn(report)} số liệu còn bị trả lại</span>}
     </Row>
     <Row words="Hạn gửi">{dueWords(report, duty?.dueText)}</Row>
     <Row words="Gửi lần đầu">
