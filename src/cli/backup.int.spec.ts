@@ -83,6 +83,9 @@ describe('hieuhoc restore', () => {
     expect(JSON.parse(refused.err)).toMatchObject({ code: 'backup-behind', missing: { from: 301, to: 307 } });
     const origin = ['--new-origin', '--reason', 'hỏng đĩa'];
     expect(await run('restore', system.folder, '--into', at('into'), ...origin)).toMatchObject({ code: 2 });
+    const checkpoint = ['--checkpoint', join(at('later'), 'checkpoint'), ...key()];
+    const { code, out } = await run('restore', system.folder, '--into', at('into'), ...checkpoint, ...origin, '--as', 'quan-tri');
+    expect([code, out.includes('MẤT các sự kiện thứ 301 đến 307'), out.includes('Không thiếu gì')]).toEqual([0, true, false]);
   });
 
   it('where it was interrupted nothing is started and nothing backed up', async () => {

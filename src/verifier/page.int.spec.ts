@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +69,7 @@ const title = 'the page of the verifier, opened from a file in a browser without
       'figures passed',
     ]);
     expect(await text('#conclusion')).toBe('Kết luận: đạt');
+    expect(await text('.about')).toContain(createHash('sha256').update(made.text).digest('hex'));
     const { period, value, counted, coverage, state } = firstRow(made);
     expect(await text('tbody tr')).toBe(['22.205', period, value, counted, coverage, state].join('\t'));
     const told = browser.told.filter(({ sessionId }) => sessionId === page.session);
@@ -99,6 +101,12 @@ const title = 'the page of the verifier, opened from a file in a browser without
     await checked('chen.hoso');
     expect(await outcomes()).toContain('note failed');
     expect(await page.evaluate(`document.querySelectorAll('#result img').length`)).toBe(0);
+    made.write(
+      'dao.hoso',
+      rewritten(made.text, (line) => (line.line === 'header' ? { ...line, origin: 'x\u202Etạđ' } : line)),
+    );
+    await checked('dao.hoso');
+    expect(await text('.about')).toContain('x⟨U+202E⟩tạđ');
   });
 
   it('tries the signature of a time stamp, opened from a file', async () => {

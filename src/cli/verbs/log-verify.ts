@@ -26,8 +26,12 @@ export function addLogVerify(log: Command, cli: Cli): void {
       if (!ok) cli.exitCode = EXIT.finding;
       if (options.json === true) return cli.json({ ok, checks: outcomes });
       const lines = outcomes.map(({ outcome, messageVi }) => `${SAID[outcome].padEnd(9)}  ${messageVi}\n`);
-      return cli.io.out(
-        `${lines.join('')}${ok ? 'Không thấy dấu hiệu bị sửa.' : 'CÓ ĐIỀU KHÔNG KHỚP: giữ nguyên mọi tệp, xem docs/operations.md.'}\n`,
-      );
+      return cli.io.out(`${lines.join('')}${conclusionOf(outcomes)}\n`);
     });
+}
+
+function conclusionOf(outcomes: readonly Outcome[]): string {
+  if (outcomes.some(({ outcome }) => outcome === 'failed')) return 'CÓ ĐIỀU KHÔNG KHỚP: giữ nguyên mọi tệp, xem docs/operations.md.';
+  const open = outcomes.filter(({ outcome }) => outcome === 'not-done').length;
+  return open === 0 ? 'Không thấy dấu hiệu bị sửa.' : `Không thấy dấu hiệu bị sửa trong những gì đã kiểm; ${open} điều chưa kiểm.`;
 }

@@ -93,7 +93,9 @@ function saidOf(into: string, { size, root, recordedAt, signed, asked, lost, dat
     `Đã khôi phục vào ${into}: ${grouped(size)} sự kiện${recordedAt === null ? '' : `, sự kiện cuối ghi lúc ${clockTime(recordedAt)}`}; ${databases.join(', ') || 'không có kho phụ'}; ${grouped(evidence)} tệp minh chứng.`,
     `Gốc cây đúng như lúc sao lưu: ${root}`,
     signed === null ? 'Bản sao lưu không có chữ ký nào.' : `Đã ký đến sự kiện thứ ${grouped(signed.size)} (${signed.origin}).`,
-    asked.length === 0 ? 'KHÔNG đối chiếu được với ai xem có thiếu phần cuối hay không.' : `Không thiếu gì so với: ${asked.join('; ')}.`,
+    asked.length === 0
+      ? 'KHÔNG đối chiếu được với ai xem có thiếu phần cuối hay không.'
+      : `${lost === null ? 'Không thiếu gì so với' : 'Đã đối chiếu với'}: ${asked.join('; ')}.`,
     ...(lost === null ? [] : [`MẤT các sự kiện thứ ${lost.from} đến ${lost.to}; đã ghi vào nhật ký dưới gốc mới.`]),
     'Trước khi chạy: đặt lại vault.key (hoặc HIEUHOC_VAULT_KEY) và thư mục signer (hoặc HIEUHOC_SIGNER_URL). Mọi người sẽ đăng nhập lại.',
     '',

@@ -1,5 +1,6 @@
 import { DossierRefused } from '@hieuhoc/dossier';
-import { sha256, toHex } from '@hieuhoc/transparency-log';
+import { toHex } from '@hieuhoc/transparency-log';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { UnreadableInput } from '../input/input.errors';
 import { keysIn } from '../input/keys';
 import { plain } from '../report/plain';
@@ -48,14 +49,15 @@ async function check(file: File): Promise<void> {
     authorities: authorities.value,
     quorum: Math.max(1, witnesses.valueAsNumber || 1),
   };
-  const verdict = await verdictOn(bytesOf(file), brought, (lines) => {
+  const digest = sha256.create();
+  const verdict = await verdictOn(bytesOf(file, digest), brought, (lines) => {
     progress.textContent = `Đang đọc: ${lines.toLocaleString('vi-VN')} dòng…`;
     return aMoment();
   });
   progress.textContent = '';
   const looked = {
     file: file.name,
-    digest: toHex(sha256(new Uint8Array(await file.arrayBuffer()))),
+    digest: toHex(digest.digest()),
     at: new Date(),
     keys: keysIn(keys.value).map(({ name, keyId }) => `${name} (${keyId.toString(16).padStart(8, '0')})`),
   };
