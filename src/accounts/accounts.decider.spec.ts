@@ -89,7 +89,7 @@ describe('the administrators', () => {
   });
   const gone = (account: string): AdministratorEvent => ({ type: 'RoleRevoked', data: { account, role: 'administrator', area: null } });
   const take = (account: string, closedOnes: readonly string[] = [], area: string | null = null) =>
-    ({ command: 'revoke', account, role: 'administrator', area, closed: new Set(closedOnes) }) as const;
+    ({ command: 'revoke', account, role: 'administrator', area, closed: new Set(closedOnes), today: '2026-03-01' }) as const;
 
   it('begin with one, once', () => {
     all().when({ command: 'found', account: 'a' }).then(administrator('a'));
@@ -100,6 +100,14 @@ describe('the administrators', () => {
     all(administrator('a')).when(take('a')).thenRefused('last-administrator');
     all(administrator('a'), administrator('b')).when(take('a')).then(gone('a'));
     all(administrator('a'), administrator('b'), gone('a')).when(take('b')).thenRefused('last-administrator');
+  });
+  it('are not reckoned where the right has not begun, and are from its first day', () => {
+    all(administrator('a'), administrator('b', { from: '2026-03-02' }))
+      .when(take('a'))
+      .thenRefused('last-administrator');
+    all(administrator('a'), administrator('b', { from: '2026-03-01' }))
+      .when(take('a'))
+      .then(gone('a'));
   });
   it('are not reckoned where the account is closed, the right ends some day, or covers one area alone', () => {
     all(administrator('a'), administrator('b'))

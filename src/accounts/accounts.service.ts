@@ -5,6 +5,7 @@ import { sharedLook } from '../platform/access/shared-look';
 import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Unknown } from '../platform/http/errors';
+import { dayOf } from '../platform/time/clock';
 import type { Vault } from '../platform/vault';
 import type { AreasService } from '../areas';
 import { subjectStream } from '../recognitions/subject.events';
@@ -90,8 +91,8 @@ export class AccountsService {
   async revoke(account: string, { reason, ...revoking }: Revoking, context: CommandContext): Promise<AccountNow> {
     const command = { command: 'revoke', account, ...revoking } as const;
     if (revoking.role !== 'administrator') return this.commands.run(accountDecider, accountStream(account), command, context, { reason });
-    const closed = await this.closedAdministrators();
-    return this.commands.run(administratorsDecider, ADMINISTRATORS, { ...command, closed }, context, { reason });
+    const left = { closed: await this.closedAdministrators(), today: dayOf(context.now) };
+    return this.commands.run(administratorsDecider, ADMINISTRATORS, { ...command, ...left }, context, { reason });
   }
 
   /** For good; its history stays. Throws Unknown, AccountRefused. */

@@ -9,17 +9,20 @@ export type AdministratorCommand =
   | { readonly command: 'found'; readonly account: string }
   | GrantCommand
   /** `closed` are accounts that could not act any more. */
-  | (RevokeCommand & { readonly closed: ReadonlySet<string> });
+  | (RevokeCommand & Left);
 
-/** Counts as the one who is left: for everything, without an end. */
-const forGood = ({ revoked, area, until }: Held): boolean => !revoked && area === null && until === null;
+interface Left {
+  readonly closed: ReadonlySet<string>;
+  readonly today: string;
+}
 
-const refuseLast = (
-  held: readonly Held[],
-  { account, area, closed }: { account: string; area: string | null; closed: ReadonlySet<string> },
-): void => {
+/** Counts as the one who is left: for everything, begun, without an end. */
+const forGood = ({ revoked, area, from, until }: Held, today: string): boolean =>
+  !revoked && area === null && until === null && (from === null || from <= today);
+
+const refuseLast = (held: readonly Held[], { account, area, closed, today }: Pick<RevokeCommand, 'account' | 'area'> & Left): void => {
   if (area !== null) return;
-  const others = held.filter((one) => forGood(one) && one.account !== account && !closed.has(one.account));
+  const others = held.filter((one) => forGood(one, today) && one.account !== account && !closed.has(one.account));
   if (others.length === 0) throw lastAdministrator(account);
 };
 
@@ -35,7 +38,7 @@ export const administratorsDecider: Decider<readonly Held[], AdministratorEvent,
       case 'grant':
         return grant(held, command, actor);
       case 'revoke': {
-        const { closed, ...revocation } = command;
+        const { closed, today, ...revocation } = command;
         const events = revoke(held, revocation);
         refuseLast(held, command);
         return events;

@@ -10,6 +10,7 @@ import { Who } from '../platform/access/who';
 import type { CommandContext } from '../platform/commands/context';
 import { answer } from '../platform/http/answer';
 import { Context } from '../platform/http/command-context';
+import { Unknown } from '../platform/http/errors';
 import { AnswersOne, AnswersWritten } from '../platform/http/openapi/answers';
 import { CHANGED_ACCOUNT } from './account.answers';
 import { AccountParams } from './account.dto';
@@ -96,7 +97,7 @@ export class CredentialsController {
     return this.changed(response, account, await this.credentials.removeSecondFactor(account, reason, context));
   }
 
-  /** A secret for a programme, shown once; of three the oldest goes. */
+  /** A secret for a programme, shown once; of three the oldest goes. Ordered again under the same key, it is the same one with another value. */
   @Post('secrets')
   @Permission('account.open', area.somewhere)
   @AnswersWritten(NEW_SECRET)
@@ -108,8 +109,7 @@ export class CredentialsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
     await this.requireOver(who, account);
-    const { idempotency: _, ...fresh } = context;
-    const { written, ...secret } = await this.credentials.newMachineSecret(account, reason, fresh);
+    const { written, ...secret } = await this.credentials.newMachineSecret(account, reason, context);
     return secretly(response, { ...this.changed(response, account, written), ...secret });
   }
 
@@ -168,8 +168,9 @@ export class CredentialsController {
 
   /** Whoever administers a commune gets no hold of an account that can do more. */
   private async requireAll(who: Identity | null, account: string, action: 'role.grant' | 'account.read'): Promise<void> {
-    const grants = (await this.accounts.rightsOf(account))?.grants ?? [];
-    for (const grant of grants) await this.access.require(who, action, grant.area);
+    const rights = await this.accounts.rightsOf(account);
+    if (rights === null) throw new Unknown('account', account);
+    for (const grant of rights.grants) await this.access.require(who, action, grant.area);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Handled } from '@hieuhoc/decider';
 import { uuid7 } from '@hieuhoc/event-store';
 import type { AccountRights } from '../platform/access/grants';
 import type { AccessStores } from '../platform/access/sign-in';
@@ -8,9 +9,9 @@ import { readableSecret } from '../platform/access/sign-in/secrets';
 import type { Commands } from '../platform/commands/commands';
 import type { CommandContext } from '../platform/commands/context';
 import { Unknown } from '../platform/http/errors';
-import { accountDecider } from './account.decider';
+import { accountDecider, type AccountState } from './account.decider';
 import { accountClosed } from './account.errors';
-import { accountStream, type Credential } from './account.events';
+import { accountStream, type AccountEvent, type Credential } from './account.events';
 import type { AccountNow, AccountsService } from './accounts.service';
 import { identityTaken, loginNeeded, loginTaken, wrongKindOfAccount } from './credentials.errors';
 
@@ -72,12 +73,13 @@ export class CredentialsService {
   ): Promise<{ number: number; secret: string; written: AccountNow }> {
     await this.openOf(account, 'machine');
     const written = await this.record(account, 'machine-secret', reason, context);
-    return { ...this.stores.machineSecrets.add(account), written };
+    const [{ id: issue } = { id: uuid7() }] = written.events;
+    return { ...this.stores.machineSecrets.add(account, issue), written };
   }
 
   /** Its tokens end with it. Throws Unknown, AccountRefused. */
   async removeMachineSecret(account: string, number: number, reason: string, context: CommandContext): Promise<AccountNow> {
-    if (!this.stores.machineSecrets.holds(account, number)) throw new Unknown('secret', String(number));
+    if (!this.stores.machineSecrets.has(account, number)) throw new Unknown('secret', String(number));
     const written = await this.record(account, 'machine-secret', reason, context);
     this.stores.machineSecrets.remove(account, number);
     return written;
@@ -118,7 +120,7 @@ export class CredentialsService {
     return { account, login, password, validUntil: new Date(until).toISOString() };
   }
 
-  private async record(account: string, what: Credential, reason: string, context: CommandContext): Promise<AccountNow> {
+  private record(account: string, what: Credential, reason: string, context: CommandContext): Promise<Handled<AccountState, AccountEvent>> {
     return this.commands.run(accountDecider, accountStream(account), { command: 'reset', account, what }, context, { reason });
   }
 

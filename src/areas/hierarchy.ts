@@ -48,6 +48,10 @@ export class Hierarchy {
     return [...before, ...[...this.areas.values()].filter(({ spec }) => this.below?.get(spec.id) === undefined)];
   }
 
+  values(): Iterable<AreaHistory> {
+    return this.below === null ? this.areas.values() : this.all();
+  }
+
   /** Every area that was ever, or will be, right under this one. */
   everUnder(id: AreaId): AreaId[] {
     return [...new Set([...(this.below?.everUnder(id) ?? []), ...(this.children.get(id) ?? [])])];

@@ -63,6 +63,20 @@ describe('a programme', () => {
     secret = next.secret;
   });
 
+  it('is given one secret by an order that comes twice: the value shown last, and what it has in use goes on', async () => {
+    const admin = await fresh();
+    const order = (key: string): Promise<Answer> =>
+      admin.post(`/api/accounts/${machine}/secrets`, { reason: 'bấm hai lần' }, { 'Idempotency-Key': key });
+    const [shown, shownLast] = [(await order('hai-lan')).body, (await order('hai-lan')).body];
+    expect([shown.number, shownLast.number]).toEqual([3, 3]);
+    expect(await token(machine, shown.secret)).toBeUndefined();
+    for (const holds of [secret, shownLast.secret]) expect((await as(await token(machine, holds)).get('/api/me')).status).toBe(200);
+    const old = as(await token(machine, shownLast.secret));
+    await admin.send(`/api/accounts/${machine}/secrets/3`, { method: 'DELETE', body: { reason: 'lộ' } });
+    expect((await order('khac')).body.number).toBe(3);
+    expect((await old.get('/api/me')).body.code).toBe('token-refused');
+  });
+
   it('has no password, no session and no second factor', async () => {
     const admin = await fresh();
     expect((await admin.post(`/api/accounts/${machine}/password-reset`, { login: 'may', reason: 'thử' })).body.code).toBe(

@@ -93,9 +93,17 @@ describe('How a right stands to an area', () => {
     expect(relation(null, null)).toBe('own');
   });
 
-  it('everything is own to what nothing lies above, and elsewhere to the rest', () => {
+  it('everything is own to what nothing lies above or beside, and elsewhere to the rest', () => {
     expect(relation('vn', null)).toBe('own');
     expect(relation('quang-ninh', null)).toBe('elsewhere');
+    const beside = new Map([
+      ['mot', area(null)],
+      ['hai', area(null)],
+      ['xong', area(null, { until: '2025-07-01' })],
+    ]);
+    expect(nearest(relationsOf(beside, 'mot', null, '2026-01-01'))).toBe('elsewhere');
+    beside.delete('hai');
+    expect(nearest(relationsOf(beside, 'mot', null, '2026-01-01'))).toBe('own');
   });
 });
 

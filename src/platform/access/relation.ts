@@ -13,6 +13,7 @@ export interface DatedArea {
 
 export interface DatedAreas {
   get(id: string): DatedArea | undefined;
+  values(): Iterable<DatedArea>;
 }
 
 /**
@@ -39,13 +40,22 @@ export function livingHeirs(areas: DatedAreas, id: string, on: Day): readonly st
 
 /** Both the area of the right lives and it is one; what is asked about may have ended, or begin later. */
 function relationOf(areas: DatedAreas, scope: string, id: string | null, on: Day): Relation {
-  if (id === null) return parentOn(areas, scope, on) === null ? 'own' : 'elsewhere';
+  if (id === null) return isAllThereIs(areas, scope, on) ? 'own' : 'elsewhere';
   if (hasEnded(areas, id, on)) return isFormer(areas, scope, id, on) ? 'former' : 'elsewhere';
   if (scope === id) return 'own';
   if (chainAbove(areas, id, on).includes(scope)) return 'below';
   if (chainAbove(areas, scope, on).includes(id)) return 'above';
   const parent = parentOn(areas, id, on);
   return parent !== null && parent === parentOn(areas, scope, on) ? 'sibling' : 'elsewhere';
+}
+
+/** Nothing lies above it and nothing beside it: of two provinces under nothing neither is the whole. */
+function isAllThereIs(areas: DatedAreas, scope: string, on: Day): boolean {
+  const own = areas.get(scope);
+  const isTop = (one: DatedArea): boolean => one.from <= on && (one.until === null || on < one.until) && parentOf(one, on) === null;
+  if (own === undefined || !isTop(own)) return false;
+  for (const one of areas.values()) if (one !== own && isTop(one)) return false;
+  return true;
 }
 
 /** What has ended without a successor is found through the area it lay under on its last day. */
@@ -70,8 +80,12 @@ function chainAbove(areas: DatedAreas, id: string, on: Day): readonly string[] {
   return chain;
 }
 
-/** On the day; of what has ended the last one, of what is to come the first. */
 function parentOn(areas: DatedAreas, id: string, on: Day): string | null {
-  const parents = areas.get(id)?.parents ?? [];
+  const area = areas.get(id);
+  return area === undefined ? null : parentOf(area, on);
+}
+
+/** On the day; of what has ended the last one, of what is to come the first. */
+function parentOf({ parents }: DatedArea, on: Day): string | null {
   return (parents.findLast((parent) => parent.on <= on) ?? parents[0])?.value ?? null;
 }

@@ -34,6 +34,12 @@ const DOWNLOADS = [
   'create index if not exists download_by_time on download (at)',
 ].join(';');
 
+/** Came later too: which order a secret was given for, so that the same order again gives no second one. */
+function addIssues(database: DatabaseSync): void {
+  const columns = database.prepare("select name from pragma_table_info('machine_secret')").all();
+  if (!columns.some(({ name }) => name === 'issue')) database.exec('alter table machine_secret add column issue text');
+}
+
 /**
  * Credentials and sessions, beside the log and never in it. Every statement is short (one row by its key), so that they run where the
  * request is; what is written on each request (attempts) is gathered and written in one transaction.
@@ -50,6 +56,7 @@ export function openAccessDatabase(path: string): DatabaseSync {
     const format = database.prepare('pragma user_version').get()?.['user_version'];
     if (application !== APPLICATION_ID || format !== FORMAT) throw new Error(`${path} is not a store of credentials of this version`);
     database.exec(DOWNLOADS);
+    addIssues(database);
     database.exec('pragma journal_mode = wal; pragma journal_size_limit = 0');
     return database;
   } catch (error) {

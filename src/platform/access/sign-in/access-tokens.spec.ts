@@ -30,9 +30,9 @@ describe('a token of a programme', () => {
   });
 
   it('says whose it is, for ten minutes', async () => {
-    const token = await tokens.issue({ account: 'kho-du-lieu', secret: 1 });
+    const token = await tokens.issue({ account: 'kho-du-lieu', secret: 'a1' });
     expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'EdDSA', typ: 'at+jwt' });
-    expect(await tokens.verify(token)).toEqual({ account: 'kho-du-lieu', secret: 1 });
+    expect(await tokens.verify(token)).toEqual({ account: 'kho-du-lieu', secret: 'a1' });
     now += 10 * 60_000 - 1_000;
     expect(await tokens.verify(token)).toMatchObject({ account: 'kho-du-lieu' });
     now += 2_000;
@@ -40,20 +40,20 @@ describe('a token of a programme', () => {
   });
 
   it('is signed with a key that changes every day; the last tokens of the old one are still good, also after a restart', async () => {
-    const first = decodeProtectedHeader(await tokens.issue({ account: 'a', secret: 1 })).kid;
+    const first = decodeProtectedHeader(await tokens.issue({ account: 'a', secret: 'a1' })).kid;
     now += 24 * HOUR - 60_000;
-    const last = await tokens.issue({ account: 'a', secret: 1 });
+    const last = await tokens.issue({ account: 'a', secret: 'a1' });
     expect(decodeProtectedHeader(last).kid).toBe(first);
     now += 2 * 60_000;
     tokens = over();
-    const next = await tokens.issue({ account: 'a', secret: 1 });
+    const next = await tokens.issue({ account: 'a', secret: 'a1' });
     expect(decodeProtectedHeader(next).kid).not.toBe(first);
     expect(await tokens.verify(last)).toMatchObject({ account: 'a' });
     expect(await over().verify(next)).toMatchObject({ account: 'a' });
   });
 
   it('is refused when anything about it is not ours', async () => {
-    const token = await tokens.issue({ account: 'a', secret: 1 });
+    const token = await tokens.issue({ account: 'a', secret: 'a1' });
     const { kid = '' } = decodeProtectedHeader(token);
     const own = decodeJwt(token);
     const foreign = await generateKeyPair('EdDSA', { extractable: true });
@@ -76,7 +76,7 @@ describe('a token of a programme', () => {
     const keys = new SigningKeys(database, sealing, clock);
     const { kid, key } = await keys.toSign();
     const made = (change: object, typ = 'at+jwt'): Promise<string> =>
-      new SignJWT({ iss: 'hieuhoc', aud: 'hieuhoc-api', sub: 'a', secret: 1, iat: now / 1_000, exp: now / 1_000 + 60, ...change })
+      new SignJWT({ iss: 'hieuhoc', aud: 'hieuhoc-api', sub: 'a', secret: 'a1', iat: now / 1_000, exp: now / 1_000 + 60, ...change })
         .setProtectedHeader({ alg: 'EdDSA', typ, kid })
         .sign(key);
     expect(await tokens.verify(await made({}))).toMatchObject({ account: 'a' });

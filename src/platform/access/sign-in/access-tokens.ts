@@ -11,8 +11,8 @@ const TYPE = 'at+jwt';
 
 export interface Bearer {
   readonly account: string;
-  /** The secret it was given for: with that gone, it is gone too. */
-  readonly secret: number;
+  /** The secret it was given for, as that is kept: with it gone, the token is gone too. */
+  readonly secret: string;
 }
 
 /** Short tokens of machine accounts (RFC 9068 in its claims). People never have one. */
@@ -50,7 +50,7 @@ export class AccessTokens {
         maxTokenAge: TOKEN_SECONDS,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      if (payload.sub === undefined || typeof payload['secret'] !== 'number') throw new TokenRefused();
+      if (payload.sub === undefined || typeof payload['secret'] !== 'string') throw new TokenRefused();
       return { account: payload.sub, secret: payload['secret'] };
     } catch {
       throw new TokenRefused();

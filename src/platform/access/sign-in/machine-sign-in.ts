@@ -13,15 +13,15 @@ export class MachineSignIn {
   async token(client: string, secret: string, source: string): Promise<string> {
     const attempt = { account: client, source, device: null };
     this.stores.limiter.begin(attempt);
-    const number = this.stores.machineSecrets.numberOf(client, secret);
+    const keptAs = this.stores.machineSecrets.keptAs(client, secret);
     const rights = await this.grounds.rightsOf(client);
     const account = rights?.kind === 'machine' ? client : null;
-    if (number === null || rights?.open !== true || account === null) {
+    if (keptAs === null || rights?.open !== true || account === null) {
       this.stores.log.note({ account, method: 'token', outcome: 'refused', source });
       throw new SignInRefused();
     }
     this.stores.limiter.succeeded(attempt);
     this.stores.log.note({ account, method: 'token', outcome: 'succeeded', source });
-    return this.stores.tokens.issue({ account, secret: number });
+    return this.stores.tokens.issue({ account, secret: keptAs });
   }
 }
