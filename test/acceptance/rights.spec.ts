@@ -1,5 +1,5 @@
 import { EXPECTED, mayAt, maySomewhere, PLACES, WORKERS, type Place, type Worker } from '../support/rights-expected';
-import { EVERYWHERE, ON_AREAS, PLAN, reason, SOMEWHERE, type Tried } from '../support/rights-requests';
+import { EVERYWHERE, FOR_ANYBODY, ON_AREAS, PLAN, reason, SOMEWHERE, type Tried } from '../support/rights-requests';
 import { commune, district, planDocument, province, ratio, target } from '../support/small-plan';
 import { sendEvidence } from '../support/evidence';
 import { startSystem, type Answer, type System } from '../support/system';
@@ -16,6 +16,9 @@ const AREAS: Readonly<Record<Place, string>> = {
 /** Granted on the district of today, and on the one that has passed into it. */
 const SCOPES = ['huyen-moi', 'huyen-cu'] as const;
 const ADMINISTRATOR = { 'X-Actor': 'demo-quan-tri' };
+
+/** Thousands of requests. */
+jest.setTimeout(600_000);
 
 let system: System;
 let logSize: number;
@@ -136,6 +139,23 @@ describe('Every role, every action, every relation of its area to another', () =
   });
 
   it('nothing of all this was recorded', async () => expect(await sizeNow()).toBe(logSize));
+
+  it('leaves out no call that takes a right', async () => {
+    const { body } = await system.get('/api/openapi.json');
+    const requests = Object.values(ON_AREAS).flatMap((several) => several.map((request) => request(AREAS.own, 'own')));
+    const tried = [requests, ...Object.values(SOMEWHERE), ...Object.values(EVERYWHERE)].flat();
+    const isTried = (method: string, path: string): boolean => {
+      const pattern = new RegExp(`^${path.replace('{path}', '[^?]+').replaceAll(/[{][^}]+[}]/g, '[^/?]+')}([?]|$)`);
+      return tried.some((one) => (one.method ?? 'GET') === method && pattern.test(one.path));
+    };
+    const calls = Object.entries(body.paths as Readonly<Record<string, object>>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => [method.toUpperCase(), path] as const),
+    );
+    expect(calls.length).toBeGreaterThan(90);
+    const lacking = calls.filter(([method, path]) => !isTried(method, path)).map((call) => call.join(' '));
+    expect(lacking.filter((call) => !FOR_ANYBODY.has(call))).toEqual([]);
+    expect([...FOR_ANYBODY].filter((call) => !lacking.includes(call))).toEqual([]);
+  });
 
   it('leaves out no action but those that have no call of their own', () => {
     const asked = new Set([...Object.keys(ON_AREAS), ...Object.keys(SOMEWHERE)]);

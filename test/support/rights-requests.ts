@@ -3,7 +3,7 @@ import type { Place } from './rights-expected';
 
 /** One request of an action, about an area. It is made so that whoever may do it is refused for another reason, and nothing is recorded. */
 export interface Tried {
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
 }
@@ -26,6 +26,7 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
   'status.read': [
     (area, place) => get(`/api/status?plan=${PLAN(place)}&area=${area}`),
     (area, place) => get(`/api/status/series?plan=${PLAN(place)}&area=${area}`),
+    (_, place) => get(`/api/status/changes?plan=${PLAN(place)}`),
   ],
   'status.explain': [
     (area, place) => get(`/api/status/explain?plan=${PLAN(place)}&target=t&area=${area}`),
@@ -66,6 +67,7 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
     (_, place) => post(`${TASK(place)}/completion`, { on: '2020-01-01' }),
   ],
   'task.reopen': [(_, place) => post(`/api/plans/${PLAN(place)}/tasks/khong-co/reopening`, { reason })],
+  'catalogue.read': [(_, place) => get(`/api/bodies/co-quan-${place}`)],
   'body.define': [
     (area) => post('/api/bodies', { area }),
     (_, place) => post(`/api/bodies/co-quan-${place}/revisions`),
@@ -123,7 +125,16 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
 
 /** Actions about nothing that lies in an area: a right on any is enough. */
 export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
-  'report.read': [get('/api/reports?plan=bao-cao'), get('/api/duties?reporter=khong-co'), get('/api/reports/rates'), get('/api/reminders')],
+  'status.read': [get('/api/publications'), get('/api/publications/khong-co')],
+  'figure.report': [post('/api/figures/checks')],
+  'figure.verify': [post('/api/figures/verification')],
+  'report.read': [
+    get('/api/reports?plan=bao-cao'),
+    get(REPORT('gui-own', 'co-quan-own')),
+    get('/api/duties?reporter=khong-co'),
+    get('/api/reports/rates'),
+    get('/api/reminders'),
+  ],
   'task.read': [get('/api/tasks'), get('/api/tasks/summary'), get('/api/tasks/bao-cao/viec-own')],
   'catalogue.read': [get('/api/indicators'), get('/api/indicators/ty-le'), get('/api/titles'), get('/api/titles/x'), get('/api/bodies')],
   'catalogue.define': [
@@ -134,7 +145,7 @@ export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
     post('/api/titles/x/revisions'),
     post('/api/titles/x/retirement'),
   ],
-  'area.read': [get('/api/areas')],
+  'area.read': [get('/api/areas'), get('/api/area-changes')],
   'plan.read': [get('/api/plans')],
   'import.read': [get('/api/imports/khong-co')],
   'import.run': [post('/api/imports'), post('/api/imports/khong-co/undo')],
@@ -142,7 +153,15 @@ export const SOMEWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'system.read': [get('/api/projections')],
   'projection.rebuild': [post('/api/projections/khong-co/rebuild'), post('/api/projections/khong-co/skip')],
   'account.erase': [post('/api/accounts/khong-co-ai/erasure')],
-  'account.open': [post('/api/accounts'), post('/api/accounts/khong-co-ai/closure', {})],
+  'account.read': ['', '/credentials', '/sign-ins'].map((of) => get(`/api/accounts/khong-co-ai${of}`)),
+  'account.open': [
+    post('/api/accounts'),
+    ...['closure', 'password-reset', 'second-factor-reset', 'secrets', 'identities', 'identities/removal'].map((of) =>
+      post(`/api/accounts/khong-co-ai/${of}`),
+    ),
+    { method: 'DELETE', path: '/api/accounts/khong-co-ai/secrets/1', body: {} },
+  ],
+  'feed.read': [get('/api/events/00000000-0000-7000-8000-000000000000')],
 };
 
 /** Asked about everything at once: for those whose right covers all of it. */
@@ -156,5 +175,33 @@ export const EVERYWHERE: Readonly<Record<string, readonly Tried[]>> = {
   'area.establish': [post('/api/areas', { parent: null })],
   'role.grant': [post('/api/accounts/khong-co-ai/roles', { role: 'clerk', area: null, reason })],
 };
+
+/** Calls that take no right: open to everybody, or about whoever asks. */
+export const FOR_ANYBODY: ReadonlySet<string> = new Set([
+  'GET /api/session',
+  'POST /api/session',
+  'DELETE /api/session',
+  'POST /api/session/password',
+  'DELETE /api/session/others',
+  'POST /api/session/totp',
+  'POST /api/session/totp/confirmation',
+  'POST /api/session/token',
+  'GET /api/session/people',
+  'GET /api/session/oidc',
+  'GET /api/me',
+  'GET /api/me/email',
+  'PUT /api/me/email',
+  'GET /api/drafts',
+  'GET /api/drafts/{key}',
+  'PUT /api/drafts/{key}',
+  'DELETE /api/drafts/{key}',
+  'GET /api/check/{id}',
+  'GET /api/log/checkpoint',
+  'GET /api/log/proof/inclusion',
+  'GET /api/log/proof/consistency',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /metrics',
+]);
 
 export { decision, reason };
