@@ -13,6 +13,8 @@ export interface StreamOptions {
   readonly types?: readonly string[];
   readonly framing: Framing;
   readonly open: OpenStreams;
+  /** Whether whoever listens still may: asked with every heartbeat. A right that was taken away ends the stream; the next request says why. */
+  readonly still: () => Promise<boolean>;
   readonly heartbeatMs?: number;
 }
 
@@ -21,7 +23,7 @@ export interface StreamOptions {
  * browser resumes by itself with Last-Event-ID), or as NDJSON. The next batch is read when the socket has taken the last one.
  */
 export async function streamEvents(store: EventStore, response: Response, options: StreamOptions): Promise<void> {
-  const { after, types, framing, open, heartbeatMs = HEARTBEAT_MS } = options;
+  const { after, types, framing, open, still, heartbeatMs = HEARTBEAT_MS } = options;
   response.status(200);
   response.setHeader('Content-Type', framing === 'sse' ? 'text/event-stream; charset=utf-8' : 'application/x-ndjson; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
@@ -31,7 +33,10 @@ export async function streamEvents(store: EventStore, response: Response, option
   response.flushHeaders();
   const subscription = store.subscribe({ after, ...(types && { types }) });
   open.add(subscription);
-  const heartbeat = setInterval(() => beat(response, framing), heartbeatMs);
+  const heartbeat = setInterval(() => {
+    beat(response, framing);
+    void still().then((may) => (may ? undefined : subscription.close()));
+  }, heartbeatMs);
   response.once('close', () => void subscription.close());
   try {
     await pump(subscription, response, framing);

@@ -2,7 +2,10 @@ import type { EventStore, Position } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/access/access';
+import type { Identity } from '../platform/access/identity';
 import { area, Permission } from '../platform/access/permission';
+import { Who } from '../platform/access/who';
 import type { Request, Response } from 'express';
 import { Unknown } from '../platform/http/errors';
 import { sendCsv } from '../platform/http/list.interceptor';
@@ -35,19 +38,25 @@ export class FeedController {
     @Inject(READ_MODELS) private readonly read: ReadModels,
     private readonly moments: AsOfReader,
     private readonly open: OpenStreams,
+    private readonly access: Access,
   ) {}
 
   /** The log as JSON or CSV page by page, or as it grows by NDJSON or SSE (by Accept). */
   @Get('events')
   @Permission('feed.read', area.everywhere)
   @AnswersList(FEED_EVENT, { position: orNull(text), endOfLog: yesNo }, { streamed: true })
-  async events(@Query() query: FeedQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async events(@Query() query: FeedQuery, @Req() request: Request, @Res() response: Response, @Who() who: Identity | null): Promise<void> {
     const types = query.types?.split(',');
     const after = positionOf(request.get('Last-Event-ID') ?? query.cursor ?? query.after);
     const accepted = request.accepts(FORMS);
     if (accepted === 'text/event-stream' || accepted === 'application/x-ndjson') {
       const framing = accepted === 'text/event-stream' ? 'sse' : 'ndjson';
-      return streamEvents(this.store, response, { after, framing, open: this.open, ...(types && { types }) });
+      const still = (): Promise<boolean> =>
+        this.access.require(who, 'feed.read', null).then(
+          () => true,
+          () => false,
+        );
+      return streamEvents(this.store, response, { after, framing, open: this.open, still, ...(types && { types }) });
     }
     const page = await this.pageAfter(after, query.limit ?? PAGE, types);
     if (accepted === 'text/csv') response.send(sendCsv(response, page, Object.keys(FEED_EVENT.properties ?? {})));
