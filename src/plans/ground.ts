@@ -3,8 +3,8 @@ import type { IndicatorsService } from '../indicators';
 import type { TitlesService } from '../recognitions';
 import type { CommandContext } from '../platform/commands/context';
 import { latest } from '../platform/commands/commands';
-import { MalformedRequest, Unknown } from '../platform/http/errors';
-import { criterionFindings, pathText, type PlanDocument, type TargetSpec } from './document';
+import { MalformedRequest, Unknown, type FieldProblem } from '../platform/http/errors';
+import { oneTargetFindings, pathText, type Finding, type PlanDocument, type TargetSpec } from './document';
 
 /** What a plan stands on: the areas, bodies, indicators and titles it names. */
 export class Ground {
@@ -34,7 +34,7 @@ export class Ground {
     for (const indicator of document.indicators) await this.indicators.check(indicator, alongside);
     const seen = [position];
     for (const target of document.targets) {
-      if (!alongside.indicators.has(target.indicator)) seen.push((await this.checkTarget(target)) ?? null);
+      if (!alongside.indicators.has(target.indicator)) seen.push((await this.checkTarget(document, target)) ?? null);
     }
     for (const code of bodiesNamed(document)) if (!bodies.has(code)) seen.push((await this.bodies.required(code)).position);
     return latest(...seen);
@@ -50,20 +50,14 @@ export class Ground {
     for (const indicator of document.indicators) await this.indicators.define(indicator, plain, alongside);
   }
 
-  /** A target as it would read: its indicator and the areas it is allocated to have to be known. */
-  async checkTarget(target: TargetSpec | null): Promise<string | undefined> {
-    if (target === null) return undefined;
+  /** A target as it would read in its plan: it has to fit, unless it did not `before`; its indicator and areas have to be known. */
+  async checkTarget(document: PlanDocument, target: TargetSpec, before?: TargetSpec): Promise<string | undefined> {
     const { definition, position } = await this.indicators.required(target.indicator);
-    const unfit = [target.criterion, ...Object.values(target.byArea ?? {})].flatMap((criterion) =>
-      criterionFindings(criterion, definition, ['criterion']),
-    );
-    if (unfit.length > 0)
-      throw new MalformedRequest(
-        unfit.map(({ path, found, allowed }) => ({
-          field: pathText(path),
-          message: `không hợp với chỉ số: ${found}; được phép: ${allowed}`,
-        })),
-      );
+    const already = before === undefined ? [] : oneTargetFindings(document, before, definition).map((finding) => told(finding).message);
+    const unfit = oneTargetFindings(document, target, definition)
+      .map(told)
+      .filter(({ message }) => !already.includes(message));
+    if (unfit.length > 0) throw new MalformedRequest(unfit);
     const areas = Object.keys(target.byArea ?? {});
     for (const area of areas) await this.checkArea(area);
     return latest(position, areas.length > 0 ? (await this.areas.current()).position : null);
@@ -75,6 +69,11 @@ export class Ground {
     return position ?? undefined;
   }
 }
+
+const told = ({ path, found, allowed }: Finding): FieldProblem => ({
+  field: pathText(path),
+  message: `không hợp: ${found}; được phép: ${allowed}`,
+});
 
 function areasNamed({ area, bodies, targets }: PlanDocument): Set<string> {
   return new Set([area, ...bodies.map((body) => body.area), ...targets.flatMap(({ byArea }) => Object.keys(byArea ?? {}))]);

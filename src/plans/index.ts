@@ -9,5 +9,5 @@ export { PlanQueries, type KnownPlan } from './plan.queries';
 export { planDecider } from './plan.decider';
 export { PlanIsClosed } from './plan.errors';
 export { planStream } from './plan.events';
-export type { IssuedPlan, PlanState, TargetState } from './plan.state';
+export { areaOn, type IssuedPlan, type PlanState, type TargetState } from './plan.state';
 export { ALLOCATED, CRITERION, HOLD } from './plan.shapes';

@@ -75,8 +75,8 @@ const revise = (plan: IssuedPlan, command: Of<'revise'>): PlanEvent[] => {
   const { target: id, effectiveOn, change, decision, reason } = command;
   const target = standing(plan, id);
   if (Object.values(change).every((value) => value === undefined)) throw new NothingChanges(id);
-  const due = dueOf(plan, target);
-  if (change.due === undefined && effectiveOn > due) throw new AfterTheDueDay(id, effectiveOn, due);
+  const due = change.due ?? dueOf(plan, target);
+  if (effectiveOn > due) throw new AfterTheDueDay(id, effectiveOn, due);
   return [{ type: 'TargetRevised', data: { target: id, effectiveOn, ...change, decision, reason } }];
 };
 

@@ -1,3 +1,4 @@
+import { planAreaOn } from '@hieuhoc/indicator-maths';
 import type { PlanDocument, TargetSpec } from './document';
 import { UnknownTarget } from './plan.errors';
 import type { Decision, PlanEvent, TargetChange } from './plan.events';
@@ -26,6 +27,9 @@ export interface IssuedPlan {
 }
 
 export type PlanState = IssuedPlan | null;
+
+/** Whose plan it is on a day. A transfer that is recorded late does not undo one that holds from a later day. */
+export const areaOn = ({ document: { area }, transfers }: IssuedPlan, day: string): string => planAreaOn({ area, transfers }, day);
 
 export const evolvePlan = (plan: PlanState, event: PlanEvent): PlanState => {
   if (event.type === 'PlanIssued') return issued(event.data);

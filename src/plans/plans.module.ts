@@ -1,5 +1,5 @@
 import type { ReadModels } from '@hieuhoc/projections';
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
 import { AreasModule, AreasService, BodiesService } from '../areas';
 import { IndicatorsModule, IndicatorsService } from '../indicators';
 import { Access } from '../platform/access/access';
@@ -7,7 +7,8 @@ import { AreaFinders } from '../platform/access/area-finders';
 import { Commands } from '../platform/commands/commands';
 import { CitedEvidence } from '../platform/evidence';
 import { AsOfReader } from '../platform/queries/as-of';
-import { READ_MODELS } from '../platform/tokens';
+import { dayOf, type Clock } from '../platform/time/clock';
+import { CLOCK, READ_MODELS } from '../platform/tokens';
 import { RecognitionsModule, TitlesService } from '../recognitions';
 import { PlanPermission } from './plan.permission';
 import { PlanReader } from './plan.reader';
@@ -30,14 +31,14 @@ import { PlansService } from './plans.service';
     },
     {
       provide: PlanReader,
-      useFactory: (read: ReadModels, moments: AsOfReader) => new PlanReader(read, moments),
-      inject: [READ_MODELS, AsOfReader],
+      useFactory: (read: ReadModels, moments: AsOfReader, clock: Clock) => new PlanReader(read, moments, clock),
+      inject: [READ_MODELS, AsOfReader, CLOCK],
     },
   ],
   exports: [PlansService, PlanPermission],
 })
 export class PlansModule {
-  constructor(finders: AreaFinders, plans: PlansService) {
-    finders.register('plan', (plan) => plans.areaOf(plan));
+  constructor(finders: AreaFinders, plans: PlansService, @Inject(CLOCK) clock: Clock) {
+    finders.register('plan', (plan) => plans.areaOf(plan, dayOf(clock())));
   }
 }

@@ -9,11 +9,10 @@ import { Unknown } from '../platform/http/errors';
 import { planDocumentHash, type PlanDocument, type TargetSpec } from './document';
 import { Ground } from './ground';
 import { planDecider, type PlanCommand } from './plan.decider';
-import type { IssuedPlan, PlanState } from './plan.state';
+import { areaOn, type IssuedPlan, type PlanState } from './plan.state';
 import { planStream, type PlanEvent } from './plan.events';
 
 type Written = Handled<PlanState, PlanEvent>;
-type TargetCommand = Extract<PlanCommand, { readonly kind: 'add' | 'revise' | 'correct' | 'withdraw' }>;
 
 /** What a planner does. A plan brings the areas, bodies, indicators and titles that the log does not know yet. */
 export class PlansService {
@@ -45,10 +44,10 @@ export class PlansService {
     return this.commands.run(planDecider, stream, command, context, { ...(basedOn !== undefined && { basedOn }) });
   }
 
-  /** Whose plan it is, after the last transfer; undefined where there is no such plan. */
-  async areaOf(plan: string): Promise<string | undefined> {
+  /** Whose plan it is on a day; undefined where there is no such plan. */
+  async areaOf(plan: string, day: string): Promise<string | undefined> {
     const { state } = await this.commands.current(planDecider, planStream(plan));
-    return state?.transfers.at(-1)?.area ?? state?.document.area;
+    return state === null ? undefined : areaOn(state, day);
   }
 
   /** A command on one plan; what it says of areas and indicators is checked against those that are known. */
@@ -64,26 +63,34 @@ export class PlansService {
   }
 
   private groundOf(plan: IssuedPlan, command: PlanCommand): Promise<string | undefined> {
-    if (command.kind === 'transfer') return this.ground.checkArea(command.area);
-    return isOnTarget(command) ? this.ground.checkTarget(specAfter(plan, command)) : Promise.resolve(undefined);
+    switch (command.kind) {
+      case 'transfer':
+        return this.ground.checkArea(command.area);
+      case 'add':
+        return this.ground.checkTarget(plan.document, command.target);
+      case 'correct': {
+        const spec = specOf(plan, command.target);
+        return this.ground.checkTarget(plan.document, { ...spec, ...command.fields }, spec);
+      }
+      case 'revise': {
+        const spec = specOf(plan, command.target);
+        return this.ground.checkTarget(prolonged(plan.document, command.change.due), { ...spec, ...command.change }, spec);
+      }
+      case 'issue':
+      case 'correct-plan':
+      case 'withdraw':
+      case 'close':
+        return Promise.resolve(undefined);
+    }
   }
 }
 
-function isOnTarget(command: PlanCommand): command is TargetCommand {
-  return ['add', 'revise', 'correct', 'withdraw'].includes(command.kind);
+function specOf({ targets }: IssuedPlan, target: string): TargetSpec {
+  const spec = targets.get(target)?.spec;
+  if (spec === undefined) throw new Unknown('target', target);
+  return spec;
 }
 
-/** The target as it would read: what a change says has to fit the rest. */
-function specAfter(plan: IssuedPlan, command: TargetCommand): TargetSpec | null {
-  if (command.kind === 'add') return command.target;
-  const spec = plan.targets.get(command.target)?.spec;
-  if (spec === undefined) throw new Unknown('target', command.target);
-  switch (command.kind) {
-    case 'revise':
-      return { ...spec, ...command.change };
-    case 'correct':
-      return { ...spec, ...command.fields };
-    case 'withdraw':
-      return null;
-  }
-}
+/** A decision may hold a target to a day after the plan's last. */
+const prolonged = (document: PlanDocument, due = document.period.to): PlanDocument =>
+  due <= document.period.to ? document : { ...document, period: { ...document.period, to: due } };

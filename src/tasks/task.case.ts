@@ -1,7 +1,7 @@
-import { planAreaOn, standInsOn } from '@hieuhoc/indicator-maths';
+import { standInsOn } from '@hieuhoc/indicator-maths';
 import { latest, type Commands } from '../platform/commands/commands';
 import { Unknown } from '../platform/http/errors';
-import { planDecider, planStream, type IssuedPlan, type TaskSpec } from '../plans';
+import { areaOn, planDecider, planStream, type IssuedPlan, type TaskSpec } from '../plans';
 import type { GroundNow } from '../reports';
 import type { TaskKey } from './task.events';
 
@@ -33,7 +33,7 @@ export class TaskCases {
       const seats = bodies.map((code) => ground.body(code, today)?.area).filter((seat) => seat !== undefined);
       return [...new Set(seats.flatMap((seat) => standInsOn(ground.hierarchy, seat, today)))];
     };
-    const area = planAreaOn({ area: plan.document.area, transfers: plan.transfers }, today);
+    const area = areaOn(plan, today);
     return {
       plan,
       spec,

@@ -66,7 +66,7 @@ function forecastPlan({ plans }: Folding, command: OfPlan): Forecast {
   if (command.kind !== 'revise-target') return 'accepted';
   const { effectiveOn, ...change } = command.revision;
   if (Object.keys(change).length === 0) return 'refused';
-  return change.due === undefined && effectiveOn > dueOf(plan, target) ? 'refused' : 'accepted';
+  return effectiveOn > (change.due ?? dueOf(plan, target)) ? 'refused' : 'accepted';
 }
 
 /** Rules 5: "effectiveOn after the due day is refused unless it moves the due day". */

@@ -71,7 +71,7 @@ export class LocalReader implements Reader {
   }
 
   async plans(query: Query): Promise<Page<PlanSummary>> {
-    return new PlanReader(this.read, this.moments).list(await checked(PlansQuery, query));
+    return new PlanReader(this.read, this.moments, systemClock).list(await checked(PlansQuery, query));
   }
 
   async issued(plan: string): Promise<FeedEvent> {

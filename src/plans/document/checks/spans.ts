@@ -26,7 +26,8 @@ const outside = (day: string | undefined, period: Span, path: Path): Finding[] =
         },
       ];
 
-function ofTarget(document: PlanDocument, target: TargetSpec, path: Path): Finding[] {
+/** The phase that it names is one of the plan's; it lies in the plan's period, and does not end before it begins. */
+export function targetSpanFindings(document: PlanDocument, target: TargetSpec, path: Path): Finding[] {
   const known = document.phases.map((phase) => phase.id);
   if (target.phase !== undefined && !known.includes(target.phase)) {
     const allowed =
@@ -51,7 +52,7 @@ export function spanFindings(document: PlanDocument): Finding[] {
       ...outside(phase.from, document.period, ['phases', index, 'from']),
       ...outside(phase.to, document.period, ['phases', index, 'to']),
     ]),
-    ...document.targets.flatMap((target, index) => ofTarget(document, target, ['targets', index])),
+    ...document.targets.flatMap((target, index) => targetSpanFindings(document, target, ['targets', index])),
     ...document.duties.flatMap((duty, index) => (duty.span === undefined ? [] : backwards(duty.span, ['duties', index, 'span']))),
   ];
 }
