@@ -7,7 +7,7 @@ import { folded } from '../platform/text/folded';
 import { decodeCursor, pageOf, type Page } from '../platform/queries/page';
 import { dayOf, type Clock } from '../platform/time/clock';
 import { hierarchyAt } from './areas.queries';
-import { livesOn, valueOn, type AreaHistory, type Dated, type Hierarchy, type Kinship } from './hierarchy';
+import { livesOn, valueOn, type AreaHistory, type Hierarchy, type Kinship } from './hierarchy';
 
 export interface AreaView {
   readonly id: string;
@@ -22,19 +22,16 @@ export interface AreaView {
   readonly until: string | null;
 }
 
-type DatedAs<Name extends string, Value> = { readonly [_ in Name]: Value } & {
-  readonly on: string;
-  readonly decision: DecisionData | null;
-};
+type From<What> = What & { readonly on: string; readonly decision: DecisionData | null };
 
 export interface AreaDetail extends AreaView {
   readonly asOf: AsOf;
   readonly on: string;
   readonly exists: boolean;
-  readonly names: readonly DatedAs<'name', string>[];
-  readonly kinds: readonly DatedAs<'kind', string>[];
-  readonly allClasses: readonly DatedAs<'classes', readonly string[]>[];
-  readonly parents: readonly DatedAs<'parent', string | null>[];
+  readonly names: readonly From<{ readonly name: string }>[];
+  readonly kinds: readonly From<{ readonly kind: string }>[];
+  readonly allClasses: readonly From<{ readonly classes: readonly string[] }>[];
+  readonly parents: readonly From<{ readonly parent: string | null }>[];
   readonly children: readonly string[];
   readonly predecessors: readonly Kinship[];
   readonly successors: readonly Kinship[];
@@ -89,10 +86,10 @@ export class AreasReader {
       asOf,
       on,
       exists: livesOn(area, on),
-      names: dated(names, 'name'),
-      kinds: dated(kinds, 'kind'),
-      allClasses: dated(classes, 'classes'),
-      parents: dated(parents, 'parent'),
+      names: names.map(({ on: from, value: name, decision }) => ({ on: from, name, decision })),
+      kinds: kinds.map(({ on: from, value: kind, decision }) => ({ on: from, kind, decision })),
+      allClasses: classes.map(({ on: from, value, decision }) => ({ on: from, classes: value, decision })),
+      parents: parents.map(({ on: from, value: parent, decision }) => ({ on: from, parent, decision })),
       children: childrenOf(hierarchy, id, on),
       predecessors,
       successors,
@@ -121,11 +118,6 @@ function viewOf({ spec, from, until, names, kinds, classes, parents }: AreaHisto
     from,
     until,
   };
-}
-
-function dated<Name extends string, Value>(list: readonly Dated<Value>[], name: Name): DatedAs<Name, Value>[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key is only known to be some text
-  return list.map(({ on, value, decision }) => ({ on, [name]: value, decision })) as unknown as DatedAs<Name, Value>[];
 }
 
 /** Of ten thousand areas few are right under one. */

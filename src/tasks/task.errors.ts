@@ -15,7 +15,7 @@ export class AlreadyCompleted extends DomainError {
 
   constructor({ by, at, on }: Done) {
     super(`The task was completed on ${on}, recorded by ${by} at ${at}: have it reopened first.`, { by, at, on });
-    this.messageVi = `Nhiệm vụ đã hoàn thành ngày ${on}, do ${by} ghi lúc ${spoken(at)}. Muốn ghi thêm, hãy đề nghị mở lại trước.`;
+    this.messageVi = `Nhiệm vụ đã hoàn thành ngày ${on}, ghi lúc ${spoken(at)}. Muốn ghi thêm, hãy đề nghị mở lại trước.`;
   }
 }
 
@@ -71,7 +71,7 @@ export const yearNeeded = (years: readonly number[]): TaskRefused =>
   new TaskRefused(
     'year-needed',
     'malformed',
-    `Nhiệm vụ này làm hằng năm: hãy nêu year, một trong các năm ${years.join(', ')}.`,
+    `Nhiệm vụ này làm hằng năm: hãy nêu năm, một trong các năm ${years.join(', ')}.`,
     'The task recurs yearly: name the year.',
     { years },
   );
@@ -89,7 +89,7 @@ export const noYears = (year: number): TaskRefused =>
   new TaskRefused(
     'year-not-taken',
     'malformed',
-    `Nhiệm vụ này không lặp lại hằng năm: hãy bỏ year (${year}).`,
+    `Nhiệm vụ này không lặp lại hằng năm: hãy bỏ năm ${year}.`,
     'The task does not recur yearly: leave out the year.',
     { year },
   );

@@ -51,3 +51,7 @@ export const decisionIn = (form: Form, prefix = ''): { readonly number: string; 
   issuedOn: form.text(`${prefix}issuedOn`),
   issuer: form.text(`${prefix}issuer`),
 });
+
+/** The same where it may be left out: nothing where no box of it was filled in. */
+export const decisionGiven = (form: Form, prefix = ''): { readonly decision?: ReturnType<typeof decisionIn> } =>
+  Object.values(decisionIn(form, prefix)).some((typed) => typed !== '') ? { decision: decisionIn(form, prefix) } : {};

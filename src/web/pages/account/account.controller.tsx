@@ -20,10 +20,10 @@ export class AccountController {
   @Post()
   async change(@Visiting() visit: Visit): Promise<PageAnswer> {
     const { form } = visit;
-    if (form.text('viec') === 'phien') {
-      await visit.api.write('DELETE', '/api/session/others');
-      return seeOther('/toi?xong=phien');
-    }
+    const wanted = form.text('viec');
+    if (wanted === 'phien') await visit.api.write('DELETE', '/api/session/others');
+    // An address that was not sent is not one that was taken away.
+    if (wanted !== 'thu') return seeOther(wanted === 'phien' ? '/toi?xong=phien' : '/toi');
     try {
       await visit.api.write('PUT', '/api/me/email', { body: { email: form.given('email'), reminders: form.has('reminders') } });
       return seeOther('/toi?xong=thu');

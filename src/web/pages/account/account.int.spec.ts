@@ -41,6 +41,8 @@ describe('one’s own account, where there are accounts', () => {
     expect([refused.status, refused.html.includes('value="không phải thư"')]).toEqual([422, true]);
     expect((await visitor.post('/toi', { viec: 'thu', email: 'can-bo@xa.example', reminders: 'co' })).location).toBe('/toi?xong=thu');
     expect((await visitor.get('/toi?xong=thu')).html).toContain('value="can-bo@xa.example"');
+    await visitor.post('/toi', { viec: 'khac' });
+    expect((await visitor.get('/toi')).html).toContain('value="can-bo@xa.example"');
     await visitor.post('/toi', { viec: 'thu', email: '' });
     expect((await visitor.get('/toi')).html).not.toContain('can-bo@xa.example');
   });

@@ -41,7 +41,7 @@ const decisionWords = (decision: Step['decision']): string | null =>
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   succeeded: 'Vào được',
-  refused: 'Sai mật khẩu',
+  refused: 'Bị từ chối',
   'second-factor-refused': 'Sai mã xác thực',
   'too-many-attempts': 'Thử quá nhiều lần',
   'password-changed': 'Đổi mật khẩu',

@@ -60,7 +60,7 @@ const About = ({ forms: { known } }: { forms: Forms }): VNode => {
       : ([
           ['Tên đăng nhập', account.login ?? 'chưa cấp'],
           ['Mật khẩu', signInWords(account).words],
-          ['Xác thực hai bước', secondFactorWords(account.secondFactor, ways?.recoveryCodesLeft)],
+          ['Xác thực hai lớp', secondFactorWords(account.secondFactor, ways?.recoveryCodesLeft)],
         ] as const)),
   ];
   return (

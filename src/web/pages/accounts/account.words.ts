@@ -38,7 +38,7 @@ const ROLE_LIST: readonly Role[] = ['clerk', 'verifier', 'recogniser', 'planner'
 
 export const LACKS: readonly (readonly [string, string])[] = [
   ['password-change', 'Chưa đổi mật khẩu lần đầu'],
-  ['second-factor', 'Chưa có xác thực hai bước'],
+  ['second-factor', 'Chưa có xác thực hai lớp'],
   ['login', 'Chưa cấp đường vào'],
   ['role', 'Chưa có vai trò'],
 ];
@@ -52,7 +52,7 @@ export const BASES: readonly (readonly [string, string])[] = [
 
 const WAYS: Readonly<Record<string, string>> = {
   password: 'Cấp mật khẩu một lần',
-  'second-factor': 'Gỡ thiết bị xác thực hai bước',
+  'second-factor': 'Gỡ thiết bị xác thực hai lớp',
   'machine-secret': 'Đổi khoá bí mật',
   identity: 'Gắn hoặc gỡ định danh bên ngoài',
 };

@@ -71,7 +71,8 @@ export class AccountsPagesController {
   private async issue(visit: Visit, account: string, path: string): Promise<PageAnswer> {
     const login = visit.form.given('login');
     const body = { reason: visit.form.text('reason'), ...(login !== null && { login }) };
-    const { body: issued } = await visit.api.write<Issued>('POST', `/api/accounts/${encodeURIComponent(account)}/${path}`, { body });
+    const sending = { body, key: visit.form.text('khoa') };
+    const { body: issued } = await visit.api.write<Issued>('POST', `/api/accounts/${encodeURIComponent(account)}/${path}`, sending);
     return this.issued(visit, account, issued);
   }
 

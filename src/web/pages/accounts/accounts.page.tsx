@@ -74,7 +74,7 @@ const List = ({ visit, accounts: { items, areaName, narrowed } }: { visit: Visit
       },
       { title: 'Vai trò', cell: (one) => <Roles one={one} areaName={areaName} /> },
       { title: 'Mật khẩu', cell: (one) => <SignIn one={one} /> },
-      { title: 'Xác thực hai bước', cell: (one) => <SecondFactor one={one} /> },
+      { title: 'Xác thực hai lớp', cell: (one) => <SecondFactor one={one} /> },
       {
         title: 'Trạng thái',
         cell: ({ open, erased }) => (open ? 'Đang mở' : `Đã đóng${erased === true ? ', đã xoá dữ liệu cá nhân' : ''}`),

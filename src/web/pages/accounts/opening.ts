@@ -29,6 +29,6 @@ export async function openAccount(visit: Visit): Promise<Opened | { readonly pro
   await api.write('POST', `${path}/roles`, { body: granting, key: `${account}.${Object.values(asked.grant).join('.')}` });
   const way =
     kind === 'machine' ? { path: 'secrets', body: { reason } } : { path: 'password-reset', body: { reason, login: form.text('login') } };
-  const { body } = await api.write<Issued>('POST', `${path}/${way.path}`, { body: way.body });
+  const { body } = await api.write<Issued>('POST', `${path}/${way.path}`, { body: way.body, key: `${account}.duong-vao` });
   return { account, issued: body };
 }

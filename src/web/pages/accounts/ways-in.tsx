@@ -22,7 +22,7 @@ const OfPerson = ({ forms, may }: { forms: Forms; may: boolean }): VNode => (
   <>
     {may && <PasswordForm forms={forms} />}
     {may && forms.known.account.secondFactor && (
-      <OneForm forms={forms} act="thiet-bi" title="Gỡ thiết bị xác thực hai bước" button="Gỡ thiết bị" warns>
+      <OneForm forms={forms} act="thiet-bi" title="Gỡ thiết bị xác thực hai lớp" button="Gỡ thiết bị" warns>
         <p class="govuk-body">Dùng khi mất điện thoại. Mọi phiên đang mở của người này kết thúc.</p>
       </OneForm>
     )}

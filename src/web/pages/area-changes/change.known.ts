@@ -24,7 +24,7 @@ export async function known(visit: Visit, id: string): Promise<Known> {
 const classesIn = (area: object): readonly string[] =>
   'classes' in area && Array.isArray(area.classes) ? area.classes.filter((one) => typeof one === 'string') : [];
 
-/** What hangs on areas that end, for the check page to name. */
+/** What hangs on areas that end, on the day of the change, for the check page to name. */
 export interface Hanging {
   readonly plans: readonly PlanHead[];
   readonly bodies: readonly { readonly code: string; readonly name: string; readonly area: string }[];
@@ -32,12 +32,13 @@ export interface Hanging {
 }
 
 export async function hangingOn(visit: Visit, areas: readonly string[]): Promise<Hanging> {
+  const on = visit.form.given('on') ?? undefined;
   const found = await Promise.all(
     areas.map(async (area) => {
       const [plans, bodies, children] = await Promise.all([
         visit.api.maybe<{ readonly items: readonly PlanHead[] }>('/api/plans', { area, limit: 100 }),
-        visit.api.maybe<{ readonly items: Hanging['bodies'] }>('/api/bodies', { area, limit: 100 }),
-        visit.api.maybe<{ readonly items: readonly AreaHead[] }>('/api/areas', { parent: area, limit: 200 }),
+        visit.api.maybe<{ readonly items: Hanging['bodies'] }>('/api/bodies', { area, on, limit: 100 }),
+        visit.api.maybe<{ readonly items: readonly AreaHead[] }>('/api/areas', { parent: area, on, limit: 1_000 }),
       ]);
       return {
         plans: (plans?.items ?? []).filter((plan) => plan.area === area && plan.closedOn === null),

@@ -3,7 +3,7 @@ import { areasOf, type AreaHead } from '../../known/areas';
 import type { FormProblem } from '../../parts/error-summary';
 import type { Form } from '../../visit/form';
 import type { Visit } from '../../visit/visit';
-import { decisionIn } from '../../parts/decision-fields';
+import { decisionGiven } from '../../parts/decision-fields';
 import type { Kind } from './change.kinds';
 import type { Known } from './change.known';
 
@@ -52,10 +52,8 @@ export const linesIn = (form: Form): readonly string[] =>
 /** What the form asks for. The API has the last word on all of it. */
 export async function asked(visit: Visit, kind: Kind, { area }: Known): Promise<Typed> {
   const { form } = visit;
-  const decision =
-    form.given('decision.number') === null && form.given('decision.issuer') === null ? {} : { decision: decisionIn(form, 'decision.') };
   const reason = form.given('reason') === null ? {} : { reason: form.text('reason') };
-  const when = { on: form.text('on'), ...decision, ...reason };
+  const when = { on: form.text('on'), ...decisionGiven(form, 'decision.'), ...reason };
   const change = (body: object, more: Partial<Asked> = {}): Asked => ({
     path: '/api/area-changes',
     body: { ...when, ...body },
@@ -76,13 +74,7 @@ export async function asked(visit: Visit, kind: Kind, { area }: Known): Promise<
       return 'problems' in found ? found : change({ type: 'moved', area: area.id, parent: found.area.id }, { named: [area, found.area] });
     }
     case 'lap-moi': {
-      const {
-        id,
-        name,
-        level,
-        kind: unit,
-      } = { id: form.text('id'), name: form.text('name'), level: form.text('level'), kind: form.text('kind') };
-      const fresh = { id, name, level, kind: unit, parent: area.id };
+      const fresh = { id: form.text('id'), name: form.text('name'), level: form.text('level'), kind: form.text('kind'), parent: area.id };
       return { path: '/api/areas', body: { ...fresh, from: form.text('on') }, named: [area], ends: [], begins: [fresh] };
     }
     case 'sap-xep':

@@ -23,7 +23,7 @@ export const CheckPage = ({ kind, asked, hanging, changes, ...fields }: CheckPro
     <ChangeFrame {...fields} kind={kind}>
       <p class="hh-lead">{changes ? 'Điều sẽ xảy ra khi ghi:' : 'Địa bàn đã đúng như vậy: không có gì để ghi.'}</p>
       <dl class="govuk-summary-list" id="dieu-se-xay-ra">
-        {consequencesOf({ kind, known, asked, hanging }).map(({ about, words }) => (
+        {consequencesOf({ kind, known, asked, hanging, today: visit.today }).map(({ about, words }) => (
           <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key">{about}</dt>
             <dd class="govuk-summary-list__value">

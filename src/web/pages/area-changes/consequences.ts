@@ -15,6 +15,7 @@ interface Facts {
   readonly known: Known;
   readonly asked: Asked;
   readonly hanging: Hanging;
+  readonly today: string;
 }
 
 /** What a change brings with it, said before it is recorded: by the rules of the hierarchy, rights, duties and titles. */
@@ -50,7 +51,8 @@ export function consequencesOf(facts: Facts): readonly Consequence[] {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const listed = (value: unknown): string => (Array.isArray(value) && value.length > 0 ? value.map(text).join(', ') : 'không có');
 
-function moved({ known, asked }: Facts, day: string, place: string): readonly Consequence[] {
+function moved({ known, asked, today }: Facts, day: string, place: string): readonly Consequence[] {
+  const since = text(asked.body['on']) > today ? `từ ${day}` : 'từ khi ghi';
   const to = called(asked.named, text(asked.body['parent']));
   const from = known.parent === null ? 'nơi cũ' : fullName(known.parent);
   return [
@@ -61,7 +63,7 @@ function moved({ known, asked }: Facts, day: string, place: string): readonly Co
         `Hỏi về ngày từ ${day}, số liệu của ${place}, kể cả các kỳ trước, cộng vào ${to}; hỏi về ngày trước đó vẫn cộng vào ${from}.`,
       ],
     },
-    { about: 'Quyền', words: [`Ai có quyền trên ${to} có quyền ở đây từ khi ghi; quyền có được từ ${from} thôi không còn ở đây.`] },
+    { about: 'Quyền', words: [`Ai có quyền trên ${to} có quyền ở đây ${since}; quyền có được từ ${from} thôi không còn ở đây.`] },
     { about: 'Danh hiệu, kế hoạch', words: ['Giữ nguyên.'] },
   ];
 }

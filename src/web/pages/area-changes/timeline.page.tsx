@@ -35,7 +35,7 @@ export const TimelinePage = ({ visit, timeline, done }: { visit: Visit; timeline
         <Field name="area" words="Của địa bàn" value={visit.asked('area') ?? ''} error={problem ?? undefined} width={20} />
         <button class="govuk-button govuk-button--secondary">Xem</button>
       </form>
-      <Choices visit={visit} name="type" title="Loại" choices={TYPES.map(([value, words]) => ({ value, words }))} />
+      <Choices visit={visit} name="type" title="Loại" choices={typesShown(about !== null)} />
       <Changes visit={visit} timeline={timeline} />
       {next !== null && (
         <p class="govuk-body">
@@ -84,8 +84,13 @@ const Changes = ({ visit, timeline }: { visit: Visit; timeline: Timeline }): VNo
   );
 };
 
-const TYPES: readonly (readonly [string | null, string])[] = [
-  [null, 'Tất cả'],
+/** Of the whole hierarchy what was there at the beginning is left out: those are thousands. */
+const typesShown = (ofOne: boolean): readonly { readonly value: string | null; readonly words: string }[] => [
+  { value: null, words: ofOne ? 'Tất cả' : 'Tất cả, trừ thành lập' },
+  ...TYPES.map(([value, words]) => ({ value, words })),
+];
+
+const TYPES: readonly (readonly [string, string])[] = [
   ['reorganised', 'Sáp nhập, chia tách'],
   ['renamed', 'Đổi tên'],
   ['reclassified', 'Phân loại'],

@@ -40,7 +40,7 @@ export const CriterionBoxes = ({ visit: { form }, wrong, holds, unit }: BoxesPro
       inputMode="decimal"
       {...(unit !== '' && { after: unit })}
     />
-    <details class="govuk-details" open={OTHERS.some(([name]) => form.given(name) !== null)}>
+    <details class="govuk-details" open={OTHERS.some(([name]) => form.given(name) !== null || wrong(name) !== undefined)}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">Các con số của kiểu yêu cầu khác</span>
       </summary>

@@ -6,10 +6,8 @@ import { LEVELS } from '../../words';
 
 type Duty = PlanShown['duties'][number];
 
-const EVERY: Readonly<Record<string, string>> = {
+const EVERY: Readonly<Record<Duty['every'], string>> = {
   'half-year': '6 tháng',
-  quarter: 'hằng quý',
-  month: 'hằng tháng',
   year: 'hằng năm',
   once: 'một lần',
   unstated: 'văn bản không ghi',
@@ -42,7 +40,7 @@ export const DutiesOf = ({ visit, plan }: { visit: Visit; plan: PlanShown }): VN
         },
         { title: 'Ai báo cáo', cell: (duty) => fromWords(duty, name) },
         { title: 'Gửi', cell: ({ to }) => name(to) },
-        { title: 'Định kỳ', cell: ({ every }) => EVERY[every] ?? every },
+        { title: 'Định kỳ', cell: ({ every }) => EVERY[every] },
       ]}
     />
   );

@@ -9,6 +9,13 @@ export function formProblemsOf(error: unknown): { readonly problems: readonly Fo
   return { problems: said === undefined ? problemsAt(error, WORDS, null) : [said], status: error.status };
 }
 
+/** Of a whole document: each says its line and place by itself, and all of them are in one box. */
+export function documentProblemsOf(error: unknown): ReturnType<typeof formProblemsOf> {
+  const { problems, status } = formProblemsOf(error);
+  const said = error instanceof ApiProblem && error.fields.length > 0 ? error.fields.map(({ message }) => message) : null;
+  return { problems: (said ?? problems.map(({ words }) => words)).map((words) => ({ words, field: 'document' })), status };
+}
+
 /** Refusals that the API words for a program: which boxes they are about. */
 const SAID: Readonly<Record<string, FormProblem>> = {
   'nothing-changes': { words: 'Chưa có gì thay đổi: hãy ghi mức mới, chọn yêu cầu khác hoặc ghi hạn mới', field: 'criterion.value' },

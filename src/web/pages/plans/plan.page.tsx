@@ -4,9 +4,10 @@ import { Names, type PlanShown, type TargetShown } from '../../known/plans';
 import { Page } from '../../layout/page';
 import { Done } from '../../parts/done';
 import { Table } from '../../parts/table';
-import { requirementWords } from '../../parts/target-table';
+import { requirementWords, wantedOf } from '../../parts/target-table';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
+import { changeWords } from '../target/plan-text';
 import { DutiesOf } from './duties-of';
 
 export interface PlanProps {
@@ -14,12 +15,12 @@ export interface PlanProps {
   readonly plan: PlanShown;
   /** Whether this person changes it. */
   readonly mayRevise: boolean;
-  readonly mayIssue: boolean;
+  readonly mayEnd: boolean;
   readonly done?: string;
 }
 
 /** A plan as its document says it, target by target, with everything that was changed since and by which decision. */
-export const PlanPage = ({ visit, plan, mayRevise, mayIssue, done }: PlanProps): VNode => (
+export const PlanPage = ({ visit, plan, mayRevise, mayEnd, done }: PlanProps): VNode => (
   <Page visit={visit} title={plan.title}>
     <Done words={done} />
     <Trail steps={[{ words: 'Kế hoạch', href: visit.href('/ke-hoach') }]} />
@@ -35,7 +36,7 @@ export const PlanPage = ({ visit, plan, mayRevise, mayIssue, done }: PlanProps):
       <a class="govuk-link" href={visit.href('/nhat-ky', { plan: plan.plan })}>
         Lịch sử của kế hoạch
       </a>
-      {mayIssue && plan.closedOn === null && (
+      {mayEnd && plan.closedOn === null && (
         <a class="govuk-link" href={`/ke-hoach/${plan.plan}/ket-thuc`}>
           Kết thúc kế hoạch
         </a>
@@ -141,14 +142,14 @@ function Targets({ visit, plan, title, targets, mayRevise, id }: TargetsProps): 
           ),
         },
         { title: 'Yêu cầu khi ban hành', cell: (target) => requirementWords(target, names) },
-        { title: 'Nay', cell: (target) => <Standing target={target} names={names} /> },
+        { title: 'Điều chỉnh', cell: (target) => <Standing target={target} names={names} /> },
         ...(mayRevise && !visit.isPast ? [change] : []),
       ]}
     />
   );
 }
 
-/** What holds now, with the decision that ordered it. */
+/** What was changed since, each from its day and by its decision. */
 function Standing({ target: { indicator, revisions, withdrawnOn }, names }: { target: TargetShown; names: Names }): VNode {
   if (withdrawnOn !== null) return <>Bỏ từ {shownDay(withdrawnOn)}</>;
   if (revisions.length === 0) return <span class="hh-muted">không đổi</span>;
@@ -156,8 +157,7 @@ function Standing({ target: { indicator, revisions, withdrawnOn }, names }: { ta
     <>
       {revisions.map(({ effectiveOn, change, decision }) => (
         <div>
-          {change.criterion !== undefined && requirementWords({ indicator, criterion: change.criterion }, names)}
-          {change.due !== undefined && ` Hạn ${shownDay(change.due)}`}
+          {changeWords(change, (criterion) => wantedOf(names, indicator, criterion))}
           <small>
             từ {shownDay(effectiveOn)}, {decision.number}
           </small>

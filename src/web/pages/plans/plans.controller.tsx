@@ -7,8 +7,8 @@ import { mayAt } from '../../known/upward';
 import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { ClosePage } from './close.page';
-import { decisionIn } from '../../parts/decision-fields';
-import { formProblemsOf } from './form-problems';
+import { decisionGiven } from '../../parts/decision-fields';
+import { documentProblemsOf, formProblemsOf } from './form-problems';
 import { IssuePage } from './issue.page';
 import { PlanPage } from './plan.page';
 import { PlansPage } from './plans.page';
@@ -40,7 +40,7 @@ export class PlansController {
       const { body } = await api.write<{ readonly plan: string }>('POST', '/api/plans', sending);
       return seeOther(`/ke-hoach/${body.plan}?xong=da-ban-hanh`);
     } catch (error) {
-      const { problems, status } = formProblemsOf(error);
+      const { problems, status } = documentProblemsOf(error);
       return page(<IssuePage visit={visit} problems={problems} formKey={randomUUID()} />, status);
     }
   }
@@ -48,9 +48,9 @@ export class PlansController {
   @Get(':plan')
   async show(@Visiting() visit: Visit, @Param('plan') code: string): Promise<PageAnswer> {
     const plan = await planShown(visit, code);
-    const [mayRevise, mayIssue] = await Promise.all([mayAt(visit, 'target.revise', [plan.area]), mayAt(visit, 'plan.issue', [plan.area])]);
+    const [mayRevise, mayEnd] = await Promise.all([mayAt(visit, 'target.revise', [plan.area]), mayAt(visit, 'plan.transfer', [plan.area])]);
     const done = DONE[visit.asked('xong') ?? ''];
-    const may = { mayRevise: mayRevise && plan.closedOn === null, mayIssue };
+    const may = { mayRevise: mayRevise && plan.closedOn === null, mayEnd };
     return page(<PlanPage visit={visit} plan={plan} {...may} {...(done !== undefined && { done })} />);
   }
 
@@ -63,10 +63,9 @@ export class PlansController {
   async end(@Visiting() visit: Visit, @Param('plan') code: string): Promise<PageAnswer> {
     const { form, api } = visit;
     try {
-      const decision = form.given('decision.number') === null ? {} : { decision: decisionIn(form, 'decision.') };
-      const body = { on: form.text('on'), reason: form.text('reason'), ...decision };
-      await api.write('POST', `/api/plans/${code}/closure`, { body, key: form.text('khoa') });
-      return seeOther(`/ke-hoach/${code}?xong=da-ket-thuc`);
+      const body = { on: form.text('on'), reason: form.text('reason'), ...decisionGiven(form, 'decision.') };
+      await api.write('POST', `/api/plans/${encodeURIComponent(code)}/closure`, { body, key: form.text('khoa') });
+      return seeOther(`/ke-hoach/${encodeURIComponent(code)}?xong=da-ket-thuc`);
     } catch (error) {
       const { problems, status } = formProblemsOf(error);
       const plan = await planShown(visit, code);

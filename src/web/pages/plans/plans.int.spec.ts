@@ -121,6 +121,7 @@ describe('issuing and ending', () => {
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('Chưa ban hành');
     expect(refused.html).toContain('&lt;i>thử&lt;/i>');
+    expect(refused.html).toContain('<a href="#document">Dòng 1, trường issuer: tìm thấy chỗ trống');
     expect((await dossiers.system.get('/api/plans/ke-hoach-thu')).status).toBe(404);
   });
 

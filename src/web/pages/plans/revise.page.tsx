@@ -4,10 +4,11 @@ import { Names, type PlanShown, type TargetShown } from '../../known/plans';
 import { Page } from '../../layout/page';
 import { ErrorSummary, type FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
-import { requirementWords } from '../../parts/target-table';
+import { requirementWords, wantedOf } from '../../parts/target-table';
 import { TextArea } from '../../parts/text-area';
 import { Trail } from '../../parts/trail';
 import type { Visit } from '../../visit/visit';
+import { changeWords } from '../target/plan-text';
 import { CriterionBoxes } from './criterion-boxes';
 import { DecisionFields } from '../../parts/decision-fields';
 import { Fact } from './plan.page';
@@ -95,8 +96,7 @@ const Present = ({ target: { text, section, indicator, criterion, revisions }, n
     <Fact words="Yêu cầu khi ban hành">{requirementWords({ indicator, criterion }, names)}</Fact>
     {revisions.map(({ effectiveOn, change, decision }) => (
       <Fact words={`Từ ${shownDay(effectiveOn)}`}>
-        {change.criterion !== undefined && requirementWords({ indicator, criterion: change.criterion }, names)}
-        {change.due !== undefined && ` Hạn ${shownDay(change.due)}.`} ({decision.number})
+        {changeWords(change, (changed) => wantedOf(names, indicator, changed))} ({decision.number})
       </Fact>
     ))}
     <Fact words="Hạn hiện nay">{shownDay(due)}</Fact>

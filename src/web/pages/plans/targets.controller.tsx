@@ -40,8 +40,9 @@ export class TargetsController {
     const etag = form.given('etag');
     const sending = { body, key: form.text('khoa'), ...(etag !== null && { basedOn: etag }) };
     try {
-      await api.write('POST', `/api/plans/${plan}/targets/${target}/${withdrawing ? 'withdrawal' : 'revisions'}`, sending);
-      return seeOther(`/ke-hoach/${plan}?xong=${withdrawing ? 'da-bo' : 'da-dieu-chinh'}`);
+      const [code, id] = [plan, target].map(encodeURIComponent);
+      await api.write('POST', `/api/plans/${code}/targets/${id}/${withdrawing ? 'withdrawal' : 'revisions'}`, sending);
+      return seeOther(`/ke-hoach/${code}?xong=${withdrawing ? 'da-bo' : 'da-dieu-chinh'}`);
     } catch (error) {
       const { problems, status } = formProblemsOf(error);
       return this.shown(visit, plan, target, problems, status);

@@ -79,7 +79,8 @@ const Revisions = ({ known: { names, target } }: { known: Pick<TargetKnown, 'nam
 
 type Criterion = TargetKnown['target']['criterion'];
 
-function changeWords(
+/** What a decision changed of a target. */
+export function changeWords(
   { criterion, due, hold, byArea }: TargetKnown['target']['revisions'][number]['change'],
   wanted: (criterion: Criterion) => string,
 ): string {

@@ -1,6 +1,7 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { queryText } from '../../api/api';
 import { ApiProblem } from '../../api/problem';
+import { wholeCsv } from '../../api/whole-csv';
 import { page, seeOther, type PageAnswer } from '../../http/page-answer';
 import { Pages } from '../../http/pages';
 import type { Visit } from '../../visit/visit';
@@ -23,8 +24,8 @@ export class TasksPagesController {
   /** The list as it is narrowed on the page, for a spreadsheet. */
   @Get('danh-sach.csv')
   async file(@Visiting() visit: Visit): Promise<PageAnswer> {
-    const { payload } = await visit.api.raw('/api/tasks', { ...visit.at, ...filtersIn(visit), limit: 1000 }, { accept: 'text/csv' });
-    return { kind: 'file', body: payload, type: 'text/csv; charset=utf-8', name: 'nhiem-vu.csv' };
+    const body = await wholeCsv(visit.api, '/api/tasks', { ...visit.at, ...filtersIn(visit) });
+    return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: 'nhiem-vu.csv' };
   }
 
   @Get(':plan/:task')

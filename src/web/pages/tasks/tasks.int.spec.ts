@@ -49,7 +49,7 @@ describe('tasks', () => {
     expect(textOf((await seen(ONCE)).html)).toContain('Xong đúng hạn');
     const again = await record(ONCE, { viec: 'hoan-thanh', khoa: 'k-4' });
     expect(again.status).toBe(409);
-    expect(textOf(again.html)).toContain('Nhiệm vụ đã hoàn thành ngày 2015-07-15');
+    expect(textOf(again.html)).toContain('Nhiệm vụ đã hoàn thành ngày 15/07/2015');
     expect((await record(ONCE, { viec: 'mo-lai', khoa: 'k-5', reason: 'chưa nghiệm thu' })).status).toBe(303);
     const said = textOf((await seen(ONCE)).html);
     expect(said).toContain('Mở lại');
