@@ -16,6 +16,7 @@ describe('a second factor', () => {
   beforeAll(async () => {
     system = await startGuarded();
     administrator = await system.administrator();
+    system.freeze();
   });
   afterAll(() => system.stop());
   /** Each code is good once: the next test needs the next one. */
