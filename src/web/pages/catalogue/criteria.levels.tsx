@@ -44,30 +44,37 @@ export const LevelFields = ({ sent, problems }: LevelsProps): VNode => (
   </>
 );
 
-const Demands = ({ sent, row, at, problems }: LevelsProps & { row: LevelRow; at: number }): VNode => (
-  <>
-    <TextArea
-      name={`requirements.${at}`}
-      words="Điều kiện, mỗi dòng một điều"
-      value={row.requirements}
-      error={errorAt(problems, `requirements.${at}`)}
-      rows={6}
-    />
-    <Select
-      name={`from.${at}`}
-      words="Phải giữ trước đó"
-      none="Không"
-      chosen={row.from}
-      options={sent.rows.filter((one) => one !== row && levelOf(one) !== '').map((one) => [levelOf(one), one.name] as const)}
-      error={errorAt(problems, `from.${at}`)}
-    />
-    <Field
-      name={`months.${at}`}
-      words="ít nhất, số tháng"
-      inputMode="numeric"
-      value={row.months}
-      error={errorAt(problems, `months.${at}`)}
-      width={3}
-    />
-  </>
-);
+const Demands = ({ sent, row, at, problems }: LevelsProps & { row: LevelRow; at: number }): VNode => {
+  const others = sent.rows.filter((one) => one !== row && levelOf(one) !== '');
+  return (
+    <>
+      <TextArea
+        name={`requirements.${at}`}
+        words="Điều kiện, mỗi dòng một điều"
+        value={row.requirements}
+        error={errorAt(problems, `requirements.${at}`)}
+        rows={6}
+      />
+      {others.length > 0 && (
+        <div class="hh-fields hh-fields--top">
+          <Select
+            name={`from.${at}`}
+            words="Phải giữ trước đó mức"
+            none="Không"
+            chosen={row.from}
+            options={others.map((one) => [levelOf(one), one.name] as const)}
+            error={errorAt(problems, `from.${at}`)}
+          />
+          <Field
+            name={`months.${at}`}
+            words="ít nhất (số tháng)"
+            inputMode="numeric"
+            value={row.months}
+            error={errorAt(problems, `months.${at}`)}
+            width={3}
+          />
+        </div>
+      )}
+    </>
+  );
+};

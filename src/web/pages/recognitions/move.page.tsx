@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
 import { fullName } from '../../known/areas';
-import { subjectTitle, subjectWords } from '../../known/recognised';
+import { subjectTitle } from '../../known/recognised';
 import { SUBJECT_KINDS } from '../../known/titles';
 import { Page } from '../../layout/page';
 import { errorAt } from '../../parts/form-problems';
@@ -109,9 +109,9 @@ const Frame = ({ visit, known: { subject }, failed, children }: FrameProps): VNo
 
 const Head = ({ known: { subject } }: Pick<MoveProps, 'known'>): VNode => (
   <>
-    <h1 class="govuk-heading-l">Chuyển địa bàn: {subjectWords({ ...subject, subject: subject.ref })}</h1>
+    <h1 class="govuk-heading-l">Chuyển địa bàn</h1>
     <p class="hh-under">
-      {capital(SUBJECT_KINDS[subject.kind])}, mã {subject.ref}
+      {capital(SUBJECT_KINDS[subject.kind])} {subject.name !== null && <strong>{subject.name}</strong>} (mã {subject.ref})
     </p>
   </>
 );
