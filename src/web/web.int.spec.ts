@@ -1,3 +1,4 @@
+import { issueSmall } from '../../test/support/ground';
 import { newPerson, startGuarded, type Guarded } from '../../test/support/signed-in';
 import { startSystem, type System } from '../../test/support/system';
 
@@ -22,9 +23,15 @@ describe('pages of the demo', () => {
   afterAll(() => system.stop());
   const own = (): Record<string, string> => ({ ...FORM, Origin: system.url });
 
-  it('a visitor begins with the overview of the sample', async () => {
-    const { status, headers } = await page(`${system.url}/`);
-    expect([status, headers.get('Location')]).toEqual([303, '/tong-quan?plan=dong-trieu-2013&on=2015-07-31']);
+  it('a visitor begins with the overview: of the sample, where it is there', async () => {
+    const first = async (): Promise<unknown> => {
+      const { status, headers } = await page(`${system.url}/`);
+      return [status, headers.get('Location')];
+    };
+    expect(await first()).toEqual([303, '/tong-quan']);
+    await issueSmall(system, 'dong-trieu-2013');
+    await system.get(`/api/plans?after=${system.position}`);
+    expect(await first()).toEqual([303, '/tong-quan?plan=dong-trieu-2013&on=2015-07-31']);
   });
 
   it('a plan that is not there is a page that says so', async () => {

@@ -3,8 +3,15 @@ import type { ApiProblem } from '../../api/problem';
 import { Page } from '../../layout/page';
 import type { Visit } from '../../visit/visit';
 
+interface RefusedProps {
+  readonly visit: Visit | null;
+  readonly problem: ApiProblem;
+  /** What was asked for. */
+  readonly address: string;
+}
+
 /** What the API refused, in its own words, and a way on. */
-export const RefusedPage = ({ visit, problem, address }: { visit: Visit | null; problem: ApiProblem; address: string }): VNode => (
+export const RefusedPage = ({ visit, problem, address }: RefusedProps): VNode => (
   <Page visit={visit} title={titleOf(problem)} timeless>
     <h1 class="govuk-heading-l">{titleOf(problem)}</h1>
     <p class="govuk-body">{problem.detail}</p>
@@ -17,38 +24,34 @@ export const RefusedPage = ({ visit, problem, address }: { visit: Visit | null; 
         ))}
       </ul>
     )}
-    <p class="govuk-body">
-      {otherDay(problem, address) !== null && (
-        <>
-          <a class="govuk-link" href={otherDay(problem, address) ?? '/'}>
-            Xem trang này vào hôm nay
-          </a>
-          {' hoặc '}
-        </>
-      )}
-      <a class="govuk-link" href="/">
-        Về trang đầu
-      </a>
-      {problem.code === 'second-factor-required' && (
-        <>
-          {' hoặc '}
-          <a class="govuk-link" href="/toi/hai-lop">
-            thiết lập xác thực hai lớp
-          </a>
-        </>
-      )}
-      {problem.status === 403 && (
-        <>
-          {' hoặc '}
-          <a class="govuk-link" href={`/dang-nhap?tiep=${encodeURIComponent(address)}`}>
-            đăng nhập bằng tài khoản khác
-          </a>
-        </>
-      )}
-    </p>
-    <p class="hh-muted">Mã: {problem.code}</p>
+    <Ways visit={visit} problem={problem} address={address} />
+    <p class="hh-muted">Mã lỗi: {problem.code}</p>
   </Page>
 );
+
+function Ways({ visit, problem, address }: RefusedProps): VNode {
+  const today = otherDay(problem, address);
+  const ways: (readonly [href: string, words: string] | false)[] = [
+    today !== null && [today, 'Xem trang này vào hôm nay'],
+    problem.code === 'second-factor-required' && ['/toi/hai-lop', 'Thiết lập xác thực hai lớp'],
+    problem.status === 403 && [
+      `/dang-nhap?tiep=${encodeURIComponent(address)}`,
+      visit?.demo === true ? 'Chọn vai khác' : 'Đăng nhập bằng tài khoản khác',
+    ],
+    ['/', 'Về trang đầu'],
+  ];
+  return (
+    <p class="hh-actions">
+      {ways
+        .filter((way) => way !== false)
+        .map(([href, words]) => (
+          <a class="govuk-link" href={href}>
+            {words}
+          </a>
+        ))}
+    </p>
+  );
+}
 
 /** A moment in the address that is none: the same page without it. */
 function otherDay({ facts }: ApiProblem, address: string): string | null {
