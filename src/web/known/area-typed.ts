@@ -16,28 +16,28 @@ export async function areaTyped(visit: Visit, typed: string): Promise<Typed> {
     const [area] = await areasOf(visit, [code]);
     if (area !== undefined) return { area };
   }
-  const found = await named(visit, typed);
+  const { found, more } = await named(visit, typed);
   const [first, ...others] = found;
   if (first === undefined) return { problem: `Không có địa bàn nào tên là “${typed}” vào ngày này. Hãy gõ tên hoặc mã khác.` };
   if (others.length === 0) return { area: first };
   const said = found.slice(0, MOST_SAID).map((area) => `${fullName(area)} (${area.id})`);
-  const rest = found.length > MOST_SAID ? ` và ${found.length - MOST_SAID} nơi khác` : '';
-  return { problem: `Có ${found.length} địa bàn tên “${typed}”: ${said.join('; ')}${rest}. Hãy ghi mã của nơi bạn muốn.` };
+  const many = more ? `hơn ${found.length}` : String(found.length);
+  const rest = found.length > MOST_SAID ? ' và những nơi khác' : '';
+  return { problem: `Có ${many} địa bàn tên “${typed}”: ${said.join('; ')}${rest}. Hãy ghi mã của nơi bạn muốn.` };
 }
 
 const low = (text: string): string => text.toLocaleLowerCase('vi');
 
 /** Those called just so before those whose name only holds it. */
-async function named(visit: Visit, typed: string): Promise<readonly AreaHead[]> {
+async function named(visit: Visit, typed: string): ReturnType<typeof areasNamed> {
   const bare = typed.replace(KIND, '').slice(0, 100);
-  const { found } = await areasNamed(visit, bare);
-  const full = found.filter((area) => low(fullName(area)) === low(typed));
-  if (full.length > 0) return full;
-  const exact = found.filter((area) => low(area.name) === low(bare));
-  return exact.length > 0 ? exact : found;
+  const all = await areasNamed(visit, bare);
+  const full = all.found.filter((area) => low(fullName(area)) === low(typed));
+  const exact = full.length > 0 ? full : all.found.filter((area) => low(area.name) === low(bare));
+  return exact.length > 0 ? { found: exact, more: false } : all;
 }
 
-/** The same as a form asks it: an empty box is the whole country where that may be meant. */
+/** The same as a form asks it. Of an empty box the form itself says what it means. */
 export async function areaOfField(
   visit: Visit,
   typed: string,

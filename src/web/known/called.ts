@@ -33,15 +33,15 @@ interface Lists {
 export async function calledIn(visit: Visit, areas: Iterable<string>, actors: Iterable<string> = []): Promise<Called> {
   const list = async <T>(path: string): Promise<readonly T[]> =>
     (await visit.api.maybe<{ readonly items: readonly T[] }>(path, { ...visit.known, limit: 1000 }))?.items ?? [];
-  const [indicators, titles, bodies, plans, people, named] = await Promise.all([
+  const [indicators, titles, bodies, plans, people, accounts, named] = await Promise.all([
     list<Lists['indicators'][number]>('/api/indicators'),
     list<NamedCode>('/api/titles'),
     list<NamedCode>('/api/bodies'),
     list<Lists['plans'][number]>('/api/plans'),
     visit.demo ? peopleOfDemo(visit) : [],
+    accountsNamed(visit, [...actors].filter(isAccount)),
     areaNames(visit, [...areas, ...[...actors].filter(isArea), ...(visit.demo ? [...actors].flatMap(officeOfSample) : [])]),
   ]);
-  const accounts = await accountsNamed(visit, [...actors].filter(isAccount));
   return calledOf({ indicators, titles, bodies, plans, people: [...people, ...accounts] }, named);
 }
 

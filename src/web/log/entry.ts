@@ -23,6 +23,12 @@ export function decisionOf({ decision }: Pick<Entry, 'decision'>): DecisionCited
   return { number: String(number), issuedOn: String(issuedOn), issuer: String(issuer) };
 }
 
+/** theo 125/QĐ-UBND của UBND huyện; empty where nothing is cited. */
+export function citedWords(entry: Pick<Entry, 'decision'>): string {
+  const decision = decisionOf(entry);
+  return decision === null ? '' : `theo ${decision.number} của ${decision.issuer}`;
+}
+
 /** A whole sentence begins with a capital and ends with a full stop. */
 export function sentence(words: string): string {
   const trimmed = words.trim();

@@ -2,14 +2,11 @@ import { criterionWords, shownDay } from '../../platform/text/terms';
 import { vietnameseNumber } from '../../platform/text/numbers';
 import type { TargetSpec } from '../../plans';
 import { asObject, listIn, objectIn, textIn, type Data } from './json';
-import { decisionOf, type Entry, type Sentence, type Sentences } from './entry';
+import { citedWords, type Entry, type Sentence, type Sentences } from './entry';
 import type { Called } from '../known/called';
 import { labelOf } from './labels';
 
-const by = (entry: Entry): string => {
-  const decision = decisionOf(entry);
-  return decision === null ? '' : ` theo ${decision.number} của ${decision.issuer}`;
-};
+const by = (entry: Entry): string => ` ${citedWords(entry)}`.trimEnd();
 
 /** The criterion in words; text of other systems that is no criterion stands as it is. */
 export function criterionIn(value: unknown): string {
@@ -55,7 +52,7 @@ const revised: Sentence = (entry, called) => {
     data['byArea'] !== undefined && 'mức giao cho từng địa bàn',
   ].filter((part) => part !== false);
   const from = `có hiệu lực từ ${shownDay(textIn(data, 'effectiveOn'))}`;
-  return `Điều chỉnh chỉ tiêu “${targetName(entry, called)}”: ${[parts.join('; '), by(entry).trim(), from].filter((part) => part !== '').join(', ')}`;
+  return `Điều chỉnh chỉ tiêu “${targetName(entry, called)}”: ${[parts.join('; '), citedWords(entry), from].filter((part) => part !== '').join(', ')}`;
 };
 
 export const PLANS: Sentences = {

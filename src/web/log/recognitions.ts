@@ -2,14 +2,11 @@ import { shownDay } from '../../platform/text/terms';
 import type { Called } from '../known/called';
 import { SUBJECT_KINDS } from '../known/titles';
 import { objectIn, textIn } from './json';
-import { decisionOf, type Entry, type Sentences } from './entry';
+import { citedWords, type Entry, type Sentences } from './entry';
 
 const KINDS: Readonly<Record<string, string>> = SUBJECT_KINDS;
 
-const by = (entry: Entry): string => {
-  const decision = decisionOf(entry);
-  return decision === null ? '' : `, theo ${decision.number} của ${decision.issuer}`;
-};
+const by = (entry: Entry): string => (citedWords(entry) === '' ? '' : `, ${citedWords(entry)}`);
 const title = ({ data }: Entry, called: Called): string => `“${called.title(textIn(data, 'title'))}”`;
 const subject = ({ data }: Entry): string => textIn(data, 'subject');
 const until = ({ data }: Entry): string => (textIn(data, 'validUntil') === '' ? '' : `, đến hết ${shownDay(textIn(data, 'validUntil'))}`);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ErrorMessage } from './error-message';
 
 export interface Grouped {
   readonly words: string;
@@ -29,11 +30,7 @@ export function FormGroup({
           {hint}
         </div>
       )}
-      {error !== undefined && (
-        <p class="govuk-error-message" id={`${id}-error`}>
-          <span class="govuk-visually-hidden">Lỗi:</span> {error}
-        </p>
-      )}
+      <ErrorMessage of={id} words={error} />
       {children(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') })}
     </div>
   );

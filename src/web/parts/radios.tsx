@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ErrorMessage } from './error-message';
 
 interface RadiosProps {
   readonly name: string;
@@ -13,11 +14,7 @@ export const Radios = ({ name, legend, options, chosen, error }: RadiosProps): V
   <div class={`govuk-form-group ${error === undefined ? '' : 'govuk-form-group--error'}`} id={name}>
     <fieldset class="govuk-fieldset" {...(error !== undefined && { 'aria-describedby': `${name}-error` })}>
       <legend class="govuk-fieldset__legend">{legend}</legend>
-      {error !== undefined && (
-        <p class="govuk-error-message" id={`${name}-error`}>
-          <span class="govuk-visually-hidden">Lỗi:</span> {error}
-        </p>
-      )}
+      <ErrorMessage of={name} words={error} />
       <div class="govuk-radios govuk-radios--small">
         {options.map(([value, words]) => (
           <div class="govuk-radios__item">

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ErrorMessage } from './error-message';
 
 interface TickProps {
   readonly name: string;
@@ -10,11 +11,7 @@ interface TickProps {
 /** One box to tick. */
 export const Tick = ({ name, words, ticked = false, error }: TickProps): VNode => (
   <div class={`govuk-form-group ${error === undefined ? '' : 'govuk-form-group--error'}`}>
-    {error !== undefined && (
-      <p class="govuk-error-message" id={`${name}-error`}>
-        <span class="govuk-visually-hidden">Lỗi:</span> {error}
-      </p>
-    )}
+    <ErrorMessage of={name} words={error} />
     <div class="govuk-checkboxes govuk-checkboxes--small">
       <div class="govuk-checkboxes__item">
         <input

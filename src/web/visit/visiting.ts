@@ -28,15 +28,8 @@ export class VisitOf implements PipeTransform<Request, Promise<Visit>> {
 
   async transform(request: Request): Promise<Visit> {
     const asking = this.api.as(request);
-    const me = await meOf(asking.get<Me>('/api/me'));
-    request.visit = new Visit(
-      request,
-      asking,
-      me,
-      this.stores.mode === 'demo',
-      dayOf(this.clock()),
-      await reachedAt(asking, request.query['asOf']),
-    );
+    const [me, knownAt] = await Promise.all([meOf(asking.get<Me>('/api/me')), reachedAt(asking, request.query['asOf'])]);
+    request.visit = new Visit(request, asking, me, this.stores.mode === 'demo', dayOf(this.clock()), knownAt);
     return request.visit;
   }
 }
