@@ -41,9 +41,10 @@ describe('the letter of a day', () => {
       '- xã An Sinh · Báo cáo 6 tháng · 6 tháng đầu năm 2015 · Kế hoạch Đông Triều: hạn 15/07/2015, còn 7 ngày',
       '- xã An Sinh · Báo cáo 6 tháng · 6 tháng đầu năm 2015 · Kế hoạch Đông Triều: gửi ngày 05/07/2015, chờ thẩm định',
     ]);
-    expect(text).toContain('  https://hoc.example/api/reports/dong-trieu-2013/xa-6-thang/22.205.07075/2015-H1\n');
-    expect(html).toContain('<a href="https://hoc.example/api/reports/dong-trieu-2013/xa-6-thang/22.205.07075/2015-H1">xã An Sinh');
-    expect(text).toContain('"reminders": false');
+    expect(text).toContain('  https://hoc.example/bao-cao/dong-trieu-2013/xa-6-thang/22.205.07075/2015-H1\n');
+    expect(html).toContain('<a href="https://hoc.example/bao-cao/dong-trieu-2013/xa-6-thang/22.205.07075/2015-H1">xã An Sinh');
+    expect(text).toContain('bỏ chọn ở https://hoc.example/toi');
+    expect(text + html).not.toContain('/api/');
   });
   it('counts what is too much to list', () => {
     const { text } = digestOf(
@@ -52,7 +53,7 @@ describe('the letter of a day', () => {
       'https://hoc.example',
     );
     expect(text.match(/^- /gm)).toHaveLength(50);
-    expect(text).toContain('… và 10 báo cáo nữa: https://hoc.example/api/reminders?kind=due-soon');
+    expect(text).toContain('… và 10 báo cáo nữa: https://hoc.example/viec');
   });
   it('shows a name with signs of HTML as it is, and runs none of it', () => {
     const { html, text } = digestOf([item({ text: '<img src=x onerror="a()"> & Co' })], NAMES, 'https://hoc.example');

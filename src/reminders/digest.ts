@@ -28,8 +28,9 @@ const GROUPS: readonly { readonly kind: ReminderKind; readonly title: string; re
 
 const GREETING = 'Kính gửi ông/bà,';
 const WHY = 'Thư này do hệ thống Hiếu học gửi tự động vì ông/bà phụ trách báo cáo của địa bàn.';
-const stopOf = (base: string): string =>
-  `Không muốn nhận thư nhắc: PUT ${base}/api/me/email với "reminders": false, hoặc nhờ người quản trị.`;
+const stopOf = (base: string): string => `Không muốn nhận thư nhắc nữa: bỏ chọn ở ${base}/toi, hoặc nhờ người quản trị.`;
+/** The page of a report, where it is answered or looked at. */
+const pageOf = ({ plan, duty, reporter, period }: ReminderItem): string => `/bao-cao/${plan}/${duty}/${reporter}/${period}`;
 
 /** One letter of a day to one person, with all there is to say. */
 export function digestOf(items: readonly ReminderItem[], names: Names, base: string): Digest {
@@ -39,9 +40,8 @@ export function digestOf(items: readonly ReminderItem[], names: Names, base: str
   const subject = `Hiếu học: ${groups.map((group) => `${group.items.length} báo cáo ${group.inSubject}`).join(', ')}`;
   const blocks = groups.map(({ title, items: all }) => ({
     title: `${title} (${all.length})`,
-    lines: all.slice(0, MOST_A_GROUP).map((item) => ({ words: lineOf(item, names), link: `${base}${item.path}` })),
-    more:
-      all.length > MOST_A_GROUP ? `và ${all.length - MOST_A_GROUP} báo cáo nữa: ${base}/api/reminders?kind=${all[0]?.kind ?? ''}` : null,
+    lines: all.slice(0, MOST_A_GROUP).map((item) => ({ words: lineOf(item, names), link: `${base}${pageOf(item)}` })),
+    more: all.length > MOST_A_GROUP ? `và ${all.length - MOST_A_GROUP} báo cáo nữa: ${base}/viec` : null,
   }));
   const text = [
     GREETING,

@@ -1,6 +1,7 @@
 import type { ReadModels } from '@hieuhoc/projections';
-import { bodiesAt, hierarchyAt } from '../areas';
+import { bodiesAt, hierarchyAt, valueOn } from '../areas';
 import { inForce } from '../platform/definitions';
+import { areaWords } from '../platform/text/area-words';
 import { PlanQueries } from '../plans';
 import type { Names } from './digest';
 
@@ -13,7 +14,7 @@ export async function namesAt(read: ReadModels, logSize: number, on: string): Pr
     plan: (code) => plans.get(code) ?? code,
     reporter: (id) => {
       const area = hierarchy.get(id);
-      if (area !== undefined) return area.names.at(-1)?.value ?? id;
+      if (area !== undefined) return areaWords({ name: valueOn(area.names, on) ?? id, kind: valueOn(area.kinds, on) ?? '' });
       const body = bodies.get(id);
       return body === undefined ? id : (inForce(body, on) ?? body.defined).name;
     },
