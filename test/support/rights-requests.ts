@@ -116,7 +116,7 @@ export const ON_AREAS: Readonly<Record<string, readonly Request[]>> = {
   'evidence.read': [(_, place) => get(`/api/evidence/giay-${place}`), (_, place) => get(`/api/evidence/giay-${place}/details`)],
   'evidence.add': [(area) => post(`/api/evidence?area=${area}`)],
   'publication.publish': [(_, place) => post('/api/publications', { plan: PLAN(place), area: 'khong-co' })],
-  'history.read': [(area) => get(`/api/history?area=${area}`)],
+  'history.read': [(area) => get(`/api/history?area=${area}`), (area) => get(`/api/history/export?area=${area}`)],
   'feed.read': [(area) => get(`/api/streams/figure-ty-le:${area}:2026-H1`)],
   'dossier.make': [(area) => get(`/api/dossiers?area=${area}`)],
   'account.read': [(area) => get(`/api/accounts?area=${area}`), (_, place) => get(`/api/evidence/giay-${place}/downloads`)],
