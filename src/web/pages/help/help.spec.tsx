@@ -12,6 +12,7 @@ const visit = {
   isPast: false,
   isNow: true,
   asked: () => undefined,
+  here: () => '/tro-giup',
   href: (path: string) => path,
   can: () => false,
 };
