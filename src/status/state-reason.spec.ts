@@ -86,9 +86,10 @@ describe('why a state is what it is', () => {
   it('is the period that decides where another is shown that would do', () =>
     expect(of({ period: '2015-H1', value: '90.00', numerator: '90', denominator: '100' })).toEqual({ code: 'other-period-decides' }));
 
-  it('is who has not reported where all of those that did is not all', () =>
+  it.each(['missed', 'off-track', 'on-track'] as const)('is who has not reported where all of those that did is not all: %s', (state) =>
     expect(
       of({
+        state,
         criterion: { kind: 'complete' },
         value: '100.00',
         numerator: '2',
@@ -96,7 +97,8 @@ describe('why a state is what it is', () => {
         coverage: { ...COVERED, reported: 2 },
         incomplete: true,
       }),
-    ).toEqual({ code: 'not-all-reported', reported: 2, expected: 3 }));
+    ).toEqual({ code: 'not-all-reported', reported: 2, expected: 3 }),
+  );
 
   it('is that the plan counts on 21 where 20 exist', () =>
     expect(

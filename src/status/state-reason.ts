@@ -41,6 +41,7 @@ export function reasonOf(row: StatusRow): StateReason | null {
       return missedIn(row) ?? seemsMet(row);
     case 'achieved-late':
       return row.occurrences === null ? { code: 'met-later' } : null;
+    case 'on-track':
     case 'at-risk':
       return seemsMet(row);
     case 'off-track':
@@ -53,7 +54,6 @@ export function reasonOf(row: StatusRow): StateReason | null {
     case 'awaiting-data':
     case 'not-applicable':
     case 'not-started':
-    case 'on-track':
     case null:
       return null;
   }

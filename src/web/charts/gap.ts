@@ -10,7 +10,8 @@ const isShort = ({ againstPlan, reason }: Amounts): boolean => againstPlan === '
 export function gapOf(measure: Measure, row: Amounts): string {
   const goal = goalOf(row.criterion);
   const text = textOf(measure, row);
-  if (goal === null || text === null) return '';
+  // All of those that reported is not all: nothing can be said of the others.
+  if (goal === null || text === null || row.reason?.code === 'not-all-reported') return '';
   const over = goal.atMost ? lessen(goal.text, text) : lessen(text, goal.text);
   if (over === '0') return isShort(row) ? `thiếu chưa đến ${apart(measure, '0.01')}` : 'vừa đủ';
   const size = apart(measure, over);
