@@ -89,8 +89,8 @@ export class CheckedRows {
       const first = seen.get(stream);
       if (row.fault !== undefined) this.refuse(row, 'malformed', row.fault);
       else if (parsePeriod(row.period) === null)
-        this.refuse(row, 'malformed', `“${row.period}” không phải kỳ; hãy ghi như 2015-H1, 2015 hoặc 2015-2016`);
-      else if (first !== undefined) this.refuse(row, 'figure-twice', `số liệu này đã ghi ở dòng ${first}; hãy bỏ một trong hai dòng`);
+        this.refuse(row, 'malformed', `“${row.period}” không phải kỳ. Hãy ghi như 2015-H1, 2015 hoặc 2015-2016.`);
+      else if (first !== undefined) this.refuse(row, 'figure-twice', `Số liệu này đã ghi ở dòng ${first}. Hãy bỏ một trong hai dòng.`);
       else return seen.set(stream, row.row);
       return false;
     });
@@ -101,7 +101,7 @@ export class CheckedRows {
       await this.mayReport(row.area);
       return (await this.over.indicators.required(row.indicator)).definition;
     } catch (error) {
-      if (error instanceof Unknown) this.refuse(row, error.code, `“${row.indicator}” không phải mã chỉ số`);
+      if (error instanceof Unknown) this.refuse(row, error.code, `“${row.indicator}” không phải mã chỉ số. Hãy dùng mã trong mẫu.`);
       else this.refused(row, error);
       return null;
     }

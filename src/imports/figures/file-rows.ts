@@ -84,14 +84,16 @@ function ofList(cells: readonly (readonly Cell[])[], place: Place): readonly Fil
     const [area, period] = [key(line, 'area') || (place.area ?? ''), key(line, 'period') || (place.period ?? '')];
     const row = { row: at + 2, indicator: key(line, 'indicator'), area, period };
     const elsewhere = (place.area ?? area) !== area || (place.period ?? period) !== period;
-    const fault = elsewhere ? { fault: 'dòng này của địa bàn khác hoặc kỳ khác' } : faultOf(line, titles);
+    const fault = elsewhere ? { fault: 'Dòng này của địa bàn khác hoặc kỳ khác.' } : faultOf(line, titles);
     return [{ ...row, boxes: filled(line, boxes), columns, ...fault }];
   });
 }
 
 /** A number with a comma that stands in no quotes makes two cells of one. */
 const faultOf = (line: readonly Cell[], titles: readonly string[]): { readonly fault?: string } =>
-  line.slice(titles.length).every((cell) => cell === '') ? {} : { fault: 'dòng này có nhiều ô hơn số cột' };
+  line.slice(titles.length).every((cell) => cell === '')
+    ? {}
+    : { fault: 'Dòng này có nhiều ô hơn số cột; số có dấu phẩy phải đặt trong ngoặc kép.' };
 
 function refuseTwice(titles: readonly string[]): void {
   const twice = titles.filter((title, place) => titles.indexOf(title) !== place);

@@ -64,7 +64,13 @@ export function rowSaid({ boxes, columns }: FileRow, indicator: IndicatorDefinit
 
 const isCheck = (code: string): code is EntryCheckCode => ENTRY_CHECKS.some((one) => one === code);
 
-const malformed = (faults: readonly string[]): RowSaid => ({ kind: 'refused', code: 'malformed', message: [...new Set(faults)].join(' ') });
+const malformed = (faults: readonly string[]): RowSaid => ({
+  kind: 'refused',
+  code: 'malformed',
+  message: [...new Set(faults.map(sentence))].join(' '),
+});
+
+const sentence = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.');
 
 const CHANGED_SINCE: RowSaid = {
   kind: 'refused',

@@ -2,6 +2,7 @@ import { parsePeriod } from '@hieuhoc/indicator-maths';
 import type { DutyItem } from '../../../reports';
 import { ApiProblem } from '../../api/problem';
 import { calledIn, type Called } from '../../known/called';
+import { returnedIn, type ReturnedFigure } from '../../known/returned';
 import type { Visit } from '../../visit/visit';
 import { keyOfDraft } from './entry-key';
 
@@ -21,14 +22,11 @@ export interface Opening {
 export interface Openings {
   readonly open: readonly Opening[];
   readonly sent: readonly Opening[];
+  /** Figures that came back and stand on none of these sheets: of a period before the first duty, of an area below. */
+  readonly returned: readonly ReturnedFigure[];
   /** Begun without a duty. */
   readonly drafts: readonly (Draft & { readonly plan: string; readonly area: string; readonly period: string })[];
   readonly called: Called;
-}
-
-interface ReturnedFigure {
-  readonly area: string;
-  readonly period: string;
 }
 
 const DONE: ReadonlySet<DutyItem['state']> = new Set(['submitted', 'accepted']);
@@ -36,7 +34,10 @@ const DONE: ReadonlySet<DutyItem['state']> = new Set(['submitted', 'accepted']);
 const isOpen = ({ duty, draft, returned }: Opening): boolean => !DONE.has(duty.state) || draft !== null || returned > 0;
 
 export async function openingsOf(visit: Visit): Promise<Openings> {
-  const [duties, drafts, returned] = await Promise.all([dutiesOf(visit), draftsOf(visit), returnedOf(visit)]);
+  const [duties, drafts] = await Promise.all([dutiesOf(visit), draftsOf(visit)]);
+  const areas = visit.areasOf('figure.report').flatMap((area) => area ?? []);
+  const plans = duties.map(({ plan }) => plan);
+  const returned = await returnedIn(visit, areas, visit.known, plans);
   const begun = new Map(drafts.flatMap((draft) => keyed(draft)));
   const openings = duties
     .filter(({ indicators, period }) => indicators > 0 && parsePeriod(period) !== null)
@@ -47,11 +48,13 @@ export async function openingsOf(visit: Visit): Promise<Openings> {
     }));
   const called = await calledIn(visit, [
     ...duties.map(({ area }) => area),
+    ...returned.map(({ area }) => area),
     ...drafts.flatMap(({ key }) => keyOfDraft(key)?.reporter ?? []),
   ]);
   return {
     open: openings.filter(isOpen),
     sent: openings.filter((one) => !isOpen(one)).toReversed(),
+    returned: returned.filter(({ area, period }) => !openings.some(({ duty }) => duty.area === area && duty.period === period)),
     drafts: drafts.flatMap((draft) => {
       const of = keyOfDraft(draft.key);
       return of === null || of.duty !== null ? [] : [{ ...draft, plan: of.plan, area: of.reporter, period: of.period }];
@@ -77,18 +80,3 @@ async function dutiesOf(visit: Visit): Promise<readonly DutyItem[]> {
 
 const draftsOf = async (visit: Visit): Promise<readonly Draft[]> =>
   visit.isPast ? [] : ((await visit.api.maybe<{ readonly items: readonly Draft[] }>('/api/drafts'))?.items ?? []);
-
-async function returnedOf(visit: Visit): Promise<readonly ReturnedFigure[]> {
-  const areas = visit.me?.rights.flatMap(({ area, actions }) => (area !== null && actions.includes('figure.report') ? [area] : [])) ?? [];
-  const lists = await Promise.all(
-    [...new Set(areas)].map((area) =>
-      visit.api.get<{ readonly items: readonly ReturnedFigure[] }>('/api/figures', {
-        ...visit.known,
-        area,
-        review: 'returned',
-        limit: 1000,
-      }),
-    ),
-  );
-  return lists.flatMap(({ items }) => items);
-}

@@ -4,6 +4,7 @@ import { entryHref, reporterName } from '../../known/duty';
 import { Page } from '../../layout/page';
 import { Due } from '../../parts/due';
 import { ReportTag } from '../../parts/report-tag';
+import { ReturnedFigures } from '../../parts/returned-figures';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
@@ -23,6 +24,9 @@ export const EntryListPage = ({ visit, openings }: { visit: Visit; openings: Ope
       id="can-nhap"
       empty="Không có kỳ nào đang chờ nhập."
     />
+    {openings.returned.length > 0 && (
+      <ReturnedFigures visit={visit} figures={openings.returned} called={openings.called} caption="Số liệu bị trả lại, ngoài các kỳ trên" />
+    )}
     {openings.drafts.length > 0 && <OtherDrafts visit={visit} openings={openings} />}
     {openings.sent.length > 0 && (
       <details class="govuk-details">
@@ -32,6 +36,11 @@ export const EntryListPage = ({ visit, openings }: { visit: Visit; openings: Ope
         <Sheets visit={visit} openings={openings} rows={openings.sent} caption="Kỳ đã gửi" id="da-gui" empty="" />
       </details>
     )}
+    <p class="hh-actions">
+      <a class="govuk-link" href={visit.href('/nhap/tep')}>
+        Tệp và danh sách đã ghi
+      </a>
+    </p>
   </Page>
 );
 
@@ -68,7 +77,7 @@ const Sheets = ({ visit, openings: { called }, rows, caption, id, empty }: Sheet
         cell: ({ duty, draft, returned }) => (
           <>
             <ReportTag state={duty.state} draft={draft !== null} />
-            {draft !== null && <small>đang nhập dở, lưu lúc {clockWords(draft.savedAt)}</small>}
+            {draft !== null && <small>đang nhập dở, lưu lúc {clockWords(draft.savedAt, visit.today)}</small>}
             {returned > 0 && <small class="hh-overdue">{returned} số liệu bị trả lại</small>}
           </>
         ),
@@ -99,7 +108,7 @@ const OtherDrafts = ({ visit, openings: { drafts, called } }: { visit: Visit; op
         ),
       },
       { title: 'Địa bàn', cell: ({ area }) => called.area(area) },
-      { title: 'Lưu lúc', cell: ({ savedAt }) => clockWords(savedAt) },
+      { title: 'Lưu lúc', cell: ({ savedAt }) => clockWords(savedAt, visit.today) },
     ]}
   />
 );

@@ -184,6 +184,16 @@ describe('without a script, a clerk', () => {
   });
 });
 
+it('a figure that came back and stands on no sheet that is due is found beside them', async () => {
+  const path = FIGURE('ho-hieu-hoc').replace('2015-H1', '2012-H2');
+  await report(system, 'ho-hieu-hoc', '2012-H2', { numerator: '1', denominator: '2' });
+  await system.post(`${path}/return`, { revision: 0, reason: 'nhầm kỳ' }, { 'X-Actor': 'tham-dinh-1' });
+  await seen();
+  const { html } = await clerk.get('/nhap');
+  expect(textOf(html)).toMatch(/Số liệu bị trả lại, ngoài các kỳ trên.*Hộ hiếu học.*6 tháng cuối năm 2012.*nhầm kỳ/);
+  expect(html).toContain('href="/nhap/2012-H2?plan=ke-hoach&amp;area=22.205.07075#dong-ho-hieu-hoc"');
+});
+
 describe('files of evidence', () => {
   const parts = (fields: Fields, name: string, content: string): FormData => {
     const form = new FormData();

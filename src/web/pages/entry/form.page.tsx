@@ -230,7 +230,7 @@ const Buttons = ({ visit, sheet }: { visit: Visit; sheet: Sheet }): VNode => (
       </a>
     )}
     <p class="hh-saved" id="da-luu" role="status">
-      {sheet.draft !== null && `Đã lưu nháp lúc ${clockWords(sheet.draft.savedAt)}`}
+      {sheet.draft !== null && `Đã lưu nháp lúc ${clockWords(sheet.draft.savedAt, visit.today)}`}
     </p>
   </div>
 );

@@ -51,7 +51,7 @@ export const ImportedFilePage = ({ visit, imported: { shown, called } }: { visit
               <a class="govuk-link" href={visit.href(`/minh-chung/${encodeURIComponent(file.ref)}`)}>
                 {name}
               </a>
-              , SHA-256 <code class="hh-command">{file.sha256}</code>
+              , SHA-256 <code class="hh-break">{file.sha256}</code>
             </dd>
           </div>
         )}

@@ -20,7 +20,7 @@ export function NewerElsewhere({ visit, sheet, elsewhere }: { visit: Visit; shee
         <h2 class="govuk-error-summary__title">
           {elsewhere.savedAt === null
             ? 'Bản nháp này đã được gửi hoặc bỏ ở cửa sổ khác'
-            : `Bản nháp này vừa được lưu ở cửa sổ hay máy khác lúc ${clockWords(elsewhere.savedAt)}`}
+            : `Bản nháp này vừa được lưu ở cửa sổ hay máy khác lúc ${clockWords(elsewhere.savedAt, visit.today)}`}
         </h2>
         <div class="govuk-error-summary__body">
           <p>

@@ -1,6 +1,8 @@
 import type { FigureView } from '../../../figures';
 import type { IndicatorSpec } from '../../../plans';
 import { echo, rate, type FigureBody, type Typed } from '../../../platform/entry';
+import { shownDay } from '../../../platform/text/terms';
+import { dayOf } from '../../../platform/time/clock';
 
 /** How a figure was looked at, in the office's words. */
 export const REVIEW_WORDS: Readonly<Record<FigureView['review'], string>> = {
@@ -19,9 +21,12 @@ const LOOKS: Readonly<Record<FigureView['review'], string>> = {
 
 export const reviewLook = (review: FigureView['review']): string => `hh-verified hh-verified--${LOOKS[review]}`;
 
-/** 14:02, in Viet Nam. */
-export const clockWords = (instant: string): string =>
-  new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(instant));
+/** 14:02 in Viet Nam; of another day than today with that day. */
+export function clockWords(instant: string, today: string): string {
+  const at = new Date(instant);
+  const clock = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(at);
+  return dayOf(at) === today ? clock : `${clock} ngày ${shownDay(dayOf(at))}`;
+}
 
 /** What boxes say, as the figure that would stand. */
 export function valueOf(body: FigureBody): FigureView['value'] {

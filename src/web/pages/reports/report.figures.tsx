@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
 import type { HeldFigure, NamedFigure } from '../../../reports';
+import type { Called } from '../../known/called';
 import { figureWords } from '../../log/figure-value';
 import { reportName, reporterName, reportPath } from '../../known/duty';
 import { ReviewTag } from '../../parts/review-tag';
-import { Table } from '../../parts/table';
+import { Table, type Column } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
 import type { ReportLife } from './report.data';
 
@@ -12,6 +13,25 @@ export const figureId = ({ indicator, area, period }: Omit<NamedFigure, 'revisio
 export const figureHref = (visit: Visit, { indicator, area, period }: Omit<NamedFigure, 'revision'>): string =>
   visit.href(`/so-lieu/${indicator}/${area}/${period}`);
 export const valueWords = (value: HeldFigure['value'], unit: string): string => (value === null ? '—' : figureWords({ ...value }, unit));
+
+/** Which figure it is, and of which period where that is not the report's own; `before` stands beside it in a form. */
+export const indicatorColumn = <Figure extends Omit<NamedFigure, 'revision'>>(
+  visit: Visit,
+  called: Called,
+  period: string,
+  before: (figure: Figure) => VNode | null = () => null,
+): Column<Figure> => ({
+  title: 'Chỉ số',
+  cell: (figure) => (
+    <>
+      {before(figure)}
+      <a class="govuk-link" href={figureHref(visit, figure)}>
+        {called.indicator(figure.indicator)}
+      </a>
+      {figure.period !== period && <small>{spokenPeriod(figure.period)}</small>}
+    </>
+  ),
+});
 
 /** The last reason that each figure was returned with. */
 export function reasonsIn({ life }: ReportLife['report']): ReadonlyMap<string, string> {
@@ -43,17 +63,7 @@ export function ReportFigures({ visit, life: { report, called } }: { visit: Visi
       rowId={(figure) => `so-${figureId(figure)}`.replaceAll(/[.:]/g, '-')}
       empty="Báo cáo này không kèm số liệu."
       columns={[
-        {
-          title: 'Chỉ số',
-          cell: (figure) => (
-            <>
-              <a class="govuk-link" href={figureHref(visit, figure)}>
-                {called.indicator(figure.indicator)}
-              </a>
-              {figure.period !== report.period && <small>{spokenPeriod(figure.period)}</small>}
-            </>
-          ),
-        },
+        indicatorColumn(visit, called, report.period),
         { title: 'Đã gửi', number: true, cell: ({ indicator, value }) => valueWords(value, called.unit(indicator)) },
         {
           title: visit.day < visit.today && !visit.isPast ? 'Xác minh, tính đến nay' : 'Xác minh',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
-import { spokenPeriod } from '../../../platform/text/periods';
 import type { StandingFigure } from '../../../reports';
+import { spokenPeriod } from '../../../platform/text/periods';
 import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import { ReviewTag } from '../../parts/review-tag';
@@ -9,7 +9,7 @@ import { Table } from '../../parts/table';
 import { TextArea } from '../../parts/text-area';
 import { entryHref } from '../../known/duty';
 import type { Visit } from '../../visit/visit';
-import { figureHref, figureId, valueWords } from './report.figures';
+import { figureId, indicatorColumn, valueWords } from './report.figures';
 import type { ReportLife } from './report.data';
 
 interface FormProps {
@@ -50,18 +50,9 @@ export const SubmitForm = ({ visit, life: { now, called } }: FormProps): VNode =
           rowId={(figure) => `gui-${figureId(figure)}`.replaceAll(/[.:]/g, '-')}
           empty="Chưa có số liệu nào của kỳ này. Hãy nhập số liệu trước."
           columns={[
-            {
-              title: 'Chỉ số',
-              cell: (figure) => (
-                <>
-                  <input type="hidden" name="so" value={figureField(figure)} />
-                  <a class="govuk-link" href={figureHref(visit, figure)}>
-                    {called.indicator(figure.indicator)}
-                  </a>
-                  {figure.period !== now.period && <small>{spokenPeriod(figure.period)}</small>}
-                </>
-              ),
-            },
+            indicatorColumn(visit, called, now.period, (figure: StandingFigure) => (
+              <input type="hidden" name="so" value={figureField(figure)} />
+            )),
             { title: 'Giá trị', number: true, cell: ({ indicator, value }) => valueWords(value, called.unit(indicator)) },
             { title: 'Xác minh', cell: ({ review }) => <ReviewTag review={review} /> },
           ]}
@@ -101,17 +92,7 @@ export const DecideForm = ({ visit, life: { now, called }, problems }: FormProps
         rowId={(figure) => `xet-${figureId(figure)}`.replaceAll(/[.:]/g, '-')}
         empty=""
         columns={[
-          {
-            title: 'Chỉ số',
-            cell: (figure) => (
-              <>
-                <a class="govuk-link" href={figureHref(visit, figure)}>
-                  {called.indicator(figure.indicator)}
-                </a>
-                {figure.period !== now.period && <small>{spokenPeriod(figure.period)}</small>}
-              </>
-            ),
-          },
+          indicatorColumn(visit, called, now.period),
           {
             title: 'Đã gửi',
             number: true,

@@ -2,14 +2,6 @@ import { daysBetween } from '@hieuhoc/indicator-maths';
 import type { Query } from '../../api/api';
 import type { Visit } from '../../visit/visit';
 
-/** `GET /api/figures?review=returned`, an item, as far as it is shown here. */
-export interface ReturnedFigure {
-  readonly indicator: string;
-  readonly area: string;
-  readonly period: string;
-  readonly returnedBecause: string | null;
-}
-
 export const itemsOf = async <T>(visit: Visit, path: string, query: Query): Promise<readonly T[]> =>
   (await visit.api.get<{ readonly items: readonly T[] }>(path, query)).items;
 

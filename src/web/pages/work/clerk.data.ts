@@ -1,8 +1,8 @@
 import type { DutyItem } from '../../../reports';
 import { ApiProblem } from '../../api/problem';
-import { planShown } from '../../known/plans';
+import { returnedIn, type ReturnedFigure } from '../../known/returned';
 import type { Visit } from '../../visit/visit';
-import { atDay, isBehind, itemsOf, type ReturnedFigure } from './asked';
+import { atDay, isBehind, itemsOf } from './asked';
 
 export interface ClerkWork {
   /** What is to be done, the most urgent first. */
@@ -11,7 +11,7 @@ export interface ClerkWork {
   readonly sent: readonly DutyItem[];
   /** Sent and accepted before that. */
   readonly before: number;
-  readonly returned: readonly (ReturnedFigure & { readonly plan: string | null })[];
+  readonly returned: readonly ReturnedFigure[];
   /** Keys of what was begun and not sent. */
   readonly drafts: ReadonlySet<string>;
 }
@@ -22,11 +22,8 @@ const LATELY_DAYS = 200;
 export async function clerkWork(visit: Visit): Promise<ClerkWork | null> {
   if (!visit.can('report.submit')) return null;
   const areas = visit.areasOf('figure.report').flatMap((area) => area ?? []);
-  const [duties, returned, drafts] = await Promise.all([
-    dutiesOf(visit),
-    Promise.all(areas.map((area) => itemsOf<ReturnedFigure>(visit, '/api/figures', { ...atDay(visit), area, review: 'returned' }))),
-    draftsOf(visit),
-  ]);
+  const [duties, drafts] = await Promise.all([dutiesOf(visit), draftsOf(visit)]);
+  const plans = duties.map(({ plan }) => plan);
   const open = duties.filter(({ state }) => state !== 'submitted' && state !== 'accepted');
   const done = duties.filter(({ state }) => state === 'submitted' || state === 'accepted');
   const lately = done.filter(({ last }) => !isBehind(last, visit.day, LATELY_DAYS));
@@ -34,7 +31,7 @@ export async function clerkWork(visit: Visit): Promise<ClerkWork | null> {
     todo: open.toSorted((one, other) => urgency(one) - urgency(other)),
     sent: lately.toReversed(),
     before: done.length - lately.length,
-    returned: await withPlans(visit, returned.flat(), [...new Set(duties.map(({ plan }) => plan))]),
+    returned: await returnedIn(visit, areas, atDay(visit), plans),
     drafts: new Set(drafts.map(({ key }) => key)),
   };
 }
@@ -54,12 +51,3 @@ async function dutiesOf(visit: Visit): Promise<readonly DutyItem[]> {
 
 const draftsOf = async (visit: Visit): Promise<readonly { readonly key: string }[]> =>
   visit.isPast ? [] : ((await visit.api.maybe<{ readonly items: readonly { readonly key: string }[] }>('/api/drafts'))?.items ?? []);
-
-/** Where each is corrected: in the form of a plan of mine that measures it. */
-async function withPlans(visit: Visit, figures: readonly ReturnedFigure[], plans: readonly string[]): Promise<ClerkWork['returned']> {
-  if (figures.length === 0) return [];
-  const shown = await Promise.all(plans.map((plan) => planShown(visit, plan)));
-  const measuring = (indicator: string): string | null =>
-    shown.find(({ indicators }) => indicators.some(({ code }) => code === indicator))?.plan ?? null;
-  return figures.map((figure) => ({ ...figure, plan: measuring(figure.indicator) }));
-}

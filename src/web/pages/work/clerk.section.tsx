@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { spokenPeriod } from '../../../platform/text/periods';
 import type { DutyItem } from '../../../reports';
 import type { Called } from '../../known/called';
 import { draftKeyOf, entryHref, reporterName, reportName, reportPath } from '../../known/duty';
 import { Due } from '../../parts/due';
 import { ReportTag } from '../../parts/report-tag';
+import { ReturnedFigures } from '../../parts/returned-figures';
 import { Table, type Column } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
 import type { ClerkWork } from './clerk.data';
@@ -22,7 +22,7 @@ export const ClerkSection = ({ visit, work, called }: ClerkProps): VNode => (
       Báo cáo của tôi
     </h2>
     <p class="hh-lead">{clerkHeadline(work)}</p>
-    {work.returned.length > 0 && <Returned visit={visit} figures={work.returned} called={called} />}
+    {work.returned.length > 0 && <ReturnedFigures visit={visit} figures={work.returned} called={called} caption="Số liệu bị trả lại" />}
     <Table
       caption="Cần làm"
       id="can-lam"
@@ -132,42 +132,3 @@ const ACTS: Readonly<Record<DutyItem['state'], string>> = {
   submitted: 'Xem',
   accepted: 'Xem',
 };
-
-const Returned = ({ visit, figures, called }: { visit: Visit; figures: ClerkWork['returned']; called: Called }): VNode => (
-  <Table
-    caption="Số liệu bị trả lại"
-    id="bi-tra-lai"
-    rows={figures}
-    empty=""
-    rowId={({ indicator, area, period }) => `tl-${indicator}-${area}-${period}`.replaceAll('.', '-')}
-    columns={[
-      {
-        title: 'Số liệu',
-        cell: (figure) => (
-          <>
-            <a class="govuk-link" href={mendHref(visit, figure)}>
-              {called.indicator(figure.indicator)}
-            </a>
-            <small>
-              {called.area(figure.area)}, {spokenPeriod(figure.period)}
-            </small>
-          </>
-        ),
-      },
-      { title: 'Lý do trả lại', cell: ({ returnedBecause }) => returnedBecause ?? 'không nêu' },
-      {
-        title: 'Việc',
-        cell: (figure) => (
-          <a class="govuk-link hh-nowrap" href={mendHref(visit, figure)}>
-            Sửa số liệu
-          </a>
-        ),
-      },
-    ]}
-  />
-);
-
-const mendHref = (visit: Visit, { plan, indicator, area, period }: ClerkWork['returned'][number]): string =>
-  plan === null
-    ? visit.href(`/so-lieu/${indicator}/${area}/${period}`)
-    : `${visit.href(`/nhap/${period}`, { plan, area })}#dong-${indicator}`;
