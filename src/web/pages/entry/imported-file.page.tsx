@@ -21,7 +21,7 @@ export const ImportedFilePage = ({ visit, imported: { shown, called } }: { visit
     <Page visit={visit} title={name} under="/nhap" timeless>
       <Trail
         steps={[
-          { words: 'Nhập số liệu', href: visit.href('/nhap') },
+          ...(visit.can('figure.report') ? [{ words: 'Nhập số liệu', href: visit.href('/nhap') }] : []),
           { words: 'Tệp và danh sách đã ghi', href: visit.href('/nhap/tep') },
         ]}
       />

@@ -20,7 +20,7 @@ export const STATES: Readonly<Record<ImportItem['state'], string>> = {
 /** Files and lists that were recorded: who, when, what, how it stands. */
 export const ImportsPage = ({ visit, imports: { items, next, called } }: { visit: Visit; imports: Imports }): VNode => (
   <Page visit={visit} title="Tệp và danh sách đã ghi" under="/nhap" timeless live>
-    <Trail steps={[{ words: 'Nhập số liệu', href: visit.href('/nhap') }]} />
+    {visit.can('figure.report') && <Trail steps={[{ words: 'Nhập số liệu', href: visit.href('/nhap') }]} />}
     <h1 class="govuk-heading-l">Tệp và danh sách đã ghi</h1>
     <p class="hh-under">Của bạn, và của những địa bàn bạn được xem nhật ký; mới nhất trước.</p>
     <Table
