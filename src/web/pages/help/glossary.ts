@@ -1,25 +1,8 @@
-import type { State } from '@hieuhoc/indicator-maths';
-
 export interface Term {
   readonly id: string;
   readonly word: string;
   readonly meaning: string;
 }
-
-/** What each state says, and who acts next. Every state of the rules stands here. */
-export const STATES: Readonly<Record<State, string>> = {
-  achieved: 'Đến hạn, hoặc trước hạn, mức yêu cầu đã đạt và đủ nơi báo cáo.',
-  'achieved-late': 'Đạt, nhưng sau ngày phải đạt.',
-  'on-track': 'Chưa đến hạn; giá trị không thấp hơn đường thẳng từ mức gốc đến mức yêu cầu vào ngày đang xem.',
-  'at-risk': 'Chưa đến hạn; thấp hơn đường ấy một ít. Nơi chủ trì cần xem vì sao.',
-  'off-track': 'Chưa đến hạn; thấp hơn đường ấy nhiều, hoặc yêu cầu phải đạt suốt mà nay chưa đạt. Cần có biện pháp.',
-  missed: 'Đã qua hạn mà không đạt.',
-  'awaiting-data': 'Đã qua hạn, còn nơi chưa báo cáo nên chưa kết luận. Nơi thiếu báo cáo cần gửi.',
-  'no-data': 'Chưa có số liệu để đánh giá.',
-  undetermined: 'Có số liệu nhưng chưa đủ căn cứ kết luận, ví dụ thiếu mức gốc.',
-  'not-started': 'Giai đoạn của chỉ tiêu chưa bắt đầu.',
-  'not-applicable': 'Chỉ tiêu không áp dụng ở địa bàn này.',
-};
 
 export const TERMS: readonly Term[] = [
   {
@@ -39,6 +22,12 @@ export const TERMS: readonly Term[] = [
     meaning: 'Giá trị của một chỉ số, ở một địa bàn, trong một kỳ; với tỷ lệ là tử số và mẫu số, không bao giờ chỉ là phần trăm.',
   },
   {
+    id: 'cap',
+    word: 'Cấp',
+    meaning:
+      'Cả nước, cấp tỉnh, cấp huyện (đến 30/06/2025), cấp xã, thôn, khu phố. Khối cơ quan là các cơ quan của một huyện hay thành phố, đứng cạnh các xã.',
+  },
+  {
     id: 'cong-don',
     word: 'Cộng dồn',
     meaning:
@@ -49,6 +38,12 @@ export const TERMS: readonly Term[] = [
     id: 'xac-minh',
     word: 'Xác minh',
     meaning: 'Người thẩm định xem số liệu và chấp nhận, hoặc trả lại kèm lý do. Người báo cáo không tự xác minh số liệu của mình.',
+  },
+  {
+    id: 'xac-minh-cong',
+    word: 'Xác minh của giá trị cộng',
+    meaning:
+      'Giá trị cộng từ nhiều nơi ghi “đã xác minh” khi mọi số đều đã xác minh, “xác minh 17/19” khi mới một phần, “chưa xác minh” khi chưa số nào, “chờ xác minh lại” khi có số sửa sau xác minh, “bị trả lại” khi có số bị trả lại.',
   },
   {
     id: 'sua-sau-xac-minh',
@@ -78,10 +73,25 @@ export const TERMS: readonly Term[] = [
     meaning: 'Tệp mang về nhà, dùng bộ kiểm chứng ngoại tuyến để tự kiểm: đủ sự kiện, không bị sửa, số liệu đúng là từ đó mà ra.',
   },
   {
+    id: 'dau-niem-phong',
+    word: 'Niêm phong, chữ ký',
+    meaning: 'Vài giây một lần, toàn bộ nhật ký được niêm phong và ký; sửa hay bỏ một sự kiện về sau thì chữ ký không còn khớp.',
+  },
+  {
     id: 'cong-nhan',
     word: 'Công nhận',
     meaning:
       'Danh hiệu trao cho gia đình, dòng họ, khu dân cư, đơn vị, cộng đồng theo một quyết định; có thể có hạn, được gia hạn hoặc thu hồi.',
+  },
+  {
+    id: 'ban-nhap',
+    word: 'Bản nháp',
+    meaning: 'Những gì đang điền mà chưa gửi: chỉ mình người điền thấy, không vào nhật ký, không tính vào đâu.',
+  },
+  {
+    id: 'uoc-tinh',
+    word: 'Ước tính',
+    meaning: 'Giá trị trước ngày chia tách của một nơi mới, chia từ nơi cũ theo tỷ lệ đã ghi; thay bằng số thật khi nơi mới báo lại.',
   },
   {
     id: 'minh-chung',

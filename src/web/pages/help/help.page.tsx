@@ -1,55 +1,77 @@
-import type { State } from '@hieuhoc/indicator-maths';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { ROLES as ALL_ROLES } from '../../../platform/access/actions';
 import { Page } from '../../layout/page';
-import { StateTag } from '../../parts/state-tag';
+import { SummaryRow } from '../../parts/summary-row';
 import type { Visit } from '../../visit/visit';
-import { HOW_TO, STATES, TERMS } from './glossary';
+import { HOW_TO, TERMS } from './glossary';
+import { RoleStart } from './role-start';
+import { Tags } from './tag-lists';
 
-const isState = (one: string): one is State => Object.hasOwn(STATES, one);
-
-/** Where things are, what the words mean, what the colours say. */
-export const HelpPage = ({ visit }: { visit: Visit }): VNode => (
-  <Page visit={visit} title="Trợ giúp, thuật ngữ" timeless>
-    <h1 class="govuk-heading-l">Trợ giúp</h1>
-    <h2 class="govuk-heading-m">Muốn biết, muốn làm</h2>
-    <dl class="govuk-summary-list">
-      {HOW_TO.map(({ question, answer, path, words }) => (
-        <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{question}</dt>
-          <dd class="govuk-summary-list__value">
-            {answer}{' '}
-            <a class="govuk-link" href={path}>
+/** Where one begins, where things are, what the words mean, what the colours say. */
+export const HelpPage = ({ visit }: { visit: Visit }): VNode => {
+  const held = new Set(visit.me?.kind === 'guest' ? [] : visit.me?.rights.map(({ role }) => role));
+  return (
+    <Page visit={visit} title="Trợ giúp, thuật ngữ" timeless>
+      <h1 class="govuk-heading-l">Trợ giúp</h1>
+      <p class="hh-under">
+        {CONTENTS.map(([id, words], at) => (
+          <>
+            {at > 0 && ' · '}
+            <a class="govuk-link" href={`#${id}`}>
               {words}
             </a>
-          </dd>
-        </div>
-      ))}
-    </dl>
-    <h2 class="govuk-heading-m" id="tinh-trang">
-      Tình trạng của chỉ tiêu
-    </h2>
-    <dl class="govuk-summary-list">
-      {Object.keys(STATES)
-        .filter(isState)
-        .map((state) => (
-          <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">
-              <StateTag row={{ state, againstPlan: null }} />
-            </dt>
-            <dd class="govuk-summary-list__value">{STATES[state]}</dd>
-          </div>
+          </>
         ))}
-    </dl>
-    <h2 class="govuk-heading-m" id="thuat-ngu">
-      Thuật ngữ
+      </p>
+      <Section id="bat-dau" words="Bắt đầu từ đâu">
+        <p class="govuk-body">
+          {held.size > 0
+            ? 'Việc của vai bạn đang giữ mở sẵn dưới đây.'
+            : 'Chọn vai của bạn. Quyền ở một địa bàn có hiệu lực cả ở các địa bàn bên dưới.'}
+        </p>
+        {ALL_ROLES.toSorted((one, other) => Number(held.has(other)) - Number(held.has(one))).map((role) => (
+          <RoleStart visit={visit} role={role} open={held.has(role)} />
+        ))}
+      </Section>
+      <Section id="muon-biet" words="Muốn biết, muốn làm">
+        <dl class="govuk-summary-list">
+          {HOW_TO.map(({ question, answer, path, words }) => (
+            <SummaryRow words={question}>
+              {answer}{' '}
+              <a class="govuk-link" href={path}>
+                {words}
+              </a>
+            </SummaryRow>
+          ))}
+        </dl>
+      </Section>
+      <Tags />
+      <Section id="thuat-ngu" words="Thuật ngữ">
+        <dl class="govuk-summary-list">
+          {TERMS.map(({ id, word, meaning }) => (
+            <div class="govuk-summary-list__row" id={id}>
+              <dt class="govuk-summary-list__key">{word}</dt>
+              <dd class="govuk-summary-list__value">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </Page>
+  );
+};
+
+const CONTENTS = [
+  ['bat-dau', 'Bắt đầu từ đâu'],
+  ['muon-biet', 'Muốn biết, muốn làm'],
+  ['tinh-trang', 'Nhãn và tình trạng'],
+  ['thuat-ngu', 'Thuật ngữ'],
+] as const;
+
+const Section = ({ id, words, children }: { id: string; words: string; children: ComponentChildren }): VNode => (
+  <section aria-labelledby={id}>
+    <h2 class="govuk-heading-m" id={id}>
+      {words}
     </h2>
-    <dl class="govuk-summary-list">
-      {TERMS.map(({ id, word, meaning }) => (
-        <div class="govuk-summary-list__row" id={id}>
-          <dt class="govuk-summary-list__key">{word}</dt>
-          <dd class="govuk-summary-list__value">{meaning}</dd>
-        </div>
-      ))}
-    </dl>
-  </Page>
+    {children}
+  </section>
 );
