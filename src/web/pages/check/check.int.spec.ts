@@ -53,6 +53,18 @@ describe('publishing, and checking what was published', () => {
     expect(said).toContain('Sửa số liệu, xã An Sinh');
   });
 
+  it('of verified figures alone, of a period, leads from each value to that very value explained', async () => {
+    const { html: form } = await supervisor.get(`/cong-bo?plan=${PLAN}`);
+    const asked = { ...fieldsIn(form), plan: PLAN, on: '2015-07-31', basis: 'verified', period: '2015-H1' };
+    const { location } = await supervisor.post('/cong-bo', asked);
+    const { html } = await supervisor.get(location ?? '');
+    // 1320 of 1600 was verified; the correction to 1400 was not.
+    expect(textOf(html)).toContain('82,50% 1.320 / 1.600');
+    const [explained = ''] = html.match(/\/giai-thich\?[^"]*target=gia-dinh-2015[^"]*/) ?? [];
+    const why = await supervisor.get(explained.replaceAll('&amp;', '&'));
+    expect([why.status, textOf(why.html).includes('1.320 ÷ 1.600 = 82,50%')]).toEqual([200, true]);
+  });
+
   it('is checked by anybody with what stands on the paper, by names', async () => {
     const { body } = await story.system.get(`/api/check/${code}`);
     const { logSize, root } = body;
