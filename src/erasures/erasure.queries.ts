@@ -1,3 +1,4 @@
+import type { EventStore, Position } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import type { ErasureEvent } from './erasure.events';
 
@@ -42,4 +43,17 @@ function factsOf(rows: readonly FactRow[]): readonly Fact[] {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- bytes become types here: what the projection wrote
     event: { type, data: JSON.parse(data) } as ErasureEvent,
   }));
+}
+
+/** What was erased, read from the log itself: as slow as that is long. */
+export async function erasedInLog(log: Pick<EventStore, 'readAll'>): Promise<readonly Pick<Fact, 'event'>[]> {
+  const facts: Pick<Fact, 'event'>[] = [];
+  let after: Position | null = null;
+  for (let endOfLog = false; !endOfLog;) {
+    const page = await log.readAll({ after, types: ['PersonalDataErased'], limit: 1_000 });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- bytes become types here
+    facts.push(...page.events.map(({ type, data }) => ({ event: { type, data } as unknown as ErasureEvent })));
+    ({ position: after, endOfLog } = page);
+  }
+  return facts;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@hieuhoc/event-store';
+import { DomainError, type EventStore } from '@hieuhoc/event-store';
 import type { ReadModels } from '@hieuhoc/projections';
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { AccountsService } from '../accounts';
@@ -8,10 +8,10 @@ import { Commands } from '../platform/commands/commands';
 import type { Platform } from '../platform/platform.module';
 import { AsOfReader } from '../platform/queries/as-of';
 import type { Clock } from '../platform/time/clock';
-import { CLOCK, READ_MODELS } from '../platform/tokens';
+import { CLOCK, EVENT_STORE, READ_MODELS } from '../platform/tokens';
 import { Vault } from '../platform/vault';
 import { RecognitionsModule, SubjectsService } from '../recognitions';
-import { factsAt } from './erasure.queries';
+import { factsAt, erasedInLog } from './erasure.queries';
 import { ErasuresController } from './erasures.controller';
 import { FileErasuresController } from './files.controller';
 import { ErasuresReader } from './erasures.reader';
@@ -24,6 +24,7 @@ export class ErasuresModule implements OnApplicationBootstrap {
   constructor(
     private readonly targets: Targets,
     @Inject(READ_MODELS) private readonly read: ReadModels,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     todo: TodoProviders,
     reader: ErasuresReader,
   ) {
@@ -60,8 +61,8 @@ export class ErasuresModule implements OnApplicationBootstrap {
   /** What an old vault or folder that was put back has brought to life again is erased again, before anybody is served. */
   async onApplicationBootstrap(): Promise<void> {
     const facts = await factsAt(this.read, Number.MAX_SAFE_INTEGER).catch((error: unknown) => {
-      // Being built anew: the next start looks again.
-      if (error instanceof DomainError && error.kind === 'unavailable') return [];
+      // Being built anew: nobody can wait for that, and what is erased shall not be shown meanwhile.
+      if (error instanceof DomainError && error.kind === 'unavailable') return erasedInLog(this.store);
       throw error;
     });
     for (const { event } of facts) if (event.type === 'PersonalDataErased') await this.targets.again(event.data.kind, event.data.ref);
