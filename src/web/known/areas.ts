@@ -87,12 +87,8 @@ const ORDER = new Intl.Collator('vi', { numeric: true });
 export const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
   items.toSorted((a, b) => ORDER.compare(a.name, b.name));
 
-/** xã An Sinh; a name that says its kind itself (“Khu 5” of the kind “khu phố”) is left alone. */
-export function fullName({ name, kind }: Pick<AreaHead, 'name' | 'kind'>): string {
-  const [first = ''] = kind.toLocaleLowerCase('vi').split(' ', 1);
-  const saysItself = `${name.toLocaleLowerCase('vi')} `.startsWith(`${first} `);
-  return kind === '' || kind === 'nước' || saysItself ? name : `${kind} ${name}`;
-}
+/** xã An Sinh. */
+export { areaWords as fullName } from '../../platform/text/area-words';
 
 export const namesOf = (areas: Iterable<Pick<AreaHead, 'id' | 'name'>>): ReadonlyMap<string, string> =>
   new Map([...areas].map(({ id, name }) => [id, name]));

@@ -4,8 +4,6 @@ import type { FormProblem } from './error-summary';
 import { Field } from './field';
 import { errorAt } from './form-problems';
 
-export { errorAt, problemsAt } from './form-problems';
-
 interface DecisionFieldsProps {
   readonly form: Form;
   /** Before the name of each field, where a page has several. */
