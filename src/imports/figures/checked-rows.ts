@@ -15,7 +15,7 @@ import type { FigureKey } from '../../figures/figure.events';
 import type { FileRow } from './file-rows';
 import { groupsOf } from './groups';
 import type { FigureRow } from './outcomes';
-import { rowSaid } from './row-said';
+import { rowSaid, saysNothing } from './row-said';
 
 /** What a list of figures is recorded as, and by whom. */
 export interface FiguresBatch {
@@ -87,6 +87,7 @@ export class CheckedRows {
     return this.batch.rows.filter((row) => {
       const stream = figureStream(row);
       const first = seen.get(stream);
+      if (row.fault === undefined && saysNothing(row)) return false;
       if (row.fault !== undefined) this.refuse(row, 'malformed', row.fault);
       else if (parsePeriod(row.period) === null)
         this.refuse(row, 'malformed', `“${row.period}” không phải kỳ. Hãy ghi như 2015-H1, 2015 hoặc 2015-2016.`);

@@ -35,6 +35,9 @@ const WORDS = new Set(['kadly', 'gc', 'ly', SOURCE, ACKNOWLEDGE]);
 /** Of these a line alone says nothing. */
 const ABOUT = new Set([BASED_ON, DATA_TO, ACKNOWLEDGE, SOURCE]);
 
+/** Whatever its code, such a line is passed over. */
+export const saysNothing = ({ boxes }: FileRow): boolean => [...boxes.keys()].every((box) => ABOUT.has(box));
+
 /** What a line of a file says of a figure, beside what stands. Boxes left empty take nothing away from what nobody touched. */
 export function rowSaid({ boxes, columns }: FileRow, indicator: IndicatorDefinition, standing: Standing, dataTo: string | null): RowSaid {
   const read = new Map([...boxes].map(([box, cell]) => [boxOf(box, indicator), textIn(box, cell)]));
