@@ -5,7 +5,9 @@ import { shownDay } from '../../platform/text/terms';
 export function daysWords(daysLeft: number | null): string | null {
   if (daysLeft === null) return null;
   if (daysLeft === 0) return 'hạn là hôm đó';
-  return daysLeft > 0 ? `còn ${daysLeft} ngày` : `đã quá ${-daysLeft} ngày`;
+  if (daysLeft > 0) return `còn ${daysLeft} ngày`;
+  const years = Math.floor(-daysLeft / 365);
+  return years === 0 ? `đã quá ${-daysLeft} ngày` : `đã quá hơn ${years} năm`;
 }
 
 interface DueProps {

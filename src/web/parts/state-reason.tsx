@@ -19,7 +19,7 @@ export function reasonWords(reason: StateReason, row: Row, unit: string): string
   const measure = measuredIn(row, unit);
   switch (reason.code) {
     case 'period-missed':
-      return `${spokenPeriod(reason.period)} ${missedWords(row, measure, reason.value)}${reason.others === 0 ? '' : `; còn ${reason.others} kỳ khác`}`;
+      return `${spokenPeriod(reason.period)} ${missedWords(row, measure, reason.value)}${reason.others === 0 ? '' : `; ${reason.others} kỳ khác cũng vậy`}`;
     case 'met-later':
       return 'đến hạn chưa đạt, kỳ sau mới đạt';
     case 'not-all-reported':

@@ -42,7 +42,12 @@ export const AreaRows = ({ visit, known: { names, series, area }, rows, caption,
       {
         title: 'Giá trị',
         number: true,
-        cell: (row) => <ValueCell row={row} unit={names.unit(row.indicator)} href={explainHref(visit, row)} />,
+        cell: (row) => (
+          <>
+            <ValueCell row={row} unit={names.unit(row.indicator)} href={explainHref(visit, row)} />
+            <small class="hh-nowrap">{gapWords(row, names)}</small>
+          </>
+        ),
       },
       {
         title: 'Yêu cầu',
@@ -53,7 +58,6 @@ export const AreaRows = ({ visit, known: { names, series, area }, rows, caption,
           </>
         ),
       },
-      { title: 'Chênh', cell: (row) => <span class="hh-nowrap">{gapWords(row, names)}</span> },
       { title: 'Diễn biến', cell: (row) => <Through row={row} names={names} series={series} /> },
       { title: 'Xác minh', cell: (row) => <VerifiedTag row={row} /> },
     ]}

@@ -5,7 +5,7 @@ import type { Visit } from '../../visit/visit';
 import { ValueBoxes } from './boxes';
 import { Line, type Faults } from './fault';
 import { hasMore, MoreBoxes, type Files } from './more-boxes';
-import type { SheetRow } from './sheet';
+import { isThere, type SheetRow } from './sheet';
 import { Standing } from './standing';
 import { box, figureWords } from '../../../platform/entry';
 
@@ -24,7 +24,7 @@ export const rowId = (code: string): string => `dong-${code}`;
 export function SheetRowBoxes({ visit, row, faults, files, opened }: RowProps): VNode {
   const { indicator, standing, touched, typed } = row;
   const isFaulty = [...faults.keys()].some((id) => id.startsWith(box(indicator.code, '')));
-  const isOpen = standing === null || standing.review === 'returned' || touched || isFaulty || opened.has(indicator.code);
+  const isOpen = !isThere(row) || standing?.review === 'returned' || touched || isFaulty || opened.has(indicator.code);
   return (
     <fieldset class={isFaulty ? 'hh-row hh-row--fault' : 'hh-row'} id={rowId(indicator.code)}>
       <legend>{indicator.name}</legend>
@@ -48,7 +48,10 @@ export function SheetRowBoxes({ visit, row, faults, files, opened }: RowProps): 
         {isOpen && (hasMore(row, faults) || opened.has(indicator.code)) ? (
           <MoreBoxes row={row} faults={faults} files={files} />
         ) : (
-          <Opener row={row} words={isOpen ? 'Ghi chú, minh chứng, không áp dụng' : 'Sửa'} />
+          <Opener
+            row={row}
+            words={isOpen ? 'Ghi chú, minh chứng, không áp dụng' : standing === null ? 'Nhập số riêng của kỳ này' : 'Sửa'}
+          />
         )}
       </div>
     </fieldset>
@@ -79,7 +82,7 @@ const About = ({ row: { indicator, own, before, twin } }: { row: SheetRow }): VN
     {before === null && twin === null && <p>Kỳ trước chưa có số liệu.</p>}
     {twin !== null && (
       <p>
-        Đã có ở kỳ {spokenPeriod(twin.period)}: {figureWords(twin.value, indicator)}. Chỉ nhập khi số cả kỳ khác.
+        Đã có ở kỳ {spokenPeriod(twin.period)}: {figureWords(twin.value, indicator)}
       </p>
     )}
   </>

@@ -113,7 +113,7 @@ describe('why a state is what it is', () => {
         reason: { code: 'period-missed', period: '2014', value: '86.00', others: 1 },
       },
       NO_LINE,
-      'Có kỳ đã khép lại mà không đạt, xem bảng từng kỳ dưới đây. Năm 2014 không đạt: 86,00%; còn 1 kỳ khác.',
+      'Có kỳ đã khép lại mà không đạt, xem bảng từng kỳ dưới đây. Năm 2014 không đạt: 86,00%; 1 kỳ khác cũng vậy.',
     ],
     [
       'not rising from year to year',

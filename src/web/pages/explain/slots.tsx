@@ -22,8 +22,14 @@ export const Slots = ({ explanation: { explained } }: { explanation: Explanation
         { title: 'Đã chốt', cell: ({ settled }) => (settled ? 'rồi' : 'chưa: chưa đủ đơn vị và chưa quá 30 ngày sau kỳ') },
         {
           title: 'Dùng',
-          cell: ({ shown: isShown, inSpan }) =>
-            isShown ? 'được chọn' : inSpan ? 'không: chưa chốt' : `không: trước ngày ${shownDay(span.from)}`,
+          cell: ({ shown: isShown, inSpan, settled }) =>
+            isShown
+              ? 'được chọn'
+              : inSpan
+                ? settled
+                  ? 'không: cả kế hoạch chưa chốt'
+                  : 'không: chưa chốt'
+                : `không: trước ngày ${shownDay(span.from)}`,
         },
       ]}
     />

@@ -51,7 +51,6 @@ export const OverviewPage = ({ visit, overview, people }: OverviewProps): VNode 
         {headline(rows)}
       </p>
       <Shares rows={rows} />
-      <TryAs people={people} />
       {(troubled.length > 0 || rows.length === 0) && (
         <TargetTable
           {...shared}
@@ -61,6 +60,7 @@ export const OverviewPage = ({ visit, overview, people }: OverviewProps): VNode 
           empty="Kế hoạch này không có chỉ tiêu định lượng."
         />
       )}
+      <TryAs people={people} />
       <Reporting visit={visit} overview={overview} />
       {well.length > 0 && <TargetTable {...shared} rows={well} caption="Đúng tiến độ hoặc đã đạt" id="dang-tot" empty="" />}
       {later.length > 0 && (

@@ -7,8 +7,11 @@ const row = (state: State, due = '2015-12-31'): AnsweredRow => ({ state, due }) 
 describe('how a plan stands, in a sentence', () => {
   it('counts what is judged now: neither what has not begun nor what does not apply', () =>
     expect(
-      headline([row('achieved'), row('achieved-late'), row('missed'), row('no-data'), row('not-started'), row('not-applicable')]),
-    ).toBe('2/4 chỉ tiêu đang đánh giá đã đạt, 1 chậm hoặc không đạt, 1 chưa đủ số liệu.'));
+      headline([
+        ...[row('achieved'), row('achieved-late'), row('on-track'), row('missed'), row('no-data')],
+        ...[row('not-started'), row('not-applicable')],
+      ]),
+    ).toBe('2/5 chỉ tiêu đang đánh giá đã đạt, 1 đúng tiến độ, 1 chậm hoặc không đạt, 1 chưa đủ số liệu.'));
 
   it('leaves out what there is none of', () => expect(headline([row('achieved')])).toBe('1/1 chỉ tiêu đang đánh giá đã đạt.'));
 
@@ -26,9 +29,10 @@ it('the worst comes first, and of two alike the one that is due sooner', () =>
   ]));
 
 it('states are counted from best to worst; every state has its place', () => {
-  expect(countsOf([row('missed'), row('achieved'), row('missed')])).toEqual([
+  expect(countsOf([row('not-started'), row('missed'), row('achieved'), row('missed')])).toEqual([
     { state: 'achieved', count: 1 },
     { state: 'missed', count: 2 },
+    { state: 'not-started', count: 1 },
   ]);
   expect(new Set(WORST_FIRST).size).toBe(11);
 });

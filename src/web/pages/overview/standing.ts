@@ -22,27 +22,31 @@ export const worstFirst = (rows: readonly AnsweredRow[]): readonly AnsweredRow[]
 
 const placeOf = ({ state }: AnsweredRow): number => (state === null ? WORST_FIRST.length : WORST_FIRST.indexOf(state));
 
-/** How many rows are in each state, in the order of `WORST_FIRST`, from best to worst. */
+/** How many rows are in each state, from best to worst; what is not judged yet comes after what is. */
 export function countsOf(rows: readonly AnsweredRow[]): readonly { readonly state: State; readonly count: number }[] {
-  return WORST_FIRST.toReversed()
+  const places = WORST_FIRST.toReversed();
+  return [...places.filter((state) => !NOT_JUDGED.has(state)), ...places.filter((state) => NOT_JUDGED.has(state))]
     .map((state) => ({ state, count: rows.filter((row) => row.state === state).length }))
     .filter(({ count }) => count > 0);
 }
 
+const NOT_JUDGED: ReadonlySet<string | null> = new Set([null, 'not-started', 'not-applicable']);
 const BEHIND: ReadonlySet<string | null> = new Set(['missed', 'off-track', 'at-risk']);
 const REACHED: ReadonlySet<string | null> = new Set(['achieved', 'achieved-late']);
+const ON_COURSE: ReadonlySet<string | null> = new Set(['on-track']);
 const UNKNOWN: ReadonlySet<string | null> = new Set(['no-data', 'awaiting-data', 'undetermined']);
 
 /** What somebody has to look at: behind, failed, or of what too little is known to say. */
 export const isTroubled = ({ state }: Pick<AnsweredRow, 'state'>): boolean => BEHIND.has(state) || UNKNOWN.has(state);
 
-/** The finding in a sentence: what is reached, what is behind, of what nothing is known. */
+/** The finding in a sentence: what is reached, on course, behind, and of what nothing is known; together all that is judged. */
 export function headline(rows: readonly AnsweredRow[]): string {
-  const judged = rows.filter(({ state }) => state !== null && state !== 'not-started' && state !== 'not-applicable');
+  const judged = rows.filter(({ state }) => !NOT_JUDGED.has(state));
   const count = (states: ReadonlySet<string | null>): number => judged.filter(({ state }) => states.has(state)).length;
   if (judged.length === 0) return 'Chưa có chỉ tiêu nào đến lúc đánh giá.';
   const parts = [
     `${count(REACHED)}/${judged.length} chỉ tiêu đang đánh giá đã đạt`,
+    count(ON_COURSE) > 0 && `${count(ON_COURSE)} đúng tiến độ`,
     count(BEHIND) > 0 && `${count(BEHIND)} chậm hoặc không đạt`,
     count(UNKNOWN) > 0 && `${count(UNKNOWN)} chưa đủ số liệu`,
   ];

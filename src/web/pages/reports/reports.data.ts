@@ -48,12 +48,14 @@ export async function reportsOf(visit: Visit): Promise<Reports | null> {
     plans,
     plan,
     rates,
-    items: list.items,
+    items: visit.asked('state') === 'missing' && list.next === null ? list.items.toSorted(byDue) : list.items,
     next: list.next,
     periods: [...new Set(apart.flatMap((one) => one.period ?? []))].toSorted((one, other) => other.localeCompare(one)),
     called: await calledIn(visit, areas),
   };
 }
+
+const byDue = (one: ReportItem, other: ReportItem): number => (one.due ?? '').localeCompare(other.due ?? '');
 
 const listOf = async <T>(visit: Visit, path: string, query: Readonly<Record<string, string | number | undefined>>): Promise<readonly T[]> =>
   (await visit.api.get<{ readonly items: readonly T[] }>(path, { ...visit.at, ...query })).items;

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { criterionWords, shownDay } from '../../../platform/text/terms';
+import { shownDay } from '../../../platform/text/terms';
 import type { AnsweredRow } from '../../../status';
 import { ValueCell } from '../../parts/numbers';
-import { capital, StateTag } from '../../parts/state-tag';
+import { StateAndWhy } from '../../parts/state-reason';
 import { Table } from '../../parts/table';
+import { requirementWords } from '../../parts/target-table';
 import type { Visit } from '../../visit/visit';
 import type { PlanStanding } from './planner.data';
 
@@ -36,7 +37,7 @@ export const Behind = ({ visit, standing: { plan, names, rows }, caption, id, me
             </a>
           ),
         },
-        { title: 'Tình trạng', cell: (row) => <StateTag row={row} /> },
+        { title: 'Tình trạng', cell: (row) => <StateAndWhy row={row} reason={row.reason} unit={names.unit(row.indicator)} /> },
         {
           title: 'Giá trị',
           number: true,
@@ -48,7 +49,7 @@ export const Behind = ({ visit, standing: { plan, names, rows }, caption, id, me
             />
           ),
         },
-        { title: 'Yêu cầu', cell: ({ criterion }) => capital(criterionWords(criterion)) },
+        { title: 'Yêu cầu', cell: (row) => requirementWords(row, names) },
         { title: 'Hạn', cell: ({ due }) => <span class="hh-nowrap">{shownDay(due)}</span> },
       ]}
     />

@@ -87,7 +87,7 @@ const Missing = ({ visit, reports, called }: ReportsProps): VNode => (
     empty="Không có báo cáo nào quá hạn chưa gửi."
     columns={[
       nameColumn(visit, called),
-      { title: 'Hạn', cell: (item) => <Due {...item} stated={item.dueStated} /> },
+      { title: 'Hạn', cell: (item) => <Due {...item} /> },
       {
         title: 'Việc',
         cell: (item) => (
