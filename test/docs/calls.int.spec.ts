@@ -37,8 +37,11 @@ function examplesOf(page: string): { readonly line: string; readonly status: num
   });
 }
 
-/** Enough of a shell for the examples: words and 'quoted words'. */
-const wordsOf = (line: string): string[] => [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+/** Enough of a shell for the examples: words, 'quoted words' and $'words with\n'. */
+const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/\$'([^']*)'|'([^']*)'|(\S+)/g)].map(
+    ([, escaped, quoted, bare]) => escaped?.replaceAll('\\n', '\n') ?? quoted ?? bare ?? '',
+  );
 
 async function called(line: string): Promise<number> {
   const words = wordsOf(line);
