@@ -117,6 +117,11 @@ describe('why a state is what it is', () => {
     ['a baseline at the goal', { ...OPEN, state: 'off-track', baseline: { value: '92.00', on: '2012-12-31' } }, 'fallen-from-goal'],
     ['a value from before', { ...OPEN, state: 'no-data' }, 'value-before-span'],
     ['a year without a value', { ...OPEN, state: 'no-data', occurrences: [year('2015', 'no-data', null)] }, 'year-without-value'],
+    [
+      'a year that nothing came before',
+      { state: 'no-data', occurrences: [year('2013', 'no-data'), year('2014', 'no-data', null), year('2015', 'achieved')] },
+      'nothing-before',
+    ],
     ['a year that is not over', { ...OPEN, state: 'undetermined', occurrences: [year('2015', 'undetermined')] }, 'year-open'],
     ['no baseline', { ...OPEN, state: 'undetermined' }, 'no-baseline'],
     ['no tolerance', { state: 'undetermined', criterion: { kind: 'parity', breakdown: 'sex' }, difference: '3.00' }, 'no-tolerance'],

@@ -29,6 +29,8 @@ export type StateReason =
   | { readonly code: 'fallen-from-goal'; readonly baseline: string }
   | { readonly code: 'value-before-span' }
   | { readonly code: 'year-without-value'; readonly period: string }
+  /** It has a value, and the year before it has none to be held against. */
+  | { readonly code: 'nothing-before'; readonly period: string }
   | { readonly code: 'year-open'; readonly period: string }
   | { readonly code: 'no-baseline' }
   | { readonly code: 'no-tolerance' }
@@ -94,10 +96,12 @@ const GOALS: ReadonlySet<string> = new Set(['at-least', 'at-most', 'complete', '
 const fallen = ({ criterion, required, baseline }: StatusRow): StateReason | null =>
   GOALS.has(criterion.kind) && required === null && baseline !== null ? { code: 'fallen-from-goal', baseline: baseline.value } : null;
 
-function withoutValue({ occurrences }: StatusRow): StateReason | null {
+function withoutValue({ occurrences, on, due }: StatusRow): StateReason | null {
   if (occurrences === null) return { code: 'value-before-span' };
-  const empty = occurrences.findLast(({ state }) => state === 'no-data');
-  return empty === undefined ? null : { code: 'year-without-value', period: empty.period };
+  // While open the year that runs decides, afterwards the first of those that nothing can be said of.
+  const empty = occurrences.filter(({ state }) => state === 'no-data').at(on <= due ? -1 : 0);
+  if (empty === undefined) return null;
+  return { code: empty.value === null ? 'year-without-value' : 'nothing-before', period: empty.period };
 }
 
 function open({ criterion, occurrences, difference, baseline, on, due }: StatusRow): StateReason | null {

@@ -88,6 +88,7 @@ export const REASON = orNull(
         'fallen-from-goal',
         'value-before-span',
         'year-without-value',
+        'nothing-before',
         'year-open',
         'no-baseline',
         'no-tolerance',

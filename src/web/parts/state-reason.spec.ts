@@ -33,6 +33,7 @@ describe('why, in a few words', () => {
       { code: 'fallen-from-goal', baseline: '92.00' },
       { code: 'value-before-span' },
       { code: 'year-without-value', period: '2015' },
+      { code: 'nothing-before', period: '2013' },
       { code: 'year-open', period: '2015' },
       { code: 'no-baseline' },
       { code: 'no-tolerance' },
@@ -41,7 +42,7 @@ describe('why, in a few words', () => {
     expect(all.map((reason) => said(reason)).join('; ')).toBe(
       'đến hạn chưa đạt, kỳ sau mới đạt; mới 20/21 đơn vị có số liệu; kế hoạch tính 21 đơn vị, nay có 20; ' +
         'kỳ cuối trước hạn quyết định, không phải kỳ này; làm tròn thì đủ, tính đúng thì chưa; giá trị gốc 92,00% đã ở mức yêu cầu; ' +
-        'giá trị này có từ trước khi chỉ tiêu bắt đầu; năm 2015 chưa có giá trị để xét; năm 2015 chưa đạt và chưa khép lại; ' +
+        'giá trị này có từ trước khi chỉ tiêu bắt đầu; năm 2015 chưa có giá trị để xét; trước năm 2013 không có giá trị để so; năm 2015 chưa khép lại; ' +
         'không có giá trị gốc để so; kế hoạch không nêu mức chênh lệch cho phép; thiếu số liệu của một bên',
     );
   });

@@ -36,8 +36,10 @@ export function reasonWords(reason: StateReason, row: Row, unit: string): string
       return 'giá trị này có từ trước khi chỉ tiêu bắt đầu';
     case 'year-without-value':
       return `${spokenPeriod(reason.period)} chưa có giá trị để xét`;
+    case 'nothing-before':
+      return `trước ${spokenPeriod(reason.period)} không có giá trị để so`;
     case 'year-open':
-      return `${spokenPeriod(reason.period)} chưa đạt và chưa khép lại`;
+      return `${spokenPeriod(reason.period)} chưa khép lại`;
     case 'no-baseline':
       return 'không có giá trị gốc để so';
     case 'no-tolerance':

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
 import { shownDay } from '../../../platform/text/terms';
 import { StateTag } from '../../parts/state-tag';
-import { shown } from '../../parts/numbers';
+import { withUnit } from '../../parts/numbers';
 import { Table } from '../../parts/table';
 import type { Explanation } from './explain.data';
 
@@ -37,8 +37,9 @@ export const Slots = ({ explanation: { explained } }: { explanation: Explanation
 };
 
 /** Of what has to be met again and again: each time. */
-export const Occurrences = ({ explanation: { explained } }: { explanation: Explanation }): VNode | null => {
-  const { occurrences } = explained.row;
+export const Occurrences = ({ explanation: { explained, names } }: { explanation: Explanation }): VNode | null => {
+  const { occurrences, denominator, indicator } = explained.row;
+  const unit = denominator === null ? names.unit(indicator) : '%';
   if (occurrences === null || occurrences.length === 0) return null;
   return (
     <Table
@@ -48,7 +49,7 @@ export const Occurrences = ({ explanation: { explained } }: { explanation: Expla
       empty=""
       columns={[
         { title: 'Kỳ', cell: ({ period }) => spokenPeriod(period) },
-        { title: 'Giá trị', number: true, cell: ({ value }) => shown(value) },
+        { title: 'Giá trị', number: true, cell: ({ value }) => withUnit(value, unit) },
         { title: 'Đánh giá', cell: ({ state }) => <StateTag row={{ state, againstPlan: null }} /> },
       ]}
     />
