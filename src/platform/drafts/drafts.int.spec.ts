@@ -74,6 +74,16 @@ describe('the store of drafts', () => {
     third.close();
   });
 
+  it('lets it go while it runs too', () => {
+    let now = new Date('2026-01-01T00:00:00Z');
+    const drafts = Drafts.open(path(), () => now);
+    drafts.put('a', 'k', { x: '1' }, 'none');
+    now = new Date('2026-08-01T00:00:00Z');
+    drafts.put('b', 'k', { x: '2' }, 'none');
+    expect([drafts.all('a'), drafts.all('b')]).toMatchObject([[], [{ key: 'k' }]]);
+    drafts.close();
+  });
+
   it('of an account that is erased nothing is left in the file', () => {
     const drafts = Drafts.open(path());
     drafts.put('a', 'k', { x: 'điều riêng tư' }, 'none');

@@ -79,6 +79,7 @@ export class Drafts {
       if (present === null && Number(this.statements.count.get(account)?.['n']) >= MOST_DRAFTS) throw new TooManyDrafts(MOST_DRAFTS);
       const revision = Math.max(this.clock().getTime(), (present?.revision ?? 0) + 1);
       this.statements.put.run(account, key, revision, text);
+      this.prune();
       this.database.exec('commit');
       return { ...headOf(key, revision), fields };
     } catch (error) {
@@ -98,7 +99,8 @@ export class Drafts {
     this.database.exec('pragma wal_checkpoint(truncate)');
   }
 
-  prune(): void {
+  /** Lets go what nobody came back to: when the server begins, and with every draft that is saved. */
+  private prune(): void {
     this.statements.prune.run(this.clock().getTime() - KEPT_MS);
   }
 

@@ -21,9 +21,10 @@ export async function readForm(request: Request, take: TakeFile, limits: Partial
   const parser = busboy({ headers: request.headers, limits: { ...SHEET, ...limits }, defParamCharset: 'utf8' });
   parser.on('field', (name, text, { valueTruncated }) => {
     fields.push([name, text]);
-    // A part is never taken for the whole.
-    if (valueTruncated) failures.push(new ApiProblem(413, 'too-large', 'Nội dung gõ vào quá dài. Hãy chia nhỏ rồi gửi lại.', {}));
+    if (valueTruncated) failures.push(tooLarge('Nội dung gõ vào quá dài. Hãy chia nhỏ rồi gửi lại.'));
   });
+  for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const)
+    parser.once(limit, () => void failures.push(tooLarge('Biểu mẫu có quá nhiều ô hoặc quá nhiều tệp. Hãy gửi làm nhiều lần.')));
   parser.on('file', (field, file, { filename }) => {
     // A box without a file comes as an empty part.
     if (!filename) file.resume();
@@ -43,6 +44,9 @@ export async function readForm(request: Request, take: TakeFile, limits: Partial
   request.body = grouped(fields);
   if (failures.length > 0) throw failures[0];
 }
+
+/** A part is never taken for the whole. */
+const tooLarge = (words: string): ApiProblem => new ApiProblem(413, 'too-large', words, {});
 
 function grouped(fields: readonly (readonly [string, string])[]): Readonly<Record<string, string | string[]>> {
   const names = Map.groupBy(fields, ([name]) => name);
