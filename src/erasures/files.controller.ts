@@ -18,7 +18,7 @@ import { ErasureDto, ReasonDto, RefParams, RequestQuery } from './erasure.dto';
 import type { ErasureView } from './erasure.view';
 import { ErasuresReader } from './erasures.reader';
 import { ErasuresService } from './erasures.service';
-import { Targets } from './targets';
+import { Targets, type Target } from './targets';
 
 /** A file of evidence that is asked to be erased, and its erasure: with its bytes go its name and its key, what cites it keeps its ref. */
 @ApiTags('erasures')
@@ -56,8 +56,7 @@ export class FileErasuresController {
     @Who() who: Identity | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ErasureAnswer> {
-    await this.require(who, 'erasure.receive', ref);
-    const target = await this.targets.file(ref);
+    const target = await this.target(who, 'erasure.receive', ref);
     return answered(response, target, await this.erasures.request(target, sent(body), context));
   }
 
@@ -71,8 +70,7 @@ export class FileErasuresController {
     @Who() who: Identity | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ErasureAnswer> {
-    await this.require(who, 'erasure.carry-out', ref);
-    const target = await this.targets.file(ref);
+    const target = await this.target(who, 'erasure.carry-out', ref);
     return answered(response, target, await this.erasures.extend(target, reason, context));
   }
 
@@ -86,8 +84,7 @@ export class FileErasuresController {
     @Who() who: Identity | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ErasureAnswer> {
-    await this.require(who, 'erasure.carry-out', ref);
-    const target = await this.targets.file(ref);
+    const target = await this.target(who, 'erasure.carry-out', ref);
     return answered(response, target, await this.erasures.decline(target, reason, context));
   }
 
@@ -101,9 +98,13 @@ export class FileErasuresController {
     @Who() who: Identity | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ErasureAnswer> {
-    await this.require(who, 'erasure.carry-out', ref);
-    const target = await this.targets.file(ref);
+    const target = await this.target(who, 'erasure.carry-out', ref);
     return answered(response, target, await this.erasures.carryOut(target, sent(body), context));
+  }
+
+  private async target(who: Identity | null, action: Action, ref: string): Promise<Target> {
+    await this.require(who, action, ref);
+    return this.targets.file(ref);
   }
 
   private async require(who: Identity | null, action: Action, ref: string): Promise<void> {

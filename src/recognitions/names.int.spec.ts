@@ -2,23 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { askingOf, type Asking } from '../../test/support/asking';
-import { startSystem, type System } from '../../test/support/system';
-
-const NAME = 'Nguyễn Thị Hoa Mẫu Đơn';
-const area = (id: string, level: string, parent: string | null) => ({ id, name: id, level, kind: level, parent, from: '2004-07-08' });
-const household = (more: object = {}) => ({ ref: 'ho-1', kind: 'household', area: 'an-sinh', name: NAME, ...more });
+import type { System } from '../../test/support/system';
+import { household, NAME, namesSystem } from './names.fixture';
 
 let system: System;
 let ask: Asking;
 beforeAll(async () => {
-  system = await startSystem();
+  system = await namesSystem();
   ask = askingOf(system);
-  for (const one of [area('22.205', 'district', null), area('an-sinh', 'commune', '22.205'), area('mao-khe', 'commune', '22.205')])
-    await ask.done('/api/areas', one);
-  await system.post('/api/subjects', household(), { 'Idempotency-Key': 'dang-ky-1' });
-  await ask.done('/api/subjects', household({ ref: 'ho-2', name: 'Trần Văn An' }));
-  await ask.done('/api/subjects', household({ ref: 'ho-3', area: 'mao-khe', name: 'Trần Văn Bình' }));
-  await ask.done('/api/subjects', { ref: 'truong-1', kind: 'unit', area: 'an-sinh', name: 'Trường Tiểu học An Sinh' });
 }, 60_000);
 afterAll(() => system.stop());
 

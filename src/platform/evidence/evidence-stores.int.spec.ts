@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { openEvidence } from './open-evidence';
 import { ACCESS, S3Double, SECRET } from './s3-double.fixture';
 import { readS3Url } from './s3-settings';
 import { S3Store } from './s3-store';
-import { storeOfEvidenceContract } from './store-contract.fixture';
+import { bytesOf, storeOfEvidenceContract } from './store-contract.fixture';
 
 const HASH = 'ab'.repeat(32);
 const settingsOf = (url: string) => {
@@ -62,6 +63,17 @@ describe('a bucket of evidence', () => {
     expect(double.requests).toHaveLength(3);
     double.failures.push(500, 500, 500);
     await expect(store.read(HASH)).rejects.toMatchObject({ code: 'evidence-unavailable', kind: 'unavailable' });
+  });
+
+  it('gives a file as slowly as whoever downloads it takes it: there is a time to answer, none to have sent all', async () => {
+    const bytes = randomBytes(3_000_000);
+    double.objects.set(`so-gddt/${HASH}`, bytes);
+    const over = new AbortController();
+    const limit = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(over.signal);
+    const file = await storeAt(double.url()).read(HASH);
+    over.abort();
+    expect((await bytesOf(file))?.equals(bytes)).toBe(true);
+    limit.mockRestore();
   });
 
   it('that refuses the key is told, without the key', async () => {

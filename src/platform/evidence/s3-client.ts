@@ -54,10 +54,11 @@ export class S3Client {
       method,
       path: search === '' ? path : `${path}?${search}`,
       headers: { ...headers, authorization: signed, ...(body && { 'content-length': body.size }) },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
     };
     return new Promise((resolve, reject) => {
       const sent = (endpoint.protocol === 'https:' ? overHttps : overHttp)(endpoint, options, resolve).on('error', reject);
+      // Without a byte, not in all: a file goes on as slowly as whoever downloads it takes it.
+      sent.setTimeout(TIMEOUT_MS, () => sent.destroy(new Error(`nothing came for ${TIMEOUT_MS / 1000} seconds`)));
       if (body === undefined) sent.end();
       else createReadStream(body.path).on('error', reject).pipe(sent);
     });

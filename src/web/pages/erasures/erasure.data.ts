@@ -1,10 +1,12 @@
+import type { ErasureView } from '../../../erasures';
+import type { EvidenceView } from '../../../evidence';
 import type { SubjectView } from '../../../recognitions';
 import { calledIn, type Called } from '../../known/called';
 import { isPersonal, subjectApi } from '../../known/recognised';
 import { mayAt } from '../../known/upward';
 import type { Visit } from '../../visit/visit';
-import { fileApi, type EvidenceShown } from '../evidence-file/evidence-file.data';
-import { isOpen, OF_A_FILE, OF_A_NAME, type Erasure, type Speech } from './erasure.words';
+import { fileApi } from '../evidence-file/evidence-file.data';
+import { isOpen, OF_A_FILE, OF_A_NAME, type Speech } from './erasure.words';
 
 export type Act = 'receive' | 'carry-out' | 'extend' | 'decline';
 
@@ -19,7 +21,7 @@ export interface OneErasure {
   readonly erased: boolean;
   /** False: nothing is kept that could be erased, as far as this person can tell. */
   readonly isKept: boolean;
-  readonly erasure: Erasure | null;
+  readonly erasure: ErasureView | null;
   readonly acts: ReadonlySet<Act>;
   /** Who recorded the request does not carry it out. */
   readonly isOwn: boolean;
@@ -45,7 +47,7 @@ export async function nameToErase(visit: Visit, ref: string): Promise<OneErasure
 
 /** A file of evidence: a matter of those in charge of what cites it, and of who added it. Throws ApiProblem. */
 export async function fileToErase(visit: Visit, ref: string): Promise<OneErasure> {
-  const file = await visit.api.get<EvidenceShown>(`${fileApi(ref)}/details`);
+  const file = await visit.api.get<EvidenceView>(`${fileApi(ref)}/details`);
   const areas = [file.area, ...file.citedBy.map(({ area }) => area)].filter((area) => area !== null);
   const erased = file.erased === true;
   return {
@@ -66,7 +68,7 @@ async function askedOf(
   isMine: boolean,
 ): Promise<Pick<OneErasure, 'erasure' | 'acts' | 'isOwn' | 'called'>> {
   const [erasure, receives, carries] = await Promise.all([
-    visit.api.maybe<Erasure>(`${api}/erasure-request`),
+    visit.api.maybe<ErasureView>(`${api}/erasure-request`),
     isMine ? visit.can('erasure.receive') : mayAt(visit, 'erasure.receive', areas),
     mayAt(visit, 'erasure.carry-out', areas),
   ]);

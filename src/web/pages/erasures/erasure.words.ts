@@ -1,21 +1,5 @@
+import type { ErasureView } from '../../../erasures';
 import { shownDay } from '../../../platform/text/terms';
-
-/** `GET /api/erasures`, an item. */
-export interface Erasure {
-  readonly ref: string;
-  readonly kind: 'subject' | 'account' | 'evidence';
-  readonly area: string | null;
-  readonly state: 'open' | 'begun' | 'done' | 'declined';
-  readonly legalBasis: string;
-  readonly requestedOn: string;
-  readonly replyBy: string;
-  readonly dueDate: string;
-  readonly extended: boolean;
-  readonly overdue: boolean;
-  readonly receivedBy: string;
-  readonly doneBy: string | null;
-  readonly doneAt: string | null;
-}
 
 /** The grounds of article 14 of Law 91/2025/QH15. */
 export const GROUNDS: ReadonlyMap<string, string> = new Map([
@@ -25,16 +9,16 @@ export const GROUNDS: ReadonlyMap<string, string> = new Map([
   ['authority-order', 'Cơ quan có thẩm quyền yêu cầu'],
 ]);
 
-export const STATES: Readonly<Record<Erasure['state'], string>> = {
+export const STATES: Readonly<Record<ErasureView['state'], string>> = {
   open: 'Đang chờ',
   begun: 'Đang xoá dở',
   done: 'Đã xoá',
   declined: 'Đã từ chối',
 };
 
-export const isOpen = ({ state }: Erasure): boolean => state === 'open' || state === 'begun';
+export const isOpen = ({ state }: ErasureView): boolean => state === 'open' || state === 'begun';
 
-export const dueWords = ({ dueDate, extended, overdue }: Erasure): string =>
+export const dueWords = ({ dueDate, extended, overdue }: ErasureView): string =>
   `${shownDay(dueDate)}${extended ? ', đã gia hạn' : ''}${overdue ? ', đã quá hạn' : ''}`;
 
 /** What is asked to be erased, as the page of the request speaks of it. */

@@ -1,8 +1,9 @@
+import type { ErasureView } from '../../../erasures';
 import type { SubjectView } from '../../../recognitions';
 import { calledIn, type Called } from '../../known/called';
 import { isPersonal, soughtIn, subjectApi } from '../../known/recognised';
 import type { Visit } from '../../visit/visit';
-import { isOpen, type Erasure } from './erasure.words';
+import { isOpen } from './erasure.words';
 
 interface Items<Item> {
   readonly items: readonly Item[];
@@ -10,7 +11,7 @@ interface Items<Item> {
 }
 
 export interface Listed {
-  readonly erasure: Erasure;
+  readonly erasure: ErasureView;
   /** Null where there is none any more, or not for this person to read. */
   readonly name: string | null;
 }
@@ -47,24 +48,24 @@ export async function erasuresOf(visit: Visit): Promise<Erasures> {
 }
 
 /** All of them, in every area where this person may see them. */
-async function within(visit: Visit): Promise<readonly Erasure[]> {
+async function within(visit: Visit): Promise<readonly ErasureView[]> {
   const areas = visit.areasOf('erasure.read');
   const found = await Promise.all((areas.length === 0 ? [null] : areas).map((area) => allIn(visit, area)));
   const one = new Map(found.flat().map((erasure) => [erasure.ref, erasure] as const));
   return [...one.values()].toSorted((a, b) => a.dueDate.localeCompare(b.dueDate));
 }
 
-async function allIn(visit: Visit, area: string | null): Promise<readonly Erasure[]> {
-  const all: Erasure[] = [];
+async function allIn(visit: Visit, area: string | null): Promise<readonly ErasureView[]> {
+  const all: ErasureView[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const page: Items<Erasure> = await visit.api.get('/api/erasures', { ...visit.at, area: area ?? undefined, cursor, limit: 1000 });
+    const page: Items<ErasureView> = await visit.api.get('/api/erasures', { ...visit.at, area: area ?? undefined, cursor, limit: 1000 });
     all.push(...page.items);
     cursor = page.next;
   }
   return all;
 }
 
-async function nameOf(visit: Visit, { kind, ref }: Erasure): Promise<string | null> {
+async function nameOf(visit: Visit, { kind, ref }: ErasureView): Promise<string | null> {
   if (kind !== 'subject') return null;
   return (await visit.api.maybe<SubjectView>(subjectApi(ref)))?.name ?? null;
 }
