@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Page } from '../../layout/page';
 import { Field } from '../../parts/field';
 import { KeptQuery } from '../../parts/kept-query';
+import { ListPages } from '../../parts/list-pages';
 import { Select } from '../../parts/select';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
@@ -24,13 +25,7 @@ export const AccountsPage = ({ visit, accounts }: { visit: Visit; accounts: Acco
     )}
     <Filters visit={visit} problem={accounts.problem} />
     {accounts.problem === null && <List visit={visit} accounts={accounts} />}
-    {accounts.next !== null && (
-      <p class="govuk-body">
-        <a class="govuk-link" href={visit.here({ cursor: accounts.next })}>
-          Các tài khoản tiếp theo
-        </a>
-      </p>
-    )}
+    <ListPages visit={visit} next={accounts.next} />
   </Page>
 );
 

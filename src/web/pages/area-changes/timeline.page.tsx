@@ -6,6 +6,7 @@ import { Choices } from '../../parts/choices';
 import { Done } from '../../parts/done';
 import { Field } from '../../parts/field';
 import { KeptQuery } from '../../parts/kept-query';
+import { ListPages } from '../../parts/list-pages';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import { Trail } from '../../parts/trail';
@@ -37,13 +38,7 @@ export const TimelinePage = ({ visit, timeline, done }: { visit: Visit; timeline
       </form>
       <Choices visit={visit} name="type" title="Loại" choices={typesShown(about !== null)} />
       <Changes visit={visit} timeline={timeline} />
-      {next !== null && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={visit.here({ cursor: next, xong: null })}>
-            Những thay đổi trước đó
-          </a>
-        </p>
-      )}
+      <ListPages visit={visit} next={next} words="Những thay đổi trước đó" first="Về mới nhất" />
     </Page>
   );
 };

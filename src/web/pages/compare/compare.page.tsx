@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { shownDay } from '../../../platform/text/terms';
 import { Page } from '../../layout/page';
 import { ErrorSummary } from '../../parts/error-summary';
+import { ListPages } from '../../parts/list-pages';
 import { whole } from '../../parts/numbers';
 import { shownInstant } from '../../time/instants';
 import type { Visit } from '../../visit/visit';
@@ -43,13 +44,7 @@ export const ComparePage = ({ visit, comparison }: { visit: Visit; comparison: C
             known={{ before: from, after: to }}
             empty="Hai thời điểm giống nhau ở mọi chỉ tiêu của địa bàn này."
           />
-          {next !== null && (
-            <p class="hh-actions">
-              <a class="govuk-link" rel="next" href={visit.here({ cursor: next })}>
-                Các dòng tiếp theo
-              </a>
-            </p>
-          )}
+          <ListPages visit={visit} next={next} words="Các dòng tiếp theo" />
         </>
       )}
     </Page>

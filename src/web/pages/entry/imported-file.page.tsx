@@ -4,6 +4,7 @@ import { spokenPeriod } from '../../../platform/text/periods';
 import type { Called } from '../../known/called';
 import { Page } from '../../layout/page';
 import { Done } from '../../parts/done';
+import { ListPages } from '../../parts/list-pages';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import { Trail } from '../../parts/trail';
@@ -57,13 +58,7 @@ export const ImportedFilePage = ({ visit, imported: { shown, called } }: { visit
         )}
       </dl>
       <Lines visit={visit} items={shown.items} called={called} />
-      {next !== null && (
-        <p class="hh-actions">
-          <a class="govuk-link" rel="next" href={visit.here({ cursor: next, xong: null })}>
-            Các dòng sau
-          </a>
-        </p>
-      )}
+      <ListPages visit={visit} next={next} words="Các dòng sau" />
     </Page>
   );
 };

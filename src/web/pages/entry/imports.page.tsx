@@ -3,6 +3,7 @@ import type { ImportItem } from '../../../imports';
 import { spokenPeriod } from '../../../platform/text/periods';
 import type { Called } from '../../known/called';
 import { Page } from '../../layout/page';
+import { ListPages } from '../../parts/list-pages';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import { Trail } from '../../parts/trail';
@@ -55,20 +56,7 @@ export const ImportsPage = ({ visit, imports: { items, next, called } }: { visit
         { title: 'Tình trạng', cell: ({ state }) => STATES[state] },
       ]}
     />
-    {(next !== null || visit.asked('cursor') !== undefined) && (
-      <nav class="hh-actions" aria-label="Các trang của danh sách">
-        {visit.asked('cursor') !== undefined && (
-          <a class="govuk-link" href={visit.here({ cursor: null })}>
-            Về đầu danh sách
-          </a>
-        )}
-        {next !== null && (
-          <a class="govuk-link" href={visit.here({ cursor: next })} rel="next">
-            Trang sau
-          </a>
-        )}
-      </nav>
-    )}
+    <ListPages visit={visit} next={next} />
   </Page>
 );
 

@@ -4,6 +4,7 @@ import { queryText } from '../../api/api';
 import { kindWords } from '../../log/kinds';
 import { Page } from '../../layout/page';
 import { ErrorSummary } from '../../parts/error-summary';
+import { ListPages } from '../../parts/list-pages';
 import type { Visit } from '../../visit/visit';
 import { Entries } from './entry-list';
 import { FILTERS, filtersIn, type Filter, type Log } from './log.data';
@@ -28,18 +29,9 @@ export const LogPage = ({ visit, log }: { visit: Visit; log: Log }): VNode => {
         </p>
       )}
       <Entries visit={visit} entries={entries} called={called} />
-      <nav class="hh-actions" aria-label="Trang của nhật ký">
-        {visit.asked('cursor') !== undefined && (
-          <a class="govuk-link" href={visit.here({ cursor: null })}>
-            Về mới nhất
-          </a>
-        )}
-        {next !== null && (
-          <a class="govuk-link" rel="next" href={visit.here({ cursor: next })}>
-            Cũ hơn
-          </a>
-        )}
-        {entries.length > 0 && (
+      <ListPages visit={visit} next={next} words="Cũ hơn" first="Về mới nhất" />
+      {entries.length > 0 && (
+        <p class="hh-actions">
           <a
             class="govuk-link"
             href={`/api/history/export${queryText({ ...visit.known, ...filtersIn(visit), area: visit.asked('area') ?? narrowedTo ?? undefined })}`}
@@ -47,8 +39,8 @@ export const LogPage = ({ visit, log }: { visit: Visit; log: Log }): VNode => {
           >
             Tải cả danh sách này (CSV)
           </a>
-        )}
-      </nav>
+        </p>
+      )}
     </Page>
   );
 };

@@ -10,6 +10,7 @@ import { Done } from '../../parts/done';
 import { ErrorSummary, type FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import { errorAt } from '../../parts/form-problems';
+import { ListPages } from '../../parts/list-pages';
 import { whole } from '../../parts/numbers';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
@@ -61,20 +62,7 @@ export const ImportedPage = ({ visit, known, problems = [] }: ImportedProps): VN
       <Standing shown={shown} />
       {shown.granted !== null && <Tally granted={shown.granted} registered={shown.registered ?? 0} refused={shown.refused ?? 0} />}
       <Rows visit={visit} known={known} />
-      {(visit.asked('cursor') !== undefined || shown.next !== null) && (
-        <p class="hh-actions">
-          {visit.asked('cursor') !== undefined && (
-            <a class="govuk-link" href={visit.here({ cursor: null })}>
-              Về đầu danh sách
-            </a>
-          )}
-          {shown.next !== null && (
-            <a class="govuk-link" rel="next" href={visit.here({ cursor: shown.next, xong: null })}>
-              100 dòng sau
-            </a>
-          )}
-        </p>
-      )}
+      <ListPages visit={visit} next={shown.next} words="100 dòng sau" />
       {visit.can('recognition.grant') && (shown.state === 'completed' || shown.state === 'interrupted') && (
         <UndoForm visit={visit} problems={problems} />
       )}

@@ -3,6 +3,7 @@ import { queryText } from '../../api/api';
 import { shownDay } from '../../../platform/text/terms';
 import { SUBJECT_KINDS, validityWords } from '../../known/titles';
 import { Page } from '../../layout/page';
+import { ListPages } from '../../parts/list-pages';
 import { whole } from '../../parts/numbers';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
@@ -60,7 +61,7 @@ export const RegisterPage = ({ visit, register }: { visit: Visit; register: Regi
       <ByArea visit={visit} register={register} />
       <WhichShown visit={visit} which={which} register={register} />
       <Holders visit={visit} register={register} />
-      <Paging visit={visit} next={register.next} />
+      <ListPages visit={visit} next={register.next} words={`${A_PAGE} dòng sau`} first="Về trang đầu của sổ" />
       <p class="hh-actions">
         <a class="govuk-link" href={`/cong-nhan/tai-ve.csv${tail(visit, register)}`} download>
           Tải về bảng này (CSV)
@@ -133,24 +134,5 @@ const WhichShown = ({ visit, which, register }: { visit: Visit; which: Which; re
         ))}
       </ul>
     </nav>
-  );
-};
-
-const Paging = ({ visit, next }: { visit: Visit; next: string | null }): VNode | null => {
-  const isLater = visit.asked('cursor') !== undefined;
-  if (next === null && !isLater) return null;
-  return (
-    <p class="hh-actions">
-      {isLater && (
-        <a class="govuk-link" href={visit.here({ cursor: null })}>
-          Về trang đầu của sổ
-        </a>
-      )}
-      {next !== null && (
-        <a class="govuk-link" rel="next" href={visit.here({ cursor: next })}>
-          {A_PAGE} dòng sau
-        </a>
-      )}
-    </p>
   );
 };

@@ -4,6 +4,7 @@ import type { RatesItem, ReportItem } from '../../../reports';
 import { reporterName, reportName, reportPath } from '../../known/duty';
 import { Page } from '../../layout/page';
 import { Due } from '../../parts/due';
+import { ListPages } from '../../parts/list-pages';
 import { shown } from '../../parts/numbers';
 import { PlanChooser } from '../../parts/plan-chooser';
 import { ReportTag } from '../../parts/report-tag';
@@ -32,20 +33,7 @@ export const ReportsPage = ({ visit, reports }: { visit: Visit; reports: Reports
           </a>
         </p>
       )}
-      {(next !== null || visit.asked('cursor') !== undefined) && (
-        <nav class="hh-actions" aria-label="Các trang của danh sách">
-          {visit.asked('cursor') !== undefined && (
-            <a class="govuk-link" href={visit.here({ cursor: null })}>
-              Về đầu danh sách
-            </a>
-          )}
-          {next !== null && (
-            <a class="govuk-link" href={visit.here({ cursor: next })} rel="next">
-              Trang sau
-            </a>
-          )}
-        </nav>
-      )}
+      <ListPages visit={visit} next={next} />
       <RatesTable visit={visit} reports={reports} />
     </Page>
   );

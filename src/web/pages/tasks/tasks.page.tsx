@@ -3,6 +3,7 @@ import { shownDay } from '../../../platform/text/terms';
 import { Page } from '../../layout/page';
 import { Due } from '../../parts/due';
 import { KeptQuery } from '../../parts/kept-query';
+import { ListPages } from '../../parts/list-pages';
 import { PlanChooser } from '../../parts/plan-chooser';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
@@ -26,13 +27,7 @@ export const TasksPage = ({ visit, tasks }: { visit: Visit; tasks: Tasks }): VNo
         </a>
       </p>
     )}
-    {tasks.next !== null && (
-      <p class="hh-actions">
-        <a class="govuk-link" href={visit.here({ cursor: tasks.next })} rel="next">
-          Trang sau
-        </a>
-      </p>
-    )}
+    <ListPages visit={visit} next={tasks.next} />
     {tasks.bodies.length > 0 && <Bodies visit={visit} bodies={tasks.bodies} />}
   </Page>
 );
