@@ -32,7 +32,7 @@ export function CheckPage({ visit, sheet, pending, files, khoa, problems = [] }:
   const title = `Kiểm tra số liệu ${spokenPeriod(sheet.key.period)}`;
   const open = pending.filter(({ verdict }) => verdict.kind !== 'ready');
   return (
-    <Page visit={visit} title={title} failed={problems.length > 0} under="/nhap">
+    <Page visit={visit} title={title} failed={problems.length > 0} under="/nhap" timeless={visit.isNow}>
       <ErrorSummary problems={problems} title="Chưa thực hiện được:" />
       <Done words={doneWords(visit)}>
         <After visit={visit} sheet={sheet} />

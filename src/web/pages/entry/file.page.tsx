@@ -27,7 +27,7 @@ export function FilePage({ visit, sheet, file, read, problems = [] }: FileProps)
   const title = `Đọc tệp số liệu ${spokenPeriod(sheet.key.period)}`;
   const names = new Map(sheet.rows.map(({ indicator: { code, name } }) => [code, name]));
   return (
-    <Page visit={visit} title={title} under="/nhap" failed={problems.length > 0 || wrong.length > 0}>
+    <Page visit={visit} title={title} under="/nhap" timeless={visit.isNow} failed={problems.length > 0 || wrong.length > 0}>
       <Trail steps={[{ words: 'Nhập số liệu', href: visit.href('/nhap') }]} />
       <ErrorSummary problems={problems} title="Chưa ghi được:" />
       <h1 class="govuk-heading-l">{title}</h1>

@@ -37,7 +37,7 @@ export function FormPage({ visit, sheet, files, problems = [], opened = [], else
   const title = `Nhập số liệu ${spokenPeriod(sheet.key.period)}`;
   const isOpen = visit.today >= sheet.span.first && !visit.isPast;
   return (
-    <Page visit={visit} title={title} failed={problems.length > 0 || elsewhere !== undefined} under="/nhap">
+    <Page visit={visit} title={title} failed={problems.length > 0 || elsewhere !== undefined} under="/nhap" timeless={visit.isNow}>
       <ErrorSummary problems={problems} title="Chưa kiểm tra được, hãy sửa:" />
       {elsewhere !== undefined && <NewerElsewhere visit={visit} sheet={sheet} elsewhere={elsewhere} />}
       <Done words={DONE[visit.asked('xong') ?? '']} />

@@ -71,6 +71,9 @@ export function sourceWords({ source, missing, notApplicable, estimated, coverag
   }
 }
 
+/** The page says it once of all. */
+const SAMPLE = 'số liệu minh hoạ';
+
 const AS: Readonly<Record<FigureUsed['as'], string>> = {
   counts: '',
   'other-of-the-slot': 'không dùng: cùng kỳ đã có số khác được dùng trước',
@@ -98,7 +101,7 @@ export const Figures = ({ visit, explanation, indicator, unit, figures, named = 
           <span class={`hh-verified hh-verified--${figure.returned ? 'returned' : figure.verified ? 'verified' : 'sent'}`}>
             {figure.returned ? 'bị trả lại' : figure.verified ? 'đã xác minh' : 'chưa xác minh'}
           </span>
-          {told?.detail.source !== undefined && <small>Nguồn: {told.detail.source}</small>}
+          {told?.detail.source !== undefined && told.detail.source !== SAMPLE && <small>Nguồn: {told.detail.source}</small>}
           {figure.returned && told?.returnedBecause != null && <small>Lý do trả lại: {told.returnedBecause}</small>}
           {AS[figure.as] !== '' && <small>{AS[figure.as]}</small>}
         </div>

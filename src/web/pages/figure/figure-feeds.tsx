@@ -1,12 +1,17 @@
 import type { VNode } from 'preact';
 import { spokenPeriod } from '../../../platform/text/periods';
-import { criterionWords, shownDay } from '../../../platform/text/terms';
+import { shownDay } from '../../../platform/text/terms';
+import type { AnsweredRow } from '../../../status';
+import { criterionSaid, measureOf } from '../../charts/measure';
 import { ValueCell } from '../../parts/numbers';
 import { StateAndWhy } from '../../parts/state-reason';
 import { capital } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
 import { dayAsked, type FigureLife } from './figure.data';
+
+const wantedIn = (criterion: AnsweredRow['criterion'], unit: string): string =>
+  criterionSaid(criterion, measureOf({ measure: unit === '%' ? 'ratio' : 'count', unit }, criterion));
 
 /** Which targets of which plans the figure goes into: reported once, counted wherever it is asked for. */
 export function Feeds({ visit, life: { rows, called, figure } }: { visit: Visit; life: FigureLife }): VNode {
@@ -34,7 +39,10 @@ export function Feeds({ visit, life: { rows, called, figure } }: { visit: Visit;
               </a>
             ),
           },
-          { title: 'Mức', cell: ({ criterion, due }) => `${capital(criterionWords(criterion))}, hạn ${shownDay(due)}` },
+          {
+            title: 'Mức',
+            cell: ({ indicator, criterion, due }) => `${capital(wantedIn(criterion, called.unit(indicator)))}, hạn ${shownDay(due)}`,
+          },
           {
             title: 'Giá trị đang tính',
             number: true,

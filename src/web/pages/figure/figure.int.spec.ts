@@ -35,8 +35,8 @@ describe('the life of a figure on a page', () => {
 
   it('says which targets it goes into', async () => {
     const said = await read('?on=2015-07-31');
-    expect(said).toMatch(/Từ 85 trở lên, hạn 31\/12\/2015 82,50% .* 6 tháng đầu năm 2015/);
-    expect(said).toContain('Từ 90 trở lên, hạn 31/12/2020');
+    expect(said).toMatch(/Từ 85% trở lên, hạn 31\/12\/2015 82,50% .* 6 tháng đầu năm 2015/);
+    expect(said).toContain('Từ 90% trở lên, hạn 31/12/2020');
   });
 
   it('gives its evidence to who may have it', async () => {

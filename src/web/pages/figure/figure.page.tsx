@@ -36,6 +36,13 @@ export const FigurePage = ({ visit, life, typed }: FigureProps): VNode => {
         <span class={`hh-verified hh-verified--${REVIEW_TAG[figure.review]}`}>{REVIEW_WORDS[figure.review]}</span>
         {figure.changedSinceVerified && <span class="hh-verified hh-verified--draft">đã sửa sau lần xác minh gần nhất</span>}
       </p>
+      {figure.review === 'waiting' && visit.can('figure.verify') && !visit.isPast && (
+        <p class="govuk-body hh-no-print">
+          <a class="govuk-link" href={visit.href(`/xac-minh/${figure.area}/${figure.period}`)}>
+            Xác minh hoặc trả lại số liệu này
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m" id="qua-trinh">
         Quá trình của số liệu này
       </h2>

@@ -113,10 +113,10 @@ function Targets({ visit, plan, title, targets, mayRevise, id }: TargetsProps): 
   const names = new Names(plan);
   const change = {
     title: 'Việc',
-    cell: ({ id: target, withdrawnOn }: TargetShown) =>
+    cell: ({ id: target, indicator, withdrawnOn }: TargetShown) =>
       withdrawnOn === null ? (
-        <a class="govuk-link" href={`/ke-hoach/${plan.plan}/chi-tieu/${target}/dieu-chinh`}>
-          Điều chỉnh<span class="govuk-visually-hidden"> {names.indicator(target)}</span>
+        <a class="govuk-link hh-nowrap" href={`/ke-hoach/${plan.plan}/chi-tieu/${target}/dieu-chinh`}>
+          Điều chỉnh<span class="govuk-visually-hidden"> {names.indicator(indicator)}</span>
         </a>
       ) : (
         '—'

@@ -14,8 +14,20 @@ interface RefusedProps {
 export const RefusedPage = ({ visit, problem, address }: RefusedProps): VNode => (
   <Page visit={visit} title={titleOf(problem)} timeless>
     <h1 class="govuk-heading-l">{titleOf(problem)}</h1>
-    <p class="govuk-body">{problem.detail}</p>
-    {problem.fields.length > 0 && (
+    {problem.fields.length === 0 ? <p class="govuk-body">{problem.detail}</p> : <Unread problem={problem} />}
+    <Ways visit={visit} problem={problem} address={address} />
+    <p class="hh-muted">Mã lỗi: {problem.code}</p>
+  </Page>
+);
+
+/** What is wrong in an address has names that nobody but a program knows. */
+const Unread = ({ problem }: Pick<RefusedProps, 'problem'>): VNode => (
+  <>
+    <p class="govuk-body">Địa chỉ này có chỗ không đọc được, có thể do chép thiếu. Hãy mở lại trang từ danh sách.</p>
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Chi tiết cho người quản trị</span>
+      </summary>
       <ul class="govuk-list govuk-list--bullet">
         {problem.fields.map(({ field, message }) => (
           <li>
@@ -23,10 +35,8 @@ export const RefusedPage = ({ visit, problem, address }: RefusedProps): VNode =>
           </li>
         ))}
       </ul>
-    )}
-    <Ways visit={visit} problem={problem} address={address} />
-    <p class="hh-muted">Mã lỗi: {problem.code}</p>
-  </Page>
+    </details>
+  </>
 );
 
 function Ways({ visit, problem, address }: RefusedProps): VNode {

@@ -37,7 +37,13 @@ export function SheetPage({ visit, sheet, formKey, done, problems = [], ticked }
   const ticks = ticked ?? new Set(waiting.filter(isClean).map(boxOf));
   const may = visit.can('figure.verify') && !visit.isPast && waiting.length > 0;
   return (
-    <Page visit={visit} title={`Xác minh: ${areaName}, ${spokenPeriod(period)}`} under="/xac-minh" failed={problems.length > 0}>
+    <Page
+      visit={visit}
+      title={`Xác minh: ${areaName}, ${spokenPeriod(period)}`}
+      under="/xac-minh"
+      failed={problems.length > 0}
+      timeless={visit.isNow}
+    >
       <ErrorSummary problems={problems} title="Có số liệu chưa ghi được:" />
       <Done words={done} />
       <a class="govuk-back-link" href={visit.href('/xac-minh')}>
