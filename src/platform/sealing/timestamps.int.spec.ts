@@ -15,6 +15,8 @@ let server: Server;
 let url = '';
 /** What the authority answers to the next requests, in turn; then it stamps. */
 let answers: (number | 'garbage')[] = [];
+/** What happens while it is asked. */
+let meanwhile: () => void = () => undefined;
 let asked = 0;
 
 beforeAll(async () => {
@@ -25,6 +27,7 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
+      meanwhile();
       const next = answers.shift();
       if (typeof next === 'number') return void response.writeHead(next).end();
       if (next === 'garbage') return void response.end('<html>');
@@ -45,6 +48,11 @@ class Log {
   }
   covering(size: number): SealedCheckpoint | null {
     return this.kept.get(size) ?? null;
+  }
+  cosign(size: number): string {
+    const kept = this.kept.get(size) ?? never();
+    this.kept.set(size, { ...kept, note: `${kept.note}— w.example/1 …\n` });
+    return this.kept.get(size)?.note ?? '';
   }
   sign(size: number, at: string): string {
     this.checkpoint = { size, at, root: Buffer.alloc(32), note: `hoctap.example.vn/nhat-ky\n${size}\n…\n\n— …\n` };
@@ -141,6 +149,21 @@ describe('time stamps', () => {
     log.sign(30, '2026-11-22T03:00:00.000Z');
     timestamps.want(20);
     await stampedWith(published);
+  });
+
+  it('a note that is cosigned while the authority is asked is stamped as it is then', async () => {
+    const { log, file, timestamps, stampedWith } = opened();
+    const before = log.sign(10, '2026-11-22T01:00:00.000Z');
+    const { promise, resolve } = Promise.withResolvers<string>();
+    meanwhile = () => {
+      meanwhile = () => undefined;
+      resolve(log.cosign(10));
+    };
+    timestamps.offer();
+    const cosigned = await promise;
+    const token = await stampedWith(cosigned);
+    expect(await verifyTimestamp(token, { data: Buffer.from(cosigned), trusted: pemOf(root) })).toMatchObject({ kind: 'valid' });
+    expect([file.timestampOf(before), file.newest().size]).toEqual([null, 10]);
   });
 
   it('an authority that fails or answers nonsense is asked again, and one that is not believed leaves nothing', async () => {

@@ -49,14 +49,16 @@ export class Timestamps implements Anchors {
     if (!this.working && this.timer === null && !this.leaving.signal.aborted) this.later(this.options.settleMs ?? SETTLE_MS);
   }
 
-  /** One on this checkpoint, and none where it has one. Throws TimestampUnavailable. */
-  async stamp({ size, note, at }: SealedCheckpoint): Promise<void> {
-    if (this.file.timestampOf(note) !== null) return;
+  /** One on this checkpoint, and none where it has one; false where that is another note by now. Throws TimestampUnavailable. */
+  async stamp({ size, note, at }: SealedCheckpoint): Promise<boolean> {
+    if (this.file.timestampOf(note) !== null) return true;
     // A large library, which servers without an authority never load.
     const { stampOf } = await import('./timestamp-client.js');
     const stamp = await stampOf(note, this.authority, this.leaving.signal);
-    if (this.leaving.signal.aborted) return;
+    // A cosignature came while the authority was asked: nobody will be shown the note that this token is of.
+    if (this.leaving.signal.aborted || (this.log.covering(size)?.note ?? note) !== note) return false;
     this.file.put({ size, note, day: dayOf(at), at: stamp.at.toISOString(), token: stamp.token });
+    return true;
   }
 
   close(): void {
@@ -79,8 +81,7 @@ export class Timestamps implements Anchors {
   private async stampWanted(): Promise<void> {
     for (const size of this.wanted) {
       const checkpoint = this.log.covering(size);
-      if (checkpoint !== null) await this.stamp(checkpoint);
-      this.wanted.delete(size);
+      if (checkpoint === null || (await this.stamp(checkpoint))) this.wanted.delete(size);
     }
   }
 
