@@ -15,7 +15,7 @@ describe('why, in a few words', () => {
   it('names the year that was missed, and how many others', () => {
     const missed = { code: 'period-missed', period: '2014', value: '86.00', others: 0 } as const;
     expect(said(missed)).toBe('năm 2014 không đạt: 86,00%');
-    expect(said({ ...missed, others: 2 })).toBe('năm 2014 không đạt: 86,00%; còn 2 kỳ khác');
+    expect(said({ ...missed, others: 2 })).toBe('năm 2014 không đạt: 86,00%; 2 kỳ khác cũng vậy');
     expect(said(missed, { criterion: { kind: 'increase', over: 'year' } })).toBe('năm 2014 không tăng: 86,00%');
     // A year of a count-of tells its share, the row a number of units.
     expect(said(missed, { criterion: { kind: 'count-of', count: 21, of: 21 } })).toBe('năm 2014 không đạt: 86,00%');
