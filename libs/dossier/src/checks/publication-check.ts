@@ -52,7 +52,14 @@ function compared(text: string, { header, root, known }: OfPublication): Check {
     );
   if (!saysSo(paper, asOf, root))
     return check(ID, 'failed', 'other-root', `Gốc in trên báo cáo ${code} không phải gốc của nhật ký ở cỡ ${asOf}.`, { code, asOf });
-  return ofRows(paper, header, root, known());
+  try {
+    return ofRows(paper, header, root, known());
+  } catch (error) {
+    return check(ID, 'failed', 'not-derivable', `Không tính lại được số liệu của mã ${code} từ các sự kiện trong hồ sơ.`, {
+      code,
+      error: error instanceof Error ? error.message : 'unknown',
+    });
+  }
 }
 
 /** The level is not in a code: those that there are are tried. */
