@@ -132,6 +132,8 @@ describe('pages of the demo', () => {
     const { status, html } = await page(`${system.url}/tong-quan?on=2015-02-30`);
     expect(status).toBe(422);
     expect(html).toContain('Hãy chọn lại ngày');
+    // To the same person, with the ways that he has.
+    expect(html).toContain('href="/nhat-ky"');
   });
 
   it('the API takes no forms though pages do, however its address is written', async () => {

@@ -5,30 +5,50 @@ import { askedKnowledge, askedMoment, isNow, momentOf, type Moment } from '../ti
 import { Form } from './form';
 import type { Me } from './me';
 
+export interface Looks {
+  readonly api: Asking;
+  /** Null where nobody has signed in and the system wants it. */
+  readonly me: Me | null;
+  /** Whether this is the demo, where one chooses a person instead of signing in. */
+  readonly demo: boolean;
+  readonly today: string;
+  /** When the log size that the address names was reached; null where it names none. */
+  readonly knownAt: string | null;
+}
+
 /** One person looking at one page at one moment: what a page needs to ask, to link and to say who looks. */
-export class Visit {
+export class Visit implements Looks {
+  readonly api: Asking;
+  readonly me: Me | null;
+  readonly demo: boolean;
+  readonly today: string;
+  readonly knownAt: string | null;
   readonly path: string;
   readonly query: URLSearchParams;
-  readonly moment: Moment;
   /** What was posted; of a form with files, once it is all there. */
   form: Form;
 
-  constructor(
+  private constructor(
     request: Request,
-    readonly api: Asking,
-    /** Null where nobody has signed in and the system wants it. */
-    readonly me: Me | null,
-    /** Whether this is the demo, where one chooses a person instead of signing in. */
-    readonly demo: boolean,
-    readonly today: string,
-    /** When the log size that the address names was reached; null where it names none. */
-    readonly knownAt: string | null = null,
+    looks: Looks,
+    readonly moment: Moment,
   ) {
+    ({ api: this.api, me: this.me, demo: this.demo, today: this.today, knownAt: this.knownAt } = looks);
     const url = new URL(request.originalUrl, 'http://page');
     this.path = url.pathname;
     this.query = url.searchParams;
-    this.moment = momentOf(this.query, today);
     this.form = Form.of(request.body);
+  }
+
+  /** At the moment that the address names. Throws ApiProblem(422) where that is none. */
+  static of(request: Request, looks: Looks): Visit {
+    const now = Visit.now(request, looks);
+    return new Visit(request, looks, momentOf(now.query, looks.today));
+  }
+
+  /** Whatever moment the address names. */
+  static now(request: Request, looks: Looks): Visit {
+    return new Visit(request, looks, {});
   }
 
   /** Of the moment, for questions that have a day (`on`) and a state of knowledge (`asOf`). */

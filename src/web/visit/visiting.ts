@@ -29,7 +29,10 @@ export class VisitOf implements PipeTransform<Request, Promise<Visit>> {
   async transform(request: Request): Promise<Visit> {
     const asking = this.api.as(request);
     const [me, knownAt] = await Promise.all([meOf(asking.get<Me>('/api/me')), reachedAt(asking, request.query['asOf'])]);
-    request.visit = new Visit(request, asking, me, this.stores.mode === 'demo', dayOf(this.clock()), knownAt);
+    const looks = { api: asking, me, demo: this.stores.mode === 'demo', today: dayOf(this.clock()), knownAt };
+    // A moment that is none is refused to the same person.
+    request.visit = Visit.now(request, looks);
+    request.visit = Visit.of(request, looks);
     return request.visit;
   }
 }
