@@ -24,10 +24,11 @@ export class FileController {
     const sheet = await sheetOf(visit, key);
     try {
       const { import: id, outcomes } = await recordFile(visit, key, file);
-      const recorded = outcomes.filter(({ outcome }) => outcome === 'recorded').map(({ indicator }) => indicator);
+      const recorded = outcomes.flatMap((one) => (one.outcome === 'recorded' ? [one] : []));
       if (recorded.length === 0) return page(<FilePage visit={visit} sheet={sheet} file={file} read={await lookAt(visit, key, file)} />);
-      await forgetRows(visit, sheet, new Set(recorded));
-      return seeOther(visit.href(`/nhap/tep/${id}`, { plan: key.plan, duty: key.duty ?? undefined, xong: 'ghi' }));
+      await forgetRows(visit, sheet, new Set(recorded.map(({ indicator }) => indicator)));
+      const xong = recorded.some(({ repeated }) => repeated !== true) ? 'ghi' : 'da-ghi';
+      return seeOther(visit.href(`/nhap/tep/${id}`, { plan: key.plan, duty: key.duty ?? undefined, xong }));
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 401) throw error;
       const read = outcomesIn(error) ?? (await lookAt(visit, key, file));

@@ -24,6 +24,7 @@ interface FileProps {
 /** What a file would record, line by line; nothing is recorded before that is seen. */
 export function FilePage({ visit, sheet, file, read, problems = [] }: FileProps): VNode {
   const [wrong, asked] = [read.outcomes.filter(isWrong), read.outcomes.filter((row) => questionsOf(row).length > 0)];
+  const fresh = read.outcomes.filter(({ outcome }) => outcome === 'recordable');
   const title = `Đọc tệp số liệu ${spokenPeriod(sheet.key.period)}`;
   const names = new Map(sheet.rows.map(({ indicator: { code, name } }) => [code, name]));
   return (
@@ -32,18 +33,18 @@ export function FilePage({ visit, sheet, file, read, problems = [] }: FileProps)
       <ErrorSummary problems={problems} title="Chưa ghi được:" />
       <h1 class="govuk-heading-l">{title}</h1>
       <Heading visit={visit} sheet={sheet} />
-      <p class="hh-lead">{readWords(read, wrong.length, asked.length)}</p>
+      <p class="hh-lead">{readWords(read, { wrong: wrong.length, asked: asked.length, fresh: fresh.length })}</p>
       {wrong.length > 0 && <Wrong rows={wrong} nameOf={(code) => names.get(code) ?? code} />}
       <form method="post" action={checkHref(visit, sheet.key).replace('/kiem-tra', '/tep')}>
         <input type="hidden" name={HELD.name} value={file.name} />
         <input type="hidden" name={HELD.bytes} value={file.bytes.toString('base64')} />
         <input type="hidden" name={DATA_TO} value={visit.form.text(DATA_TO)} />
         {wrong.length === 0 && asked.length > 0 && <Questions rows={asked} sheet={sheet} nameOf={(code) => names.get(code) ?? code} />}
-        <Lines sheet={sheet} rows={read.outcomes.filter(({ outcome }) => outcome === 'recordable')} />
+        <Lines sheet={sheet} rows={fresh} />
         <div class="hh-bar">
-          {wrong.length === 0 && read.recorded + asked.length > 0 && (
+          {wrong.length === 0 && fresh.length + asked.length > 0 && (
             <button class="govuk-button" name="viec" value="ghi">
-              Ghi {read.recorded + asked.length} số liệu
+              Ghi {fresh.length + asked.length} số liệu
             </button>
           )}
           <a class="govuk-link" href={formHref(visit, sheet.key)}>
@@ -55,13 +56,25 @@ export function FilePage({ visit, sheet, file, read, problems = [] }: FileProps)
   );
 }
 
-function readWords({ recorded, unchanged }: FiguresImportedView, wrong: number, asked: number): string {
+interface Counts {
+  readonly wrong: number;
+  readonly asked: number;
+  readonly fresh: number;
+}
+
+function readWords({ recorded, unchanged }: FiguresImportedView, { wrong, asked, fresh }: Counts): string {
   if (wrong > 0) return `${wrong} dòng có lỗi, nên chưa ghi dòng nào. Hãy sửa trong tệp, lưu rồi đọc lại.`;
-  if (recorded + asked === 0) return 'Tệp không có gì mới: mọi số liệu trong tệp đều giống số đang có.';
-  const rest = [asked > 0 && `${asked} số liệu cần bạn xem lại`, unchanged > 0 && `${unchanged} số liệu giữ nguyên`].filter(
-    (part) => part !== false,
-  );
-  return `Chưa ghi gì. Sẽ ghi ${recorded + asked} số liệu${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
+  const before = recorded - fresh;
+  if (fresh + asked === 0)
+    return before > 0
+      ? 'Đúng tệp này đã được ghi trước đó; không ghi lần nữa. Muốn ghi lại, hãy tải mẫu mới rồi điền.'
+      : 'Tệp không có gì mới: mọi số liệu trong tệp đều giống số đang có.';
+  const rest = [
+    asked > 0 && `${asked} số liệu cần bạn xem lại`,
+    unchanged > 0 && `${unchanged} số liệu giữ nguyên`,
+    before > 0 && `${before} số liệu đã ghi từ lần gửi trước`,
+  ].filter((part) => part !== false);
+  return `Chưa ghi gì. Sẽ ghi ${fresh + asked} số liệu${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
 }
 
 const Wrong = ({

@@ -16,7 +16,7 @@ import { REFUSED } from './questions';
 
 /** A file of figures that was recorded: whose it was, what it was, and each figure that came of it. */
 export const ImportedFilePage = ({ visit, imported: { shown, called } }: { visit: Visit; imported: ImportedFile }): VNode => {
-  const { file, actor, at, state, rows, done, sheets, next } = shown;
+  const { file, actor, at, state, rows, done, next } = shown;
   const name = file.name ?? 'Tệp số liệu';
   return (
     <Page visit={visit} title={name} under="/nhap" timeless>
@@ -26,7 +26,7 @@ export const ImportedFilePage = ({ visit, imported: { shown, called } }: { visit
           { words: 'Tệp và danh sách đã ghi', href: visit.href('/nhap/tep') },
         ]}
       />
-      <Done words={visit.asked('xong') === 'ghi' ? `Đã ghi ${shown.recorded ?? rows} số liệu.` : undefined}>
+      <Done words={doneWords(visit, shown.recorded ?? rows)}>
         <Onward visit={visit} imported={{ shown, called }} />
       </Done>
       <h1 class="govuk-heading-l">{name}</h1>
@@ -36,34 +36,47 @@ export const ImportedFilePage = ({ visit, imported: { shown, called } }: { visit
         {state === 'running' && `: ${done}/${rows} dòng`}.{' '}
         {state === 'interrupted' && 'Gửi lại đúng tệp ấy: chỉ những dòng còn thiếu được ghi thêm.'}
       </p>
-      <dl class="govuk-summary-list hh-summary">
-        {sheets.slice(0, MOST).map(({ area, period, figures }) => (
-          <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">
-              {capital(called.area(area))}, {spokenPeriod(period)}
-            </dt>
-            <dd class="govuk-summary-list__value">{figures} số liệu</dd>
-          </div>
-        ))}
-        {file.sha256 !== null && (
-          <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">Tệp gốc</dt>
-            <dd class="govuk-summary-list__value">
-              <a class="govuk-link" href={visit.href(`/minh-chung/${encodeURIComponent(file.ref)}`)}>
-                {name}
-              </a>
-              , SHA-256 <code class="hh-break">{file.sha256}</code>
-            </dd>
-          </div>
-        )}
-      </dl>
+      <About visit={visit} imported={{ shown, called }} />
       <Lines visit={visit} items={shown.items} called={called} />
       <ListPages visit={visit} next={next} words="Các dòng sau" />
     </Page>
   );
 };
 
+function doneWords(visit: Visit, recorded: number): string | undefined {
+  if (visit.asked('xong') === 'da-ghi') return 'Tệp này đã được ghi trước đó; không ghi lần nữa.';
+  return visit.asked('xong') === 'ghi' ? `Đã ghi ${recorded} số liệu.` : undefined;
+}
+
 const MOST = 12;
+
+/** What it was about, and the file itself. */
+const About = ({ visit, imported: { shown, called } }: { visit: Visit; imported: ImportedFile }): VNode => {
+  const { file, sheets } = shown;
+  return (
+    <dl class="govuk-summary-list hh-summary">
+      {sheets.slice(0, MOST).map(({ area, period, figures }) => (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">
+            {capital(called.area(area))}, {spokenPeriod(period)}
+          </dt>
+          <dd class="govuk-summary-list__value">{figures} số liệu</dd>
+        </div>
+      ))}
+      {file.sha256 !== null && (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">Tệp gốc</dt>
+          <dd class="govuk-summary-list__value">
+            <a class="govuk-link" href={visit.href(`/minh-chung/${encodeURIComponent(file.ref)}`)}>
+              {file.name ?? 'Tệp số liệu'}
+            </a>
+            , SHA-256 <code class="hh-break">{file.sha256}</code>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+};
 
 /** Back to the sheet that the file was for. */
 const Onward = ({ visit, imported: { shown } }: { visit: Visit; imported: ImportedFile }): VNode => {
