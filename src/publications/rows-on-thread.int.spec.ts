@@ -80,6 +80,13 @@ describe('what is published, evaluated on a thread', () => {
     expect(await rows.changedSince(QUESTION, then, now, 1)).toEqual(await here.changedSince(QUESTION, then, now, 1));
   });
 
+  it('is evaluated once for all who ask for it at the same time', async () => {
+    const rows = onThread();
+    const [first, second] = await Promise.all([rows.of(QUESTION, then), rows.of({ ...QUESTION }, then)]);
+    expect(second).toBe(first);
+    expect(await rows.of(QUESTION, then)).not.toBe(first);
+  });
+
   it('lets the thread go when nobody asks any more, and begins another for the next', async () => {
     const brief = onThread(1);
     await brief.count(QUESTION, then);

@@ -14,6 +14,8 @@ type Unnumbered<Asked> = Asked extends unknown ? Omit<Asked, 'id'> : never;
 export class RowsOnThread implements OnApplicationShutdown {
   private readonly threads: ThreadOnDemand<AskedOfRows, ToldOfRows>;
   private asked = 0;
+  /** Rows that are evaluated now: a paper that many hold is checked by many at once. */
+  private readonly running = new Map<string, Promise<PublishedRows>>();
 
   constructor(settings: RowsSettings, idleMs?: number) {
     this.threads = new ThreadOnDemand(() => ownThread(__dirname, 'rows.worker', { readDatabase: settings.readDatabase }, {}), idleMs);
@@ -30,10 +32,14 @@ export class RowsOnThread implements OnApplicationShutdown {
     return told;
   }
 
-  async of(question: PublishedQuestion, asOf: AsOf): Promise<PublishedRows> {
-    const told = await this.ask({ verb: 'rows', question, asOf });
-    if (told.kind !== 'rows') throw new StoreClosed();
-    return told;
+  of(question: PublishedQuestion, asOf: AsOf): Promise<PublishedRows> {
+    const key = JSON.stringify([question, asOf.logSize]);
+    let rows = this.running.get(key);
+    if (rows === undefined) {
+      rows = this.rowsOf(question, asOf).finally(() => this.running.delete(key));
+      this.running.set(key, rows);
+    }
+    return rows;
   }
 
   async changedSince(question: PublishedQuestion, asOf: AsOf, now: AsOf, most?: number): Promise<readonly RowChange[]> {
@@ -44,6 +50,12 @@ export class RowsOnThread implements OnApplicationShutdown {
 
   onApplicationShutdown(): Promise<void> {
     return this.threads.close();
+  }
+
+  private async rowsOf(question: PublishedQuestion, asOf: AsOf): Promise<PublishedRows> {
+    const told = await this.ask({ verb: 'rows', question, asOf });
+    if (told.kind !== 'rows') throw new StoreClosed();
+    return told;
   }
 
   private async ask(asked: Unnumbered<AskedOfRows>): Promise<ToldOfRows> {

@@ -39,6 +39,7 @@ export interface Publications {
   readonly plans: readonly PlanHead[];
   readonly plan: PlanHead;
   readonly items: readonly (PublicationHead & { readonly rows: number })[];
+  readonly next: string | null;
   readonly called: Called;
   readonly mayPublish: boolean;
 }
@@ -49,8 +50,13 @@ export async function publicationsOf(visit: Visit): Promise<Publications | null>
   const named = visit.form.given('plan');
   const plan = named === null ? planAsked(visit, plans) : (plans.find((one) => one.plan === named) ?? null);
   if (plan === null) return null;
-  const [{ items }, mayPublish] = await Promise.all([
-    visit.api.get<{ readonly items: Publications['items'] }>('/api/publications', { ...visit.known, plan: plan.plan, limit: 200 }),
+  const [{ items, next }, mayPublish] = await Promise.all([
+    visit.api.get<Pick<Publications, 'items' | 'next'>>('/api/publications', {
+      ...visit.known,
+      plan: plan.plan,
+      cursor: visit.asked('cursor'),
+      limit: 50,
+    }),
     visit.isPast ? false : mayAt(visit, 'publication.publish', [plan.area]),
   ]);
   const called = await calledIn(
@@ -58,7 +64,7 @@ export async function publicationsOf(visit: Visit): Promise<Publications | null>
     [plan.area, ...items.map(({ area }) => area)],
     items.map(({ publishedBy }) => publishedBy),
   );
-  return { plans, plan, items, called, mayPublish };
+  return { plans, plan, items, next, called, mayPublish };
 }
 
 export interface OnePublication {
