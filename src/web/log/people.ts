@@ -28,7 +28,7 @@ const GROUNDS: Readonly<Record<string, string>> = {
 const erasure =
   (did: string, more: (data: Data) => string = () => ''): Sentence =>
   ({ data }) =>
-    `${did} ${ERASED[textIn(data, 'kind')] ?? ''} mã ${textIn(data, 'ref')}${more(data)}`;
+    `${did} ${ERASED[textIn(data, 'kind')] ?? ''} mã ${textIn(data, 'ref').replace(/^evidence:/, '')}${more(data)}`;
 const ground = (data: Data): string => `; căn cứ: ${GROUNDS[textIn(data, 'legalBasis')] ?? textIn(data, 'legalBasis')}`;
 const dueBy = (data: Data): string => `, phải xong trước hết ${shownDay(textIn(data, 'dueDate'))}`;
 

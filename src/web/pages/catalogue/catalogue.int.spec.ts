@@ -134,6 +134,21 @@ describe('the catalogue', () => {
     expect((await planner.get('/danh-muc/danh-hieu')).html).not.toContain('<img src=x');
   });
 
+  it('who grants a title and for how long is revised from a day, by a decision', async () => {
+    const path = '/danh-muc/danh-hieu/cong-dan-hoc-tap';
+    const form = fieldsIn((await planner.get(path)).html);
+    const decision = { 'decision.number': '8/QĐ', 'decision.issuedOn': '2026-01-01', 'decision.issuer': 'UBND tỉnh' };
+    const sent = { ...form, name: `Công dân học tập ${XSS}`, grantedBy: 'province', effectiveOn: '2026-02-01', ...decision };
+    const endless = await planner.post(path, { ...sent, validity: 'months', term: '' });
+    expect([endless.status, endless.html]).toEqual([422, expect.stringContaining('href="#term"')]);
+    expect(endless.html).toContain('<option value="province" selected');
+    expect(await planner.post(path, { ...sent, validity: 'year-end', term: '3' })).toMatchObject({ status: 303 });
+    const facts = async (on: string): Promise<string> => textOf((await planner.get(`${path}?on=${on}`)).html);
+    expect(await facts('2026-02-01')).toMatch(/Ai công nhận Cấp tỉnh Thời hạn Đến hết năm thứ 3 sau năm công nhận/);
+    expect(await facts('2026-01-31')).toMatch(/Ai công nhận Cấp xã Thời hạn 2 năm/);
+    expect(await facts('2026-02-01')).toContain('nơi công nhận; thời hạn 8/QĐ');
+  });
+
   it('of what was known earlier nothing is offered, and what came later is not there', async () => {
     expect((await planner.get('/danh-muc?asOf=2000-01-01')).html).not.toContain('ho-co-sach');
     expect((await planner.get('/danh-muc?asOf=2100-01-01')).html).not.toContain('/danh-muc/chi-so/moi');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parseDocument } from 'yaml';
 import { ApiProblem } from '../../api/problem';
 import { areaOfField } from '../../known/area-typed';
@@ -5,6 +6,7 @@ import type { FormProblem } from '../../parts/error-summary';
 import type { Visit } from '../../visit/visit';
 import { decisionIn } from '../../parts/decision-fields';
 import type { CatalogueKind } from './one.acts';
+import { termsTyped } from './title.terms';
 
 type Typed = { readonly body: unknown } | { readonly problems: readonly FormProblem[] };
 
@@ -63,13 +65,16 @@ export async function revisionTyped(visit: Visit, kind: CatalogueKind, today: ob
   if (form.text('viec') === 'ngung') return { body: base };
   const area = kind === 'co-quan' ? await areaIn(visit) : { id: null };
   if ('problems' in area) return area;
+  const terms = kind === 'danh-hieu' ? termsTyped(form) : {};
+  if ('problems' in terms) return terms;
   const wanted = {
+    ...terms,
     name: form.text('name'),
     ...(form.has('definition') && { definition: form.text('definition') }),
     ...(area.id !== null && { area: area.id }),
   };
   const stands = new Map(Object.entries(today));
-  const changes = Object.fromEntries(Object.entries(wanted).filter(([field, value]) => stands.get(field) !== value));
+  const changes = Object.fromEntries(Object.entries(wanted).filter(([field, value]) => !isDeepStrictEqual(stands.get(field), value)));
   return Object.keys(changes).length === 0
     ? { problems: [{ words: 'Chưa đổi gì so với nội dung đang có.', field: 'name' }] }
     : { body: { ...base, ...changes } };
@@ -86,6 +91,8 @@ const WORDS: Readonly<Record<string, string>> = {
   periods: 'Kỳ báo cáo',
   reportedAt: 'Cấp báo cáo',
   area: 'Địa bàn',
+  grantedBy: 'Nơi công nhận',
+  validity: 'Thời hạn',
   effectiveOn: 'Ngày có hiệu lực',
   reason: 'Lý do',
   'decision.number': 'Số quyết định',

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { FormProblem } from '../../parts/error-summary';
 import { Field } from '../../parts/field';
 import { TextArea } from '../../parts/text-area';
@@ -14,10 +14,12 @@ interface ActsProps {
   readonly one: One<{ readonly code: string; readonly name: string; readonly definition?: string; readonly area?: string }>;
   readonly formKey: string;
   readonly problems?: readonly FormProblem[];
+  /** What else of it may be revised. */
+  readonly children?: ComponentChildren;
 }
 
 /** What may change of it is revised from a day on; what does not serve any more is retired, never removed. */
-export const Acts = ({ kind, visit, one: { detail, etag }, formKey, problems = [] }: ActsProps): VNode => {
+export const Acts = ({ kind, visit, one: { detail, etag }, formKey, problems = [], children }: ActsProps): VNode => {
   const sent = visit.form.text('viec');
   const wrong = (field: string): string | undefined => problems.find((one) => one.field === field)?.words;
   const value = (name: string, today: string): string => (sent === 'sua' && visit.form.has(name) ? visit.form.text(name) : today);
@@ -45,6 +47,7 @@ export const Acts = ({ kind, visit, one: { detail, etag }, formKey, problems = [
               {detail.area !== undefined && kind === 'co-quan' && (
                 <Field name="area" words="Ở địa bàn" hint="Tên hoặc mã" value={value('area', detail.area)} error={wrong('area')} />
               )}
+              {children}
             </>
           )}
           <Field

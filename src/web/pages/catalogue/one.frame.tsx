@@ -69,9 +69,12 @@ const Revisions = ({ detail: { revisions } }: Pick<OneProps, 'detail'>): VNode =
   />
 );
 
+const CODED = new Set(['grantedBy', 'validity']);
+const named = (field: string): string => FIELD_WORDS[field] ?? field;
+
 const changesWords = (changes: object): string =>
   Object.entries(changes)
-    .map(([field, value]) => (typeof value === 'string' ? `${FIELD_WORDS[field] ?? field}: ${value}` : (FIELD_WORDS[field] ?? field)))
+    .map(([field, value]) => (typeof value === 'string' && !CODED.has(field) ? `${named(field)}: ${value}` : named(field)))
     .join('; ');
 
 export const Facts = ({ rows }: { rows: readonly (readonly [string, VNode | string])[] }): VNode => (

@@ -14,6 +14,7 @@ import { CriteriaShown } from './criteria.shown';
 import { criteriaPath } from './criteria.typed';
 import { Acts } from './one.acts';
 import { Facts, OneFrame } from './one.frame';
+import { TitleTerms } from './title.terms';
 
 interface Shown<D> {
   readonly visit: Visit;
@@ -84,7 +85,13 @@ export const TitlePage = ({ visit, one, bodyName, ...rest }: Shown<Title> & { bo
       list={{ path: '/danh-muc/danh-hieu', words: 'Danh hiệu' }}
       detail={detail}
       stream={`title-${detail.code}`}
-      acts={mayDefine(visit, 'catalogue.define') ? <Acts kind="danh-hieu" visit={visit} one={one} {...rest} /> : null}
+      acts={
+        mayDefine(visit, 'catalogue.define') ? (
+          <Acts kind="danh-hieu" visit={visit} one={one} {...rest}>
+            <TitleTerms title={detail} form={visit.form} bodyName={bodyName} problems={rest.problems ?? []} />
+          </Acts>
+        ) : null
+      }
       {...rest}
     >
       <Facts
