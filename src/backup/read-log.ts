@@ -1,4 +1,4 @@
-import { GrowingTree, sameHash, TILE_WIDTH, tilePath, tilesOf, type Hash, type Tile } from '@hieuhoc/transparency-log';
+import { GrowingTree, sameHash, TILE_HEIGHT, TILE_WIDTH, tilePath, tilesOf, type Hash, type Tile } from '@hieuhoc/transparency-log';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseLine, type BundledEvent } from './bundle-line';
@@ -77,10 +77,10 @@ class TilesOfTree {
   ) {}
 
   add(level: number, index: number, hash: Hash): void {
-    if (level % 8 !== 0) return;
-    const hashes = (this.#open[level / 8] ??= []);
+    if (level % TILE_HEIGHT !== 0) return;
+    const hashes = (this.#open[level / TILE_HEIGHT] ??= []);
     if (hashes.push(hash) < TILE_WIDTH) return;
-    const tile = { level: level / 8, index: Math.floor(index / TILE_WIDTH), width: TILE_WIDTH };
+    const tile = { level: level / TILE_HEIGHT, index: Math.floor(index / TILE_WIDTH), width: TILE_WIDTH };
     this.#full.push({ tile, bytes: Buffer.concat(hashes.splice(0)) });
   }
 

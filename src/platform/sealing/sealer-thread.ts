@@ -1,7 +1,7 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { StoreClosed } from '@hieuhoc/event-store';
 import { carry, uncarry } from '../projections/carried-error';
+import { ownThread } from '../threads/own-thread';
 import type { HeadsSealed } from './heads-writer';
 import type { SealerControl, SealerEvents } from './sealer';
 import type { AskedOfSealer, SealerAnswer, SealerSettings, ToldBySealer } from './sealer-messages';
@@ -16,6 +16,7 @@ type Question = AskedOfSealer extends infer One ? (One extends AskedOfSealer ? O
 
 const FIRST_RESTART_MS = 500;
 const LAST_RESTART_MS = 10_000;
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** The sealer on a thread of its own, started again when it ends by itself. */
 export class SealerThread implements SealerControl {
@@ -32,7 +33,7 @@ export class SealerThread implements SealerControl {
   ) {}
 
   start(): void {
-    const worker = startWorker(this.settings);
+    const worker = ownThread(__dirname, 'sealer.worker', this.settings, resourceLimits);
     this.worker = worker;
     worker.on('message', (told: ToldBySealer) => this.heard(told));
     worker.on('error', (error: unknown) => this.events.onTrouble(uncarry(carry(error))));
@@ -98,14 +99,4 @@ export class SealerThread implements SealerControl {
     this.timer = setTimeout(() => this.start(), this.restartMs);
     this.restartMs = Math.min(this.restartMs * 2, LAST_RESTART_MS);
   }
-}
-
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
-
-/** As built, or, run from source, through the hook that turns TypeScript into JavaScript on other threads too. */
-function startWorker(workerData: SealerSettings): Worker {
-  const fromSource = __filename.endsWith('.ts');
-  const hook = join(__dirname, '..', '..', '..', 'libs', 'event-store-sqlite', 'src', 'typescript-hook.cjs');
-  const file = join(__dirname, `sealer.worker.${fromSource ? 'ts' : 'js'}`);
-  return new Worker(file, { workerData, resourceLimits, execArgv: fromSource ? ['--require', hook] : [] });
 }

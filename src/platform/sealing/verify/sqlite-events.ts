@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Worker } from 'node:worker_threads';
 import { StoreDamaged } from '@hieuhoc/event-store';
 import { GrowingTree, HASH_BYTES, sameHash, TILE_HEIGHT, TILE_WIDTH, tilePath, tilesOf, type Hash } from '@hieuhoc/transparency-log';
+import { ownThread } from '../../threads/own-thread';
 import type { SealedFile } from '../sealed-file';
 import { RangeCheck, type Mismatch, type Shared } from './range-check';
 import type { RangeWork, ToldByRange } from './range.worker';
@@ -108,7 +107,7 @@ async function onThreads(shared: Shared, progress: (done: number, of: number) =>
 function onThread(work: RangeWork, told: (events: number) => void): Promise<Mismatch | null> {
   const { log } = work.shared;
   return new Promise((resolve, reject) => {
-    const worker = startWorker(work);
+    const worker = ownThread(__dirname, 'range.worker', work, {});
     worker.on('message', (message: ToldByRange) => {
       if (message.kind === 'done') told(message.events);
       else if (message.kind === 'end') resolve(message.mismatch);
@@ -141,10 +140,3 @@ function upperTree({ blocks, leaves, sealed }: Shared, seal: SealedFile): Pick<H
 }
 
 const hashAt = (bytes: Buffer, at: number): Hash => bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-
-function startWorker(workerData: RangeWork): Worker {
-  const fromSource = __filename.endsWith('.ts');
-  const hook = join(__dirname, '..', '..', '..', '..', 'libs', 'event-store-sqlite', 'src', 'typescript-hook.cjs');
-  const file = join(__dirname, `range.worker.${fromSource ? 'ts' : 'js'}`);
-  return new Worker(file, { workerData, execArgv: fromSource ? ['--require', hook] : [] });
-}
