@@ -40,7 +40,7 @@ describe('/health/ready', () => {
 
   it('names what stopped, and what lags', async () => {
     expect(await readiness([status('a', { deadLetter: {} as never })])).toEqual([503, 'dừng: a']);
-    expect(await readiness([status('a', { lagMs: 31_000 })])).toEqual([503, 'chậm: a 31000 ms']);
+    expect(await readiness([status('a', { lagMs: 31_000 })])).toEqual([503, 'chậm: a 31 giây']);
   });
 
   it('tells of a clock that is behind the log, and turns nobody away for it', async () => {

@@ -80,7 +80,8 @@ export class HealthController {
     const stopped = projections.filter(({ deadLetter, serving }) => serving && deadLetter !== null);
     if (stopped.length > 0) return { ok: false, detail: `dừng: ${stopped.map(({ name }) => name).join(', ')}` };
     const behind = projections.filter(({ serving, lagMs }) => serving && lagMs > MOST_LAG_MS);
-    if (behind.length > 0) return { ok: false, detail: `chậm: ${behind.map(({ name, lagMs }) => `${name} ${lagMs} ms`).join(', ')}` };
+    if (behind.length > 0)
+      return { ok: false, detail: `chậm: ${behind.map(({ name, lagMs }) => `${name} ${Math.round(lagMs / 1_000)} giây`).join(', ')}` };
     return { ok: true, detail: `${serving.size} bảng tổng hợp` };
   }
 }

@@ -26,6 +26,13 @@ export function followLive(): void {
     }, PAUSE_MS);
   });
   window.addEventListener('pagehide', () => source.close());
+  whileItMoves(region);
+}
+
+/** What goes on without news of the log, a build of a read model: looked at again until it is done. */
+function whileItMoves(region: HTMLElement): void {
+  if (region.querySelector('[data-moves]') === null) return;
+  window.setTimeout(() => void refresh(region).then(() => whileItMoves(region)), PAUSE_MS);
 }
 
 async function refresh(region: HTMLElement): Promise<void> {

@@ -7,11 +7,11 @@ import type { Visit } from '../../visit/visit';
 import { Visiting } from '../../visit/visiting';
 import { systemState } from './system.data';
 import { SystemPage } from './system.page';
-import { PROJECTION_WORDS } from './system.words';
+import { projectionWords } from './system.words';
 
 const DONE: Readonly<Record<string, (name: string) => string>> = {
   'dung-lai': (name) => `Đang dựng lại “${name}”. Bảng cũ vẫn phục vụ tới khi bảng mới theo kịp.`,
-  'bo-qua': (name) => `“${name}” đi tiếp, bỏ qua đúng một sự kiện; việc này được giữ lại để xem.`,
+  'bo-qua': (name) => `“${name}” đi tiếp, bỏ qua đúng một sự kiện; những lần dựng lại của cùng bản cũng bỏ qua nó.`,
 };
 
 @Pages('he-thong')
@@ -19,7 +19,7 @@ export class SystemController {
   @Get()
   async show(@Visiting() visit: Visit): Promise<PageAnswer> {
     const name = visit.asked('bang') ?? '';
-    const done = DONE[visit.asked('xong') ?? '']?.(PROJECTION_WORDS[name] ?? name);
+    const done = DONE[visit.asked('xong') ?? '']?.(projectionWords(name));
     return page(<SystemPage visit={visit} state={await systemState(visit)} formKey={randomUUID()} {...(done !== undefined && { done })} />);
   }
 

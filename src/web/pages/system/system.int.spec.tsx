@@ -2,9 +2,9 @@ import { render } from 'preact-render-to-string';
 import { Paging, type Shown } from '../../../../test/support/paging';
 import { startSystem, type System } from '../../../../test/support/system';
 import { PROJECTIONS } from '../../../projections.registry';
-import { headline } from './system.page';
-import { ageWords, PROJECTION_WORDS } from './system.words';
-import type { SystemState } from './system.data';
+import { headline, Projections } from './system.page';
+import { ageWords, inWords, PROJECTION_WORDS } from './system.words';
+import type { ProjectionShown, SystemState } from './system.data';
 import { DeadLetters } from './dead-letters';
 import type { Visit } from '../../visit/visit';
 
@@ -49,11 +49,50 @@ describe('the headline', () => {
     expect(headline(state({ projections: [{ ...projection, status: 'stopped' }] }))).toMatch(/^1 bảng tổng hợp đang dừng/));
   it('says why nothing runs', () =>
     expect(headline(state({ failure: { message: 'đĩa đầy' } }))).toBe('Các bảng tổng hợp không chạy: đĩa đầy'));
-  it('says what is built beside', () =>
-    expect(headline(state({ projections: [{ ...projection, status: 'building' }] }))).toContain(
-      '1 bảng đang dựng lại, bảng cũ vẫn phục vụ',
+  const beside = (status: 'building' | 'stopped') =>
+    headline(
+      state({
+        projections: [
+          { ...projection, status: 'serving' },
+          { ...projection, status, serving: false, generation: 2 },
+        ],
+      }),
+    );
+  it('says what is built beside', () => expect(beside('building')).toMatch(/sự kiện\. 1 bảng đang dựng lại, bảng cũ vẫn phục vụ\.$/));
+  it('of a build that stopped, that what serves is not concerned', () => {
+    expect(beside('stopped')).toMatch(/^Hệ thống chạy bình thường/);
+    expect(beside('stopped')).toContain('1 lần dựng lại đã dừng giữa chừng, bảng cũ vẫn phục vụ');
+  });
+  it('does not speak of an old table where there is none', () =>
+    expect(headline(state({ ready: false, projections: [{ ...projection, status: 'building', serving: false }] }))).toBe(
+      'Hệ thống chưa sẵn sàng; nhật ký có 1.234 sự kiện. 1 bảng đang dựng lần đầu, chưa xem được.',
     ));
 });
+
+describe('the rows', () => {
+  const build = { ...projection, serving: false, generation: 2, logSize: 4, lagMs: 311_000_000_000, lagEvents: 5 };
+  const rows = (...projections: readonly ProjectionShown[]): string =>
+    render(<Projections visit={{ can: () => true } as unknown as Visit} projections={projections} formKey="k" />);
+  const serving = { ...projection, status: 'serving' } as const;
+
+  it('of a build say how many events it has to read, not how old the log is', () => {
+    const html = rows(serving, { ...build, status: 'building', progress: 0.44, etaMs: 2_000 });
+    expect(html).toContain('>5 sự kiện<');
+    expect(html).not.toContain('giờ');
+    expect(html).toContain('44%');
+    expect(html).not.toContain('Dựng lại');
+  });
+  it('of what is behind say by how much time, too', () =>
+    expect(rows({ ...serving, lagMs: 90_000, lagEvents: 5 })).toContain('2 phút, 5 sự kiện'));
+  it('of a build that stopped say so, and offer one order a read model', () => {
+    const html = rows(serving, { ...build, status: 'stopped' });
+    expect(html).toContain('dựng lại đã dừng');
+    expect(html.match(/action="/g)).toHaveLength(1);
+  });
+});
+
+it('a check names the read models as people know them', () =>
+  expect(inWords('dừng: figure-facts, task-facts; s3-x')).toBe('dừng: “Số liệu”, “Nhiệm vụ”; s3-x'));
 
 it('a dead letter says at which event, why, and what to do; only who may skip sees the way past it', () => {
   const deadLetter = {
@@ -71,7 +110,10 @@ it('a dead letter says at which event, why, and what to do; only who may skip se
     render(
       <DeadLetters
         visit={{ can: () => may } as unknown as Visit}
-        projections={[{ ...projection, status: 'stopped', deadLetter }]}
+        projections={[
+          { ...projection, status: 'stopped', deadLetter },
+          { ...projection, status: 'stopped', serving: false, generation: 2, deadLetter },
+        ]}
         formKey="k"
       />,
     );
@@ -80,6 +122,9 @@ it('a dead letter says at which event, why, and what to do; only who may skip se
   expect(shown(true)).toContain('Sửa rồi dựng lại.');
   expect(shown(true)).toContain('value="e1"');
   expect(shown(false)).not.toContain('value="e1"');
+  // Also where a build stopped at the same event: one way past it, with a key of its own.
+  expect(shown(true).match(/name="event"/g)).toHaveLength(1);
+  expect(shown(true)).toContain('value="k.figure-facts.bo-qua.7"');
 });
 
 describe('over HTTP', () => {
@@ -97,6 +142,7 @@ describe('over HTTP', () => {
   it('who runs the system sees every read model and builds one anew', async () => {
     const { html } = await as('demo-quan-tri', '/he-thong');
     for (const { name } of PROJECTIONS) expect(html).toContain(`${name}, bản`);
+    expect(html).toMatch(/✓ [\d.]+ sự kiện</);
     const ordered = await as('demo-quan-tri', '/he-thong/task-facts/dung-lai', { khoa: 'k' });
     expect([ordered.status, ordered.to]).toEqual([303, '/he-thong?xong=dung-lai&bang=task-facts']);
     expect((await as('demo-quan-tri', ordered.to ?? '')).html).toContain('Đang dựng lại “Nhiệm vụ”');

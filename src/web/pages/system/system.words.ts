@@ -1,6 +1,6 @@
 import type { ProjectionShown, SystemState } from './system.data';
 
-export const STATUS_WORDS: Readonly<Record<ProjectionShown['status'], string>> = {
+const STATUS_WORDS: Readonly<Record<ProjectionShown['status'], string>> = {
   serving: 'đang phục vụ',
   building: 'đang dựng',
   stopped: 'đã dừng',
@@ -33,6 +33,27 @@ export const PROJECTION_WORDS: Readonly<Record<string, string>> = {
   'task-facts': 'Nhiệm vụ',
   'title-facts': 'Danh hiệu',
 };
+
+export const projectionWords = (name: string): string => PROJECTION_WORDS[name] ?? name;
+
+/** Read models are named as people know them, also where a check lists them. */
+export const inWords = (detail: string): string =>
+  detail.replaceAll(/[a-z]+(-[a-z]+)+/g, (name) => (PROJECTION_WORDS[name] === undefined ? name : `“${PROJECTION_WORDS[name]}”`));
+
+type Standing = 'fine' | 'stopped' | 'first' | 'building' | 'build-stopped';
+
+/** What each row is to readers: a build beside one that serves takes nothing from them. */
+export const standingOf = (all: readonly ProjectionShown[]): readonly Standing[] => all.map((one) => standing(one, all));
+
+function standing({ name, status, serving }: ProjectionShown, all: readonly ProjectionShown[]): Standing {
+  const isBeside = !serving && all.some((other) => other.name === name && other.serving);
+  if (status === 'stopped') return isBeside ? 'build-stopped' : 'stopped';
+  if (status === 'building') return isBeside ? 'building' : 'first';
+  return 'fine';
+}
+
+export const statusWords = (one: ProjectionShown, all: readonly ProjectionShown[]): string =>
+  standing(one, all) === 'build-stopped' ? 'dựng lại đã dừng' : STATUS_WORDS[one.status];
 
 /** 90 000 → `2 phút`. */
 export function ageWords(milliseconds: number): string {
