@@ -18,6 +18,10 @@ export async function upwardFrom(visit: Visit, area: string): Promise<readonly s
   return found;
 }
 
+/** Where the right over an area comes from: of one that has ended from what became of it, else from what it lies under. */
+const wherefrom = ({ exists, parent, successors }: NonNullable<Awaited<ReturnType<typeof areaOf>>>): readonly string[] =>
+  !exists && successors.length > 0 ? successors.map(({ area }) => area) : parent === null ? [] : [parent];
+
 /**
  * Whether a right is held on one of these areas, above it, or on what became of it; rights go by the areas of today, whatever day is looked
  * at. The API has the last word; a page offers no more than what it would take.
@@ -29,8 +33,7 @@ export async function mayAt(visit: Visit, action: Action, areas: readonly string
   for (const area of looked) {
     if (held.includes(area)) return true;
     const one = looked.size > MOST_LOOKED_AT ? null : await areaOf(visit, area);
-    if (one?.exists === false) for (const heir of one.successors) looked.add(heir.area);
-    if (one !== null && one.parent !== null) looked.add(one.parent);
+    for (const next of one === null ? [] : wherefrom(one)) looked.add(next);
   }
   return false;
 }
