@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { area, Permission } from '../platform/access/permission';
@@ -13,7 +13,10 @@ import { HISTORY_ITEM } from './history.answers';
 
 @ApiTags('history')
 @Controller('api/history')
-export class HistoryController {
+export class HistoryController implements BeforeApplicationShutdown {
+  /** A server that stops waits for no download. */
+  private readonly stopping = new AbortController();
+
   constructor(private readonly history: HistoryService) {}
 
   /** Who did what, when, why, on which decision, with before and after; newest first. */
@@ -31,7 +34,16 @@ export class HistoryController {
   async export(@Query() query: WholeHistoryQuery, @Res() response: Response): Promise<void> {
     const { asOf, batches } = await this.history.whole(query);
     response.set('X-As-Of', JSON.stringify(asOf));
-    await streamFile(response, { type: 'text/csv; charset=utf-8', name: `nhat-ky-${asOf.logSize}.csv` }, csvOfBatches(batches));
+    await streamFile(
+      response,
+      { type: 'text/csv; charset=utf-8', name: `nhat-ky-${asOf.logSize}.csv` },
+      csvOfBatches(batches),
+      this.stopping.signal,
+    );
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopping.abort();
   }
 }
 

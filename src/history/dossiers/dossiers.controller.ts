@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { area, Permission } from '../../platform/access/permission';
@@ -11,7 +11,10 @@ const TYPE = 'application/x-ndjson';
 
 @ApiTags('proofs')
 @Controller('api/dossiers')
-export class DossiersController {
+export class DossiersController implements BeforeApplicationShutdown {
+  /** A server that stops waits for no download. */
+  private readonly stopping = new AbortController();
+
   constructor(private readonly dossiers: DossiersOnThread) {}
 
   /** One file to take home: events, and the proofs that they are all, unaltered, and what the rows follow from. */
@@ -21,6 +24,10 @@ export class DossiersController {
   async dossier(@Query() query: DossierQuery, @Res() response: Response): Promise<void> {
     const { name, pieces } = await this.dossiers.make(query);
     // Cut off in the middle it has no last line, which the verifier says.
-    await streamFile(response, { type: `${TYPE}; charset=utf-8`, name }, pieces);
+    await streamFile(response, { type: `${TYPE}; charset=utf-8`, name }, pieces, this.stopping.signal);
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopping.abort();
   }
 }

@@ -11,6 +11,7 @@ function responseOf(sink: Writable): Response {
 }
 
 const PIECE = 'x'.repeat(65_536);
+const GOES_ON = new AbortController().signal;
 const FILE = { type: 'text/csv', name: 'a.csv' };
 
 it('a file is made no faster than it is read, and no further once its reader has gone', async () => {
@@ -24,13 +25,26 @@ it('a file is made no faster than it is read, and no further once its reader has
     }
   };
   const sink = new PassThrough();
-  const sent = streamFile(responseOf(sink), FILE, pieces());
+  const sent = streamFile(responseOf(sink), FILE, pieces(), GOES_ON);
   for (let turn = 0; turn < 200; turn++) await nextTurn();
   // What both sides hold back: a quarter of a megabyte here, and what the response takes.
   expect(made).toBeLessThan(10);
   sink.destroy();
   await sent;
   expect([ended, made < 10]).toEqual([true, true]);
+});
+
+it('a server that stops waits for nobody who reads slowly', async () => {
+  const stopping = new AbortController();
+  const endless = async function* (): AsyncGenerator<string> {
+    for (;;) yield await Promise.resolve(PIECE);
+  };
+  const sink = new PassThrough();
+  const sent = streamFile(responseOf(sink), FILE, endless(), stopping.signal);
+  for (let turn = 0; turn < 20; turn++) await nextTurn();
+  stopping.abort();
+  await sent;
+  expect(sink.destroyed).toBe(true);
 });
 
 it('what goes wrong in the making is told', async () => {
@@ -40,5 +54,5 @@ it('what goes wrong in the making is told', async () => {
   };
   const sink = new PassThrough();
   sink.resume();
-  await expect(streamFile(responseOf(sink), FILE, broken())).rejects.toThrow('the log is gone');
+  await expect(streamFile(responseOf(sink), FILE, broken(), GOES_ON)).rejects.toThrow('the log is gone');
 });
