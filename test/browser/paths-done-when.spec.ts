@@ -166,10 +166,19 @@ async function tellTheStory(me: Somebody, place: Place, { period, indicator }: S
 
 /** The first figure of a sheet that has two boxes; what it is called. */
 async function fillFirstRatio(me: Somebody, first: string, second: string): Promise<string> {
-  const row = me.main
-    .getByRole('group')
-    .filter({ has: me.page.locator('[data-rate]') })
-    .first();
+  const boxesOfRatios = me.page.locator('[data-rate]');
+  // Of a year whose halves are there nothing has to be typed: its boxes come when they are asked for.
+  if ((await boxesOfRatios.count()) === 0) {
+    await me.press(
+      /^Nhập số riêng/,
+      me.main
+        .getByRole('group')
+        .filter({ hasText: /Đã có ở kỳ .*%/ })
+        .first(),
+    );
+    await boxesOfRatios.first().waitFor();
+  }
+  const row = me.main.getByRole('group').filter({ has: boxesOfRatios }).first();
   await me.openIfClosed('Sửa', row);
   const boxes = row.getByRole('textbox');
   await boxes.nth(0).fill(first);

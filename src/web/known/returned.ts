@@ -18,7 +18,8 @@ export async function returnedIn(
       visit.api.get<{ readonly items: readonly FigureView[] }>('/api/figures', { ...moment, area, review: 'returned', limit: 1000 }),
     ),
   );
-  const figures = lists.flatMap(({ items }) => items);
+  // What was sent last is what somebody is at work on.
+  const figures = lists.flatMap(({ items }) => items).toSorted((one, other) => other.period.localeCompare(one.period));
   if (figures.length === 0) return [];
   const shown = await Promise.all([...new Set(plans)].map((plan) => planShown(visit, plan)));
   const measuring = (code: string): string | null =>

@@ -109,7 +109,8 @@ const After = ({ visit, sheet: { key, report } }: { visit: Visit; sheet: Sheet }
       Nơi nhận sẽ xem xét.{' '}
       <a class="govuk-notification-banner__link" href={visit.href(reportPath({ ...key, duty: key.duty ?? '' }))}>
         Xem báo cáo đã gửi
-      </a>{' '}
+      </a>
+      {' · '}
       {toWork}
     </p>
   );

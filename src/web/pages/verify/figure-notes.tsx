@@ -50,11 +50,11 @@ export function FigureNotes({ figure: { acknowledged, detail, returnedBecause, s
 
 const Corrected = ({ correction: { from, because, returnedBecause }, unit }: { correction: Correction; unit: string }): VNode => (
   <>
-    {returnedBecause !== null && <span>Đã trả lại: {returnedBecause}</span>}
-    <span>
+    {returnedBecause !== null && <div>Đã trả lại: {returnedBecause}</div>}
+    <div>
       Đã sửa{from !== null && ` từ ${figureWords(from, unit)}`}
       {because !== null && `: ${because}`}
-    </span>
+    </div>
   </>
 );
 
