@@ -1,4 +1,5 @@
 import { ENTRY_CHECKS } from '@hieuhoc/indicator-maths';
+import { OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { AreaCode, Code, DayField, Once, PeriodField, Text } from '../platform/http/fields';
 import { ListQuery } from '../platform/queries/list.dto';
@@ -68,7 +69,10 @@ export class ImportQuery {
   acknowledge?: string;
 }
 
-export class ImportsQuery extends ListQuery {
+/** How an import stands is asked of its stream as it is now: it has no past. */
+export class OutcomesQuery extends OmitType(ListQuery, ['asOf'] as const) {}
+
+export class ImportsQuery extends OutcomesQuery {
   @IsOptional()
   @IsIn(IMPORT_KINDS, { message: `phải là một trong: ${IMPORT_KINDS.join(', ')}` })
   kind?: (typeof IMPORT_KINDS)[number];

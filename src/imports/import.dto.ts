@@ -6,7 +6,6 @@ import { MalformedRequest } from '../platform/http/errors';
 import { Code, DayField, Text } from '../platform/http/fields';
 import { sent } from '../platform/http/sent';
 import { problemsOf } from '../platform/http/validation';
-import { ListQuery } from '../platform/queries/list.dto';
 import { rowsOfCsv } from './csv-list';
 import type { RecognitionsHead } from './import.events';
 import type { ImportQuery } from './import-query.dto';
@@ -51,8 +50,6 @@ export class ImportParams {
   @Text({ max: 80 })
   id!: string;
 }
-
-export class OutcomesQuery extends ListQuery {}
 
 export class UndoDto {
   @Decision()

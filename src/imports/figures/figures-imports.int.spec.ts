@@ -139,6 +139,12 @@ describe('a template that was filled in', () => {
     expect([elsewhere.actor, elsewhere.file.name, elsewhere.file.sha256]).toEqual([null, null, null]);
   });
 
+  it('is asked about as it stands: a past moment is refused, not passed over', async () => {
+    const get = (path: string) => system.get(path, { 'X-Actor': CLERK });
+    const { items } = (await get('/api/imports')).body;
+    for (const path of ['/api/imports?asOf=5', `/api/imports/${items[0].import}?asOf=5`]) expect((await get(path)).status).toBe(422);
+  });
+
   it('is not undone as a whole', async () => {
     const { items } = (await system.get('/api/imports', { 'X-Actor': CLERK })).body;
     const decision = { number: '1/QĐ', issuedOn: '2015-07-01', issuer: 'UBND' };
