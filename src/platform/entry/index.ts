@@ -1,5 +1,5 @@
 export { figureWords } from './figure-words';
-export { echo, rate, readDecimal, readWhole, type Reading } from './reading';
+export { rate, readDecimal, readWhole, type Reading } from './reading';
 export { saidOf, type BoxProblem, type FigureBody } from './said';
 export {
   box,

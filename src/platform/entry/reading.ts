@@ -62,13 +62,6 @@ const tidy = (typed: string): string =>
     .replace('−', '-')
     .trim();
 
-/** 1234.5 → `1.234,5`. */
-export function echo(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return fraction === undefined ? grouped : `${grouped},${fraction}`;
-}
-
 /** A percentage to two decimals, half up, exact; null where there is no population. */
 export function rate(numerator: string, denominator: string): string | null {
   const whole = BigInt(denominator);

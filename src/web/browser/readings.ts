@@ -1,4 +1,5 @@
-import { echo, rate, readDecimal, readWhole, type Reading } from '../../platform/entry/reading';
+import { rate, readDecimal, readWhole, type Reading } from '../../platform/entry/reading';
+import { vietnameseNumber } from '../../platform/text/numbers';
 
 /** Beside what is typed: how it is read, and what it makes of a hundred. The server reads it by the same rules. */
 export function sayReadings(within: ParentNode = document): void {
@@ -38,16 +39,16 @@ function readIn(place: Element): Reading | null {
 function ofOne(place: HTMLElement): Said {
   const reading = readIn(place);
   if (reading === null) return { words: '' };
-  return reading.kind === 'read' ? { words: `= ${echo(reading.decimal)}` } : { words: reading.words, fault: true };
+  return reading.kind === 'read' ? { words: `= ${vietnameseNumber(reading.decimal)}` } : { words: reading.words, fault: true };
 }
 
 function ofPair(pair: HTMLElement): Said {
   const [first, second] = [...pair.querySelectorAll('[data-reads]')].map(readIn);
   for (const one of [first, second]) if (one?.kind === 'unread') return { words: one.words, fault: true };
   if (first?.kind !== 'read' || second?.kind !== 'read') return { words: '' };
-  const parts = `${echo(first.decimal)} / ${echo(second.decimal)}`;
+  const parts = `${vietnameseNumber(first.decimal)} / ${vietnameseNumber(second.decimal)}`;
   if (pair.dataset['rate'] !== 'exceeds' && BigInt(first.decimal) > BigInt(second.decimal))
     return { words: `${parts}: số trên lớn hơn tổng số, hãy xem lại.`, fault: true };
   const percent = rate(first.decimal, second.decimal);
-  return { words: percent === null ? `${parts}: không có đối tượng` : `${parts} = ${echo(percent)}%` };
+  return { words: percent === null ? `${parts}: không có đối tượng` : `${parts} = ${vietnameseNumber(percent)}%` };
 }

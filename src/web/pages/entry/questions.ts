@@ -1,10 +1,10 @@
 import type { EntryCheck } from '@hieuhoc/indicator-maths';
 import { spokenPeriod } from '../../../platform/text/periods';
-import { echo } from '../../../platform/entry';
+import { vietnameseNumber } from '../../../platform/text/numbers';
 
 const shown = (number: string, unit: EntryCheck['unit']): string => {
   if (unit === 'yes-no') return number === '1' ? 'có' : 'không';
-  return unit === 'percent' ? `${echo(number)}%` : echo(number);
+  return unit === 'percent' ? `${vietnameseNumber(number)}%` : vietnameseNumber(number);
 };
 
 /** What an entry check asks, of a person who knows no codes. */

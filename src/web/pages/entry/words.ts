@@ -1,6 +1,7 @@
 import type { FigureView } from '../../../figures';
 import type { IndicatorSpec } from '../../../plans';
-import { echo, rate, type FigureBody, type Typed } from '../../../platform/entry';
+import { rate, type FigureBody, type Typed } from '../../../platform/entry';
+import { vietnameseNumber } from '../../../platform/text/numbers';
 import { shownDay } from '../../../platform/text/terms';
 import { dayOf } from '../../../platform/time/clock';
 
@@ -44,7 +45,7 @@ export function changeWords(now: FigureView['value'], before: FigureView['value'
   const change = (Number(is) - Number(was)).toFixed(2).replace(/\.?0+$/, '');
   const unit = now?.kind === 'ratio' ? ' điểm %' : '';
   if (Number(change) === 0) return 'không đổi';
-  return `${Number(change) > 0 ? '+' : '−'}${echo(change.replace('-', ''))}${unit}`;
+  return `${Number(change) > 0 ? '+' : '−'}${vietnameseNumber(change.replace('-', ''))}${unit}`;
 }
 
 const comparable = (value: FigureView['value']): string | null =>
