@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startSample } from '../support/sample-server';
 import { Browsing, describeInBrowser, keepScreen, launch, scrollsSideways } from './browsing';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const AT = 'plan=dong-trieu-2013&on=2015-07-31';
 const LOOKED_AT = [

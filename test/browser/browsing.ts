@@ -101,7 +101,7 @@ export async function loadOf(browser: Browser, url: string, address: string, per
   let requests = 0;
   page.on('request', () => requests++);
   await page
-    .goto(`${rest.url}${address}`, { waitUntil: 'networkidle' })
+    .goto(`${rest.url}${address}`, { waitUntil: 'networkidle', timeout: 120_000 })
     .catch(() => page.goto(`${rest.url}${address}`, { waitUntil: 'load' }));
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await context.close();

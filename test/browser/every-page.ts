@@ -13,7 +13,7 @@ interface Looking {
 
 /** A browser over a copy of the sample, in which something has been published. */
 export function overEveryPage(title: string, tests: (looking: () => Looking) => void): void {
-  jest.setTimeout(300_000);
+  jest.setTimeout(600_000);
   describeInBrowser(title, () => {
     let server: Awaited<ReturnType<typeof startSample>>;
     let browser: Browser;

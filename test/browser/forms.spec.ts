@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startSample } from '../support/sample-server';
 import { Browsing, describeInBrowser, launch } from './browsing';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const PLAN = '/ke-hoach/dong-trieu-2013';
 const PERSON = 'demo-ubnd-dong-trieu';

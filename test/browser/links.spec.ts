@@ -3,7 +3,7 @@ import { Paging, type Shown } from '../support/paging';
 import { ADDRESSES } from './addresses';
 import { publish, whereIs } from './where';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 /** Of links that differ only in what they name, so many are followed. */
 const OF_A_KIND = 2;

@@ -3,7 +3,7 @@ import { startSample } from '../support/sample-server';
 import { Browsing, describeInBrowser, launch } from './browsing';
 import { report } from './reporting';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const PLAN = 'plan=dong-trieu-2013';
 const FIGURE = '/api/figures/gia-dinh-hieu-hoc/22.205.07075/2020';

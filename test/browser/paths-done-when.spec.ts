@@ -3,7 +3,7 @@ import { startSample } from '../support/sample-server';
 import { Somebody } from './acting';
 import { describeInBrowser, launch } from './browsing';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 /** A commune that owes a report, by whom it is filled in, who looks at it, and who plans. */
 const DONG_TRIEU = {

@@ -3,7 +3,7 @@ import { commune, district, planDocument, province, ratio, target } from '../sup
 import { startSystem, type System } from '../support/system';
 import { Browsing, describeInBrowser, launch } from './browsing';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const AREA = '22.205.07075';
 const MOST_PAGES = 60;

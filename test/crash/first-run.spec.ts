@@ -9,7 +9,7 @@ import { planDocuments } from '../../src/sample/plan-files';
 import { BuiltServer } from '../support/built-server';
 import { difference, eventsIn } from '../support/stored';
 
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 600_000;
 
 /** The key, the moment and the actor of every step, as an undisturbed run records them. */
 function expectedSteps(): string[] {

@@ -9,7 +9,7 @@ import { replayIn } from '../support/replayed';
 import { difference, eventsIn, readModelsIn } from '../support/stored';
 import { INDICATOR, TITLE, Writer } from './writer';
 
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 600_000;
 const [KILLS, WRITERS, SEED] = [8, 8, 20131];
 /** Seals the day's log where it has been up for a while: how often depends on the machine. */
 const SERVER = 'may-chu';
@@ -64,7 +64,7 @@ describe('killed at random moments while eight connections write', () => {
   it(
     'restarts each time, and ends with nothing under way',
     async () => {
-      for (let kill = 0; kill < KILLS; kill++) await killedAfter(1 + dice.below(500));
+      for (let kill = 0; kill < KILLS; kill++) await killedAfter(1 + dice.below(250));
       const server = await BuiltServer.start(directory);
       await Promise.all(writers.map((writer) => writer.work(server.url, () => writer.settled)));
       await until(
@@ -91,7 +91,7 @@ describe('killed at random moments while eight connections write', () => {
         return more.length > 0 || !stands || !there;
       });
     expect(wrong.slice(0, 3)).toEqual([]);
-    expect(answered()).toBeGreaterThan(KILLS * 100);
+    expect(answered()).toBeGreaterThan(KILLS * 50);
   });
 
   it('what was refused when it was sent again had been recorded, once', async () => {

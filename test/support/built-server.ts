@@ -13,7 +13,7 @@ let looked = false;
 export function ensureBuilt(): void {
   if (looked) return;
   looked = true;
-  const lock = new DatabaseSync(join(tmpdir(), 'hieu-hoc-build.lock'), { timeout: 300_000 });
+  const lock = new DatabaseSync(join(tmpdir(), 'hieu-hoc-build.lock'), { timeout: 600_000 });
   try {
     lock.exec('begin exclusive');
     if (isBuilt()) return;

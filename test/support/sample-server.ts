@@ -11,7 +11,7 @@ import { BUILT_MAIN, BuiltServer, ensureBuilt } from './built-server';
 export async function startSample(): Promise<BuiltServer & { readonly url: string; remove(): Promise<void> }> {
   ensureBuilt();
   const kept = join(tmpdir(), `hieu-hoc-sample-${Math.trunc(statSync(BUILT_MAIN).mtimeMs)}`);
-  const lock = new DatabaseSync(join(tmpdir(), 'hieu-hoc-sample.lock'), { timeout: 300_000 });
+  const lock = new DatabaseSync(join(tmpdir(), 'hieu-hoc-sample.lock'), { timeout: 600_000 });
   try {
     lock.exec('begin exclusive');
     if (!existsSync(join(kept, 'whole'))) await load(kept);
