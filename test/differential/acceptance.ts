@@ -1,6 +1,7 @@
-import { type AreaId, type Day, parsePeriod, type Plan, type TargetHistory } from '@hieuhoc/indicator-maths';
+import { type AreaId, type Day, parsePeriod, type Plan, type Target, type TargetHistory } from '@hieuhoc/indicator-maths';
+import { canHaveValue } from '../../src/plans/document/checks/levels';
 import { type Command, type Of, streamOf } from './commands';
-import { type Folding, found } from './known';
+import { currentIndicator, type Folding, found } from './known';
 
 /** What the rules say about a command before it is sent; `open` where the generator does not try to know. */
 export type Forecast = 'accepted' | 'refused' | 'open';
@@ -57,10 +58,19 @@ function forecastReview(known: Folding, command: Of<'verify' | 'return'>): Forec
 
 type OfPlan = Extract<Command, { readonly plan: string }>;
 
-function forecastPlan({ plans }: Folding, command: OfPlan): Forecast {
-  const plan = plans.get(command.plan);
+/** Rules 2: figures are accepted at the reporting levels and above; below them nothing that a target asks for can ever be known. */
+function canBeKnown({ indicators }: Folding, { indicator, measuredAt }: Target): boolean {
+  const defined = indicators.get(indicator);
+  if (defined === undefined || measuredAt === 'area') return true;
+  const { from, reportedAt } = currentIndicator(defined);
+  return from !== undefined || canHaveValue(reportedAt, measuredAt.each);
+}
+
+function forecastPlan(known: Folding, command: OfPlan): Forecast {
+  const plan = known.plans.get(command.plan);
   if (plan === undefined || plan.closedOn !== null) return 'refused';
-  if (!('target' in command) || command.kind === 'add-target') return 'accepted';
+  if (command.kind === 'add-target') return canBeKnown(known, command.target) ? 'accepted' : 'refused';
+  if (!('target' in command)) return 'accepted';
   const target = plan.targets.find(({ issued }) => issued.id === command.target);
   if (target === undefined || target.withdrawnOn !== null) return 'refused';
   if (command.kind !== 'revise-target') return 'accepted';
@@ -89,8 +99,9 @@ export function forecast(known: Folding, command: Command, today: Day): Forecast
     case 'define-title':
     case 'define-indicator':
     case 'revise-indicator':
-    case 'issue':
       return 'accepted';
+    case 'issue':
+      return command.plan.targets.every((target) => canBeKnown(known, target)) ? 'accepted' : 'refused';
     case 'correct-plan':
     case 'add-target':
     case 'revise-target':

@@ -227,7 +227,7 @@ export function found<T>(value: T | undefined): T {
   return value;
 }
 
-function currentIndicator({ indicator, revisions }: Revising): Indicator {
+export function currentIndicator({ indicator, revisions }: Revising): Indicator {
   const inOrder = revisions.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0));
   return inOrder.reduce((now, { changes }) => ({ ...now, ...changes }), indicator);
 }
