@@ -11,13 +11,11 @@ export function sealCheck({ running, sealed, signed, unsignedMs, alarm, trouble 
   if (alarm !== null) return { ok: false, detail: sentence(alarm) };
   if (!running) return { ok: true, detail: 'chưa chạy' };
   const late = unsignedMs !== null && unsignedMs > MOST_UNSIGNED_MS;
-  const stands = `đã ký ${count(signed)}, đã niêm phong ${count(sealed)} sự kiện`;
+  const stands = `đã ký ${signed}, đã niêm phong ${sealed} sự kiện`;
   if (!late) return { ok: true, detail: stands };
   const waits = `sự kiện chưa ký đã chờ ${Math.round(unsignedMs / 1_000)} giây`;
   return { ok: false, detail: [stands, waits, ...(trouble === null ? [] : [sentence(trouble)])].join('; ') };
 }
-
-const count = (events: number): string => events.toLocaleString('vi-VN');
 
 function sentence(error: Error): string {
   const said: unknown = Reflect.get(error, 'messageVi');

@@ -91,8 +91,10 @@ describe('the rows', () => {
   });
 });
 
-it('a check names the read models as people know them', () =>
-  expect(inWords('dừng: figure-facts, task-facts; s3-x')).toBe('dừng: “Số liệu”, “Nhiệm vụ”; s3-x'));
+it('a check names the read models as people know them, and writes numbers as they do', () => {
+  expect(inWords('dừng: figure-facts, task-facts; s3-x')).toBe('dừng: “Số liệu”, “Nhiệm vụ”; s3-x');
+  expect(inWords('đã ký 34125, đã niêm phong 34125 sự kiện')).toBe('đã ký 34.125, đã niêm phong 34.125 sự kiện');
+});
 
 it('a dead letter says at which event, why, and what to do; only who may skip sees the way past it', () => {
   const deadLetter = {

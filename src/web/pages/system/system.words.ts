@@ -1,3 +1,4 @@
+import { whole } from '../../parts/numbers';
 import type { ProjectionShown, SystemState } from './system.data';
 
 const STATUS_WORDS: Readonly<Record<ProjectionShown['status'], string>> = {
@@ -36,9 +37,11 @@ export const PROJECTION_WORDS: Readonly<Record<string, string>> = {
 
 export const projectionWords = (name: string): string => PROJECTION_WORDS[name] ?? name;
 
-/** Read models are named as people know them, also where a check lists them. */
+/** What a check says, for people: read models by their names, numbers as Vietnamese writes them. */
 export const inWords = (detail: string): string =>
-  detail.replaceAll(/[a-z]+(-[a-z]+)+/g, (name) => (PROJECTION_WORDS[name] === undefined ? name : `“${PROJECTION_WORDS[name]}”`));
+  detail
+    .replaceAll(/\d{4,}/g, (digits) => whole(Number(digits)))
+    .replaceAll(/[a-z]+(-[a-z]+)+/g, (name) => (PROJECTION_WORDS[name] === undefined ? name : `“${PROJECTION_WORDS[name]}”`));
 
 type Standing = 'fine' | 'stopped' | 'first' | 'building' | 'build-stopped';
 
