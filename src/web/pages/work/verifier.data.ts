@@ -12,12 +12,13 @@ export interface VerifierWork {
   readonly changed: number | null;
 }
 
-const MOST = 500;
+/** Of more nobody asks: there are at least so many. */
+export const MOST_ASKED = 500;
 
 export async function verifierWork(visit: Visit): Promise<VerifierWork | null> {
   if (!visit.can('report.accept')) return null;
   const reports = (state: string): Promise<readonly ReportItem[]> =>
-    itemsOf<ReportItem>(visit, '/api/reports', { ...visit.at, state, receiver: 'me', limit: MOST });
+    itemsOf<ReportItem>(visit, '/api/reports', { ...visit.at, state, receiver: 'me', limit: MOST_ASKED });
   const [toAccept, missing] = await Promise.all([reports('submitted'), reports('missing')]);
   const count = (kind: string): number | null =>
     visit.isNow ? (visit.me?.todo.filter((one) => one.kind === kind).reduce((sum, one) => sum + one.count, 0) ?? 0) : null;

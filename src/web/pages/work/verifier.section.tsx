@@ -4,9 +4,10 @@ import type { ReportItem } from '../../../reports';
 import type { Called } from '../../known/called';
 import { reporterName, reportName, reportPath } from '../../known/duty';
 import { Due } from '../../parts/due';
+import { capital } from '../../parts/state-tag';
 import { Table, type Column } from '../../parts/table';
 import type { Visit } from '../../visit/visit';
-import type { VerifierWork } from './verifier.data';
+import { MOST_ASKED, type VerifierWork } from './verifier.data';
 
 interface VerifierProps {
   readonly visit: Visit;
@@ -23,8 +24,8 @@ export const VerifierSection = ({ visit, work: { toAccept, missing, waiting, cha
       Chờ xem xét
     </h2>
     <p class="hh-lead">
-      {toAccept.length === 0 ? 'Không có báo cáo nào chờ xem xét.' : `${toAccept.length} báo cáo chờ xem xét.`}
-      {missing.length > 0 && ` ${missing.length} báo cáo quá hạn chưa gửi.`}
+      {toAccept.length === 0 ? 'Không có báo cáo nào chờ xem xét.' : `${capital(atLeast(toAccept.length))} báo cáo chờ xem xét.`}
+      {missing.length > 0 && ` ${capital(atLeast(missing.length))} báo cáo quá hạn chưa gửi.`}
     </p>
     <p class="hh-actions">
       <a class="govuk-button" href={visit.href('/xac-minh')}>
@@ -100,7 +101,9 @@ const Missing = ({ visit, reports, called }: ReportsProps): VNode => (
   />
 );
 
-const more = (count: number): string => (count > MOST ? ` (${MOST} trong ${count})` : '');
+const more = (count: number): string => (count > MOST ? ` (${MOST} trong ${atLeast(count)})` : '');
+
+export const atLeast = (count: number): string => (count < MOST_ASKED ? String(count) : `ít nhất ${count}`);
 
 const rowId = ({ plan, duty, reporter, period }: ReportItem): string => `bc-${plan}-${duty}-${reporter}-${period}`.replaceAll('.', '-');
 

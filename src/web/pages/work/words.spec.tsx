@@ -6,6 +6,7 @@ import { ReportTag } from '../../parts/report-tag';
 import { ratesWords } from '../reports/reports.page';
 import { countsWords } from '../tasks/tasks.page';
 import { clerkHeadline } from './clerk.section';
+import { atLeast } from './verifier.section';
 
 /** As far as the sentence looks at it. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rest is not looked at
@@ -25,6 +26,8 @@ describe('what must be done, in a sentence', () => {
     [0, 'hạn là hôm đó'],
     [-3, 'đã quá 3 ngày'],
   ])('%s days left', (left, words) => expect(daysWords(left)).toBe(words));
+
+  it('what is counted up to a limit is not said to be all', () => expect([12, 500].map(atLeast)).toEqual(['12', 'ít nhất 500']));
 
   it('a due day that the plan does not name says where it comes from', () => {
     expect(render(<Due due="2015-07-15" daysLeft={-1} stated={false} />)).toContain('15 ngày sau kỳ');
