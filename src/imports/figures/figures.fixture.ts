@@ -41,7 +41,7 @@ export const report = (
 export const TEMPLATE = `/api/templates/figures.xlsx?plan=ke-hoach&area=${AN_SINH}&period=2015-H1`;
 
 export async function template(system: System, path = TEMPLATE, actor = CLERK): Promise<Cell[][]> {
-  const response = await fetch(system.url + path, { headers: { 'X-Actor': actor } });
+  const response = await fetch(`${system.url}${path}&after=${system.position}`, { headers: { 'X-Actor': actor } });
   if (response.status !== 200) throw new Error(await response.text());
   return readWorkbook(Buffer.from(await response.arrayBuffer())).map((row) => [...row]);
 }

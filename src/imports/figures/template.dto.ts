@@ -1,7 +1,10 @@
+import { OmitType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { AreaCode, Code, PeriodField } from '../../platform/http/fields';
+import { ReadQuery } from '../../platform/queries/list.dto';
 
-export class TemplateQuery {
+/** It asks for what stands now: a sheet of what was known then could not be sent. */
+export class TemplateQuery extends OmitType(ReadQuery, ['asOf'] as const) {
   @Code()
   plan!: string;
 
