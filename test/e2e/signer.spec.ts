@@ -10,7 +10,7 @@ import { openNote, parseVerifierKey, verifierOf, type TimedVerifier } from '@hie
 import { certified, pemOf, stamped, type Holder } from '../../libs/timestamp-token/src/authority.fixture';
 import { BuiltServer } from '../support/built-server';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 600_000;
 const CLI = join(__dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
 const base = mkdtempSync(join(tmpdir(), 'signer-e2e-'));
 const living: ChildProcess[] = [];

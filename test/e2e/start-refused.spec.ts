@@ -6,7 +6,7 @@ import { BuiltServer } from '../support/built-server';
 import { commune, district, planDocument, province, ratio } from '../support/small-plan';
 import { startSystem } from '../support/system';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 600_000;
 const base = mkdtempSync(join(tmpdir(), 'hieu-hoc-'));
 const sound = join(base, 'sound');
 

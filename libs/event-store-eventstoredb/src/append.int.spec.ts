@@ -7,11 +7,14 @@ import { underTest } from '../testing/under-test';
 const test = underTest();
 const carrying = (recordedAt: string): ReturnType<typeof newEvent> => newEvent({ metadata: { recordedAt } });
 
+/** Tries again as long as it takes, however busy the machine is. */
+const patient = () => test.another({ retryForMs: 30_000 });
+
 describe('an append that fails', () => {
   it('without a trace is repeated with the same ids, until it goes well', async () => {
     test.double.appendFault = (_request, attempt) => (attempt < 4 ? { kind: 'refuse', code: status.UNAVAILABLE } : null);
     const events = newEvents(2);
-    expect(await test.store.append('plan-x', 'no_stream', events)).toMatchObject({ revision: 1n });
+    expect(await (await patient()).append('plan-x', 'no_stream', events)).toMatchObject({ revision: 1n });
     expect(test.double.appends.map((append) => append.events.map((event) => event.id))).toEqual(
       Array.from({ length: 4 }, () => events.map((event) => event.id)),
     );
@@ -23,7 +26,7 @@ describe('an append that fails', () => {
     async (code) => {
       test.double.appendFault = (_request, attempt) => (attempt === 2 ? { kind: 'lost', code } : null);
       await test.store.append('plan-x', 'no_stream', newEvents(1));
-      const { revision, position } = await test.store.append('plan-x', 0n, newEvents(2));
+      const { revision, position } = await (await patient()).append('plan-x', 0n, newEvents(2));
       const stored = await test.store.readStream('plan-x');
       expect([revision, position]).toEqual([2n, stored[2]?.position]);
       expect(stored).toHaveLength(3);
@@ -44,12 +47,13 @@ describe('an append that fails', () => {
     const facts = { 'leader-endpoint-host': host, 'leader-endpoint-port': port };
     test.double.appendFault = (_request, attempt) =>
       attempt === 1 ? { kind: 'refuse', code: status.NOT_FOUND, exception: 'not-leader', facts } : null;
-    expect(await test.store.append('plan-x', 'any', newEvents(1))).toMatchObject({ revision: 0n });
+    expect(await (await patient()).append('plan-x', 'any', newEvents(1))).toMatchObject({ revision: 0n });
   });
 
   it('before it was sent is repeated whatever it expected: the server did not get it', async () => {
+    const store = await patient();
     test.double.kill();
-    const appended = test.store.append('plan-x', 'any', newEvents(1));
+    const appended = store.append('plan-x', 'any', newEvents(1));
     await test.double.start();
     expect(await appended).toMatchObject({ revision: 0n });
     expect(test.double.log.events).toHaveLength(1);

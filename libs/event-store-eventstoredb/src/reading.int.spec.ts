@@ -17,7 +17,7 @@ describe.each(verbs)('%s', (_name, read) => {
     const whole = await read(test.store);
     let failures = 3;
     test.double.readFault = () => (failures-- > 0 ? { kind: 'refuse', code: status.UNAVAILABLE } : null);
-    expect(await read(test.store)).toEqual(whole);
+    expect(await read(await test.another({ retryForMs: 30_000 }))).toEqual(whole);
   });
 
   it('of a server that says nothing ends, although the client sets no deadline', async () => {
