@@ -115,6 +115,7 @@ describe('a publication', () => {
     const first = await published({}, key);
     await reported('x1', '160', '"0"');
     expect(await published({}, key)).toEqual(first);
+    await readModelsSealed(system);
     expect(await ask.refused('/api/publications', { ...question, level: undefined }, key)).toEqual([409, 'idempotency-key-reused']);
   });
 
@@ -181,6 +182,14 @@ describe('bad input is refused with a code and a sentence, and nothing is record
       expect([status, body.code]).toEqual([404, 'unknown-publication']);
     }
   });
+});
+
+it('of a plan that was handed over is about the area whose it is on the day', async () => {
+  const decision = { number: '07/QĐ-UBND', issuedOn: '2015-12-01', issuer: 'UBND tỉnh' };
+  await ask.done(`/api/plans/${PLAN}/transfer`, { on: '2015-12-01', area: 't', decision, reason: 'bàn giao' });
+  const areaOf = async (on: string): Promise<string> =>
+    (await system.get(`/api/publications/${(await published({ on })).code}?after=${system.position}`)).body.area;
+  expect([await areaOf('2015-11-30'), await areaOf('2015-12-01')]).toEqual(['h', 't']);
 });
 
 /** As a phone would: from the picture, whose dark squares are one path, each beginning where the one before began, and so much on. */

@@ -10,7 +10,7 @@ import { derivedId } from '../platform/derived-id';
 import { Unknown } from '../platform/http/errors';
 import type { AsOfReader } from '../platform/queries/as-of';
 import { dayOf } from '../platform/time/clock';
-import { PlanQueries } from '../plans';
+import { areaOn, PlanQueries } from '../plans';
 import { publicationDecider, type Publication } from './publication.decider';
 import type { PublicationDto } from './publication.dto';
 import { NothingToPublish } from './publication.errors';
@@ -49,12 +49,13 @@ export class PublicationsService {
     await this.settled();
     const known = await this.plans.planAt(said.plan, Number.MAX_SAFE_INTEGER);
     if (known === null) throw new Unknown('plan', said.plan);
+    const on = said.on ?? dayOf(context.now);
     const question: PublishedQuestion = {
       plan: said.plan,
-      area: said.area ?? known.plan.document.area,
+      area: said.area ?? areaOn(known.plan, on),
       level: said.level ?? null,
       period: said.period ?? null,
-      on: said.on ?? dayOf(context.now),
+      on,
       basis: said.basis ?? 'reported',
     };
     await requireArea(this.read, question.area);
