@@ -7,7 +7,7 @@ const SPECIFIER = /(?:\bfrom |\bimport |import\(|require\()'([a-z@][\w@/.:-]*)'/
 /** What makes the verifier's files and those that pages load runs with the build, where every package is; a page's script runs in a browser. */
 const isRunning = (path: string): boolean =>
   /\.tsx?$/.test(path) &&
-  !/^src\/verifier\/(bundle|crypto)\/|^src\/web\/(bundle|browser)\/|(\.spec|\.fixture|testing)\.tsx?$|\/testing\/|event-store-contract/.test(
+  !/^src\/verifier\/(bundle|crypto|page)\/|^src\/web\/(bundle|browser)\/|(\.spec|\.fixture|testing)\.tsx?$|\/testing\/|event-store-contract/.test(
     path,
   );
 
