@@ -71,6 +71,11 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** A bar that sticks to the window covers something, what depends on the window: in one as tall as the page nothing is covered. */
+export async function showWhole(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+}
+
 /** For a person to look at, whatever the tests say. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startSample } from '../support/sample-server';
 import { ADDRESSES, type Address } from './addresses';
-import { Browsing, describeInBrowser, keepScreen, launch, scrollsSideways, violationsOf } from './browsing';
+import { Browsing, describeInBrowser, keepScreen, launch, scrollsSideways, showWhole, violationsOf } from './browsing';
 import { publish, whereIs } from './where';
 
 interface Looking {
@@ -39,6 +39,7 @@ export const lookAtEveryPage = (width: number): void =>
       const browsing = await Browsing.of(browser, url, { width, ...(person !== undefined && { person }) });
       await browsing.open(await where(one));
       await keepScreen(browsing.page, `${name}-${width}`);
+      await showWhole(browsing.page, width);
       expect(await violationsOf(browsing.page)).toEqual([]);
       expect(await scrollsSideways(browsing.page)).toBe(false);
       expect(browsing.errors).toEqual([]);
