@@ -48,11 +48,6 @@ export class LeafChain implements Leaves {
     this.#young = new Map();
   }
 
-  forget(stream: string): void {
-    this.#young.delete(stream);
-    this.#old.delete(stream);
-  }
-
   forgetAll(): void {
     this.#young.clear();
     this.#old.clear();

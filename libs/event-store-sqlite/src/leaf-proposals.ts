@@ -23,10 +23,8 @@ export class LeafProposals {
     return { previous, leaves };
   }
 
-  /** What does not stand in the log is not built on. */
-  answered({ stream, proposal }: AppendRequest, outcome: AppendOutcome | undefined): void {
-    if (outcome?.kind !== 'appended') {
-      if (proposal !== null) this.#leaves.forget(stream);
-    } else if (outcome.leaf !== null) this.#leaves.written(stream, outcome.revision, outcome.leaf);
+  /** What stands in the place of what was proposed is learnt; what was refused is found out by the writer when it is built on. */
+  answered({ stream }: AppendRequest, outcome: AppendOutcome | undefined): void {
+    if (outcome?.kind === 'appended' && outcome.leaf !== null) this.#leaves.written(stream, outcome.revision, outcome.leaf);
   }
 }
