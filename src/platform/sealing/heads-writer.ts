@@ -1,6 +1,7 @@
 import { GrowingTree, HASH_BYTES, headLeaf, sameHash, TILE_WIDTH, type Hash, type StreamHead } from '@hieuhoc/transparency-log';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Columns } from './seal-sqlite';
+import { inTransaction } from '../side-database/in-transaction';
 
 export interface HeadsSealed {
   readonly size: number;
@@ -32,9 +33,9 @@ export function* headsSealed(
 ): Generator<HeadsSealed | null, void> {
   const known = lastHeads(from);
   if (known?.size === size) return yield known;
-  within(to, () => takeAwayAfter(to, known?.size ?? -1));
+  inTransaction(to, () => takeAwayAfter(to, known?.size ?? -1));
   const steps = new Steps(from, to, size, known?.size ?? 0);
-  while (within(to, () => steps.next(blocksAStep))) yield null;
+  while (inTransaction(to, () => steps.next(blocksAStep))) yield null;
   const { root, count } = steps;
   to.prepare('insert into heads (size, count, root) values (?, ?, ?)').run(size, count, root);
   yield { size, root, count };
@@ -151,18 +152,6 @@ function takeAwayAfter(database: DatabaseSync, size: number): void {
   if (left === undefined) return;
   database.prepare('delete from head_block where size > ?').run(size);
   database.prepare('delete from sealed_head where size > ?').run(size);
-}
-
-function within<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('begin immediate');
-  try {
-    const result = work();
-    database.exec('commit');
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec('rollback');
-    throw error;
-  }
 }
 
 function listing(database: DatabaseSync, sql: string): StatementSync {

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { makeFolderOf } from '../../data-folder';
+import { inTransaction } from '../../side-database/in-transaction';
 
 /** 'HHac': says that a file holds the credentials of this program. */
 const APPLICATION_ID = 0x48486163;
@@ -79,17 +80,4 @@ export function forgetAccount(database: DatabaseSync, account: string): void {
     for (const table of OF_AN_ACCOUNT) database.prepare(`delete from ${table} where account = ?`).run(account);
   });
   database.exec('pragma wal_checkpoint(truncate)');
-}
-
-/** All or nothing. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('begin immediate');
-  try {
-    const result = work();
-    database.exec('commit');
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec('rollback');
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { inTransaction } from './access-database';
+import { inTransaction } from '../../side-database/in-transaction';
 
 /** How an account signs in by itself. */
 export interface Credential {

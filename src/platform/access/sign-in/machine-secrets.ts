@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '../../time/clock';
-import { inTransaction } from './access-database';
+import { inTransaction } from '../../side-database/in-transaction';
 import { opaqueId, sha256 } from './secrets';
 
 /** Two at a time: the new one is put in place before the old one goes. */

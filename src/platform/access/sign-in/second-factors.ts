@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { seal, unseal } from '../../vault/sealing';
 import type { Clock } from '../../time/clock';
-import { inTransaction } from './access-database';
+import { inTransaction } from '../../side-database/in-transaction';
 import { sha256 } from './secrets';
 import { isRecoveryCode, newRecoveryCodes, newTotpSecret, stepOf, type NewSecret } from './totp';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '../../time/clock';
-import { inTransaction } from './access-database';
+import { inTransaction } from '../../side-database/in-transaction';
 import type { Credentials } from './credentials';
 import type { SignInMethod } from './sessions';
 
