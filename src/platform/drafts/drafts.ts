@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { systemClock, type Clock } from '../time/clock';
 import { openDraftDatabase } from './draft-database';
 import { DraftNewerElsewhere, DraftTooLarge, TooManyDrafts, UnknownDraft } from './draft.errors';
+import { inTransaction } from '../side-database/in-transaction';
 
 export const MOST_BYTES = 256 * 1024;
 export const MOST_DRAFTS = 100;
@@ -72,20 +73,15 @@ export class Drafts {
   put(account: string, key: string, fields: DraftFields, basedOn: number | 'none'): Draft {
     const text = JSON.stringify(fields);
     if (Buffer.byteLength(text) > MOST_BYTES) throw new DraftTooLarge(MOST_BYTES);
-    this.database.exec('begin immediate');
-    try {
+    return inTransaction(this.database, () => {
       const present = this.find(account, key);
       if ((present?.revision ?? 'none') !== basedOn) throw new DraftNewerElsewhere(key, present);
       if (present === null && Number(this.statements.count.get(account)?.['n']) >= MOST_DRAFTS) throw new TooManyDrafts(MOST_DRAFTS);
       const revision = Math.max(this.clock().getTime(), (present?.revision ?? 0) + 1);
       this.statements.put.run(account, key, revision, text);
       this.prune();
-      this.database.exec('commit');
       return { ...headOf(key, revision), fields };
-    } catch (error) {
-      if (this.database.isTransaction) this.database.exec('rollback');
-      throw error;
-    }
+    });
   }
 
   /** What is not there is dropped already. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '../time/clock';
 import { openMailDatabase } from './mail-database';
+import { inTransaction } from '../side-database/in-transaction';
 
 export type MailState = 'claimed' | 'sent' | 'failed' | 'refused';
 
@@ -69,15 +70,10 @@ export class MailLog {
 
   /** With `why` in a few words, never an address. What was sent, and what is refused for good, is not said to that account again. */
   settle(account: string, day: string, keys: readonly string[], state: Exclude<MailState, 'claimed'>, why: string | null = null): void {
-    this.database.exec('begin immediate');
-    try {
+    inTransaction(this.database, () => {
       this.statements.settle.run(state, this.clock().getTime(), why, account, day);
       if (state !== 'failed') for (const key of keys) this.statements.remind.run(account, key, day);
-      this.database.exec('commit');
-    } catch (error) {
-      if (this.database.isTransaction) this.database.exec('rollback');
-      throw error;
-    }
+    });
   }
 
   /** Everything of a day has been said. Forgets what is long past. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { PersonKeys } from './person-keys';
 import { seal, unseal } from './sealing';
+import { inTransaction } from '../side-database/in-transaction';
 
 /** How somebody wants to be written to. */
 export interface Contact {
@@ -36,14 +37,9 @@ export class Contacts {
 
   /** On disk when it returns. */
   put(ref: string, contact: Contact): void {
-    this.database.exec('begin immediate');
-    try {
+    inTransaction(this.database, () => {
       this.statements.put.run(ref, seal(this.keys.ofOrNew(ref), Buffer.from(JSON.stringify(contact)), boundTo(ref)));
-      this.database.exec('commit');
-    } catch (error) {
-      if (this.database.isTransaction) this.database.exec('rollback');
-      throw error;
-    }
+    });
   }
 }
 
